@@ -1,0 +1,1 @@
+"""Meaning: the plan, its values and what they imply. pydantic and the standard library only."""

@@ -1,0 +1,24 @@
+"""What every part of a plan is: an immutable record whose fields may all be empty."""
+
+import secrets
+
+from pydantic import BaseModel, ConfigDict
+
+from evacplan.domain.values import RowKey
+
+
+class Record(BaseModel):
+    """A part of the plan. Frozen; unknown names are refused; errors never repeat what was typed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Row(Record):
+    """One of several alike (a device, a contact). The key stays when rows are moved or changed."""
+
+    key: RowKey
+
+
+def new_key() -> str:
+    """A row key nobody else has: eight random hexadecimal digits after an r."""
+    return "r" + secrets.token_hex(4)

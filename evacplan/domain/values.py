@@ -1,0 +1,211 @@
+"""The types a field can have: unit, limits and how typed text becomes a value, each said once.
+
+A type carries a `Kind`. The form, the editors and the paper read it; nothing else knows units or limits.
+Hard limits refuse the impossible; soft limits (`usual`) only warn, since rare children have rare numbers.
+"""
+
+import base64
+import binascii
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from evacplan.domain.phones import normalise_phone
+from evacplan.domain.times import format_clock, parse_bands, parse_clock
+from evacplan.domain.wareki import FIRST_DAY, parse_day
+
+
+class Shape(StrEnum):
+    """What kind of answer a field takes; one editor and one printed form for each."""
+
+    LINE = "line"
+    TEXT = "text"
+    NAME = "name"
+    KANA = "kana"
+    PHONE = "phone"
+    POSTAL = "postal"
+    EMAIL = "email"
+    DAY = "day"
+    CLOCK = "clock"
+    BANDS = "bands"
+    NUMBER = "number"
+    WHOLE = "whole"
+    YEAR = "year"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes_no"
+    PERSON = "person"
+    PEOPLE = "people"
+    ORGANISATION = "organisation"
+    IMAGE = "image"
+    FIELD = "field"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The meaning of a type: its shape, unit ("" when it has none) and the range that is usual."""
+
+    shape: Shape
+    unit: str = ""
+    usual: tuple[float, float] | None = None
+
+
+def no_lone_surrogate(text: str) -> str:
+    """The text itself; raises ValueError when it cannot be written as UTF-8 (half of a broken character)."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError("文字の一部がこわれています。入れなおしてください。") from error
+    return text
+
+
+_Text = Annotated[str, Field(max_length=400), AfterValidator(no_lone_surrogate)]
+
+Line = Annotated[_Text, Kind(Shape.LINE)]
+Text = Annotated[str, Field(max_length=20_000), AfterValidator(no_lone_surrogate), Kind(Shape.TEXT)]
+Name = Annotated[_Text, Kind(Shape.NAME)]
+
+
+def to_hiragana(text: str) -> str:
+    """The reading in hiragana: katakana and half-width kana are folded, runs of spaces become one.
+
+    Raises ValueError with a Japanese sentence when anything but kana, ー, ・ and spaces is there.
+    """
+    wide = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().replace(" ", "　")
+    folded = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in wide)
+    if not re.fullmatch(r"[ぁ-ゖゝゞーヷ-ヺ・　]*", folded):
+        raise ValueError("ふりがなは、ひらがなかカタカナで入れてください。")
+    return folded
+
+
+def _postal(text: str) -> str:
+    digits = re.sub(r"[〒\s\-‐–—―−ー－]", "", unicodedata.normalize("NFKC", text))
+    if not re.fullmatch(r"[0-9]{7}", digits):
+        raise ValueError("郵便番号は7けたの数字で入れてください。")
+    return f"{digits[:3]}-{digits[3:]}"
+
+
+def _email(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", plain):
+        raise ValueError("メールアドレスは「名前@ドメイン」の形で入れてください。")
+    return plain
+
+
+Kana = Annotated[_Text, AfterValidator(to_hiragana), Kind(Shape.KANA)]
+Phone = Annotated[str, Field(max_length=40), AfterValidator(normalise_phone), Kind(Shape.PHONE)]
+PostalCode = Annotated[str, Field(max_length=20), AfterValidator(_postal), Kind(Shape.POSTAL)]
+Email = Annotated[_Text, AfterValidator(_email), Kind(Shape.EMAIL)]
+Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$"), Kind(Shape.CODE)]
+
+
+def _day(value: object) -> object:
+    return parse_day(value) if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_day), Field(ge=FIRST_DAY), Kind(Shape.DAY)]
+Clock = Annotated[
+    str, Field(max_length=20), AfterValidator(lambda text: format_clock(parse_clock(text))), Kind(Shape.CLOCK)
+]
+Bands = Annotated[
+    str,
+    Field(max_length=400),
+    AfterValidator(lambda text: "、".join(map(str, parse_bands(text)))),
+    Kind(Shape.BANDS),
+]
+
+_AMOUNT = re.compile(r"([+-]?\d+(?:,\d{3})*(?:\.\d+)?|[+-]?\.\d+)\s*\D{0,8}")
+
+
+def _number(value: object) -> object:
+    """The number in typed text: full-width digits, thousands commas and a trailing unit are understood."""
+    if not isinstance(value, str):
+        return value
+    match = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", value).strip())
+    if match is None:
+        raise ValueError("数字で入れてください。")
+    return match[1].replace(",", "")
+
+
+_Number = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]
+_Whole = Annotated[int, BeforeValidator(_number)]
+
+
+def _kind(unit: str, low: float, high: float) -> Kind:
+    return Kind(Shape.NUMBER, unit, (low, high))
+
+
+Watts = Annotated[_Number, Field(ge=0, le=100_000), _kind("W", 1, 3000)]
+WattsOrVoltAmperes = Annotated[_Number, Field(ge=0, le=100_000), _kind("", 1, 3000)]
+WattHours = Annotated[_Number, Field(ge=0, le=1_000_000), _kind("Wh", 50, 5000)]
+KilowattHours = Annotated[_Number, Field(ge=0, le=1_000), _kind("kWh", 0.1, 100)]
+VoltAmperes = Annotated[_Number, Field(ge=0, le=100_000), _kind("VA", 50, 5000)]
+Hours = Annotated[_Number, Field(ge=0, le=2_000), _kind("時間", 0, 72)]
+Minutes = Annotated[_Number, Field(ge=0, le=100_000), _kind("分", 0, 1440)]
+Fraction = Annotated[_Number, Field(gt=0, le=1), _kind("", 0.3, 1)]
+Factor = Annotated[_Number, Field(gt=0, le=10), _kind("倍", 1, 4)]
+Litres = Annotated[_Number, Field(ge=0, le=100_000), _kind("L", 0.1, 10_000)]
+LitresPerMinute = Annotated[_Number, Field(ge=0, le=100), _kind("L/分", 0.1, 15)]
+Megapascals = Annotated[_Number, Field(ge=0, le=50), _kind("MPa", 1, 20)]
+Kilopascals = Annotated[_Number, Field(ge=0, le=200), _kind("kPa", 5, 40)]
+Millilitres = Annotated[_Number, Field(ge=0, le=20_000), _kind("mL", 1, 3000)]
+MillilitresPerHour = Annotated[_Number, Field(ge=0, le=5_000), _kind("mL/時", 1, 1000)]
+Centimetres = Annotated[_Number, Field(ge=0, le=300), _kind("cm", 0.5, 200)]
+Millimetres = Annotated[_Number, Field(ge=0, le=100), _kind("mm", 2.5, 8)]
+French = Annotated[_Number, Field(ge=0, le=50), _kind("Fr", 5, 24)]
+Kilograms = Annotated[_Number, Field(ge=0, le=500), _kind("kg", 0.5, 100)]
+Metres = Annotated[_Number, Field(ge=0, le=1_000_000), _kind("m", 0, 50_000)]
+Percent = Annotated[_Number, Field(ge=0, le=100), _kind("%", 0, 100)]
+BeatsPerMinute = Annotated[_Number, Field(ge=0, le=400), _kind("回/分", 10, 200)]
+BreathsPerMinute = Annotated[_Number, Field(ge=0, le=200), _kind("回/分", 5, 60)]
+MillimetresOfMercury = Annotated[_Number, Field(ge=0, le=300), _kind("mmHg", 40, 180)]
+Celsius = Annotated[_Number, Field(ge=20, le=45), _kind("℃", 34, 38)]
+CentimetresOfWater = Annotated[_Number, Field(ge=0, le=100), _kind("cmH2O", 2, 40)]
+Seconds = Annotated[_Number, Field(ge=0, le=3_600), _kind("秒", 0.2, 60)]
+Amount = Annotated[_Number, Field(ge=0, le=1_000_000), Kind(Shape.NUMBER)]
+TimesADay = Annotated[_Number, Field(ge=0, le=1_440), _kind("回/日", 1, 100)]
+Count = Annotated[_Whole, Field(ge=0, le=1_000_000), Kind(Shape.WHOLE)]
+Days = Annotated[_Whole, Field(ge=0, le=3_650), Kind(Shape.WHOLE, "日分", (1, 60))]
+People = Annotated[_Whole, Field(ge=0, le=10_000), Kind(Shape.WHOLE, "人", (0, 50))]
+Score = Annotated[_Whole, Field(ge=0, le=200), Kind(Shape.WHOLE, "点", (0, 100))]
+Age = Annotated[_Whole, Field(ge=0, le=130), Kind(Shape.WHOLE, "歳", (0, 105))]
+Volts = Annotated[_Whole, Field(ge=0, le=1_000), Kind(Shape.WHOLE, "V", (100, 100))]
+Version = Annotated[_Whole, Field(ge=1, le=100_000), Kind(Shape.WHOLE)]
+Storeys = Annotated[_Whole, Field(ge=-5, le=100), Kind(Shape.WHOLE, "階")]
+CalendarYear = Annotated[_Whole, Field(ge=1868, le=2200), Kind(Shape.YEAR)]
+
+YesNo = Annotated[bool, Kind(Shape.YES_NO)]
+
+ROW_KEY = r"[a-z0-9_]{1,40}"
+RowKey = Annotated[str, StringConstraints(pattern=f"^{ROW_KEY}$")]
+
+# A person or organisation entered once is offered everywhere: "@key" points at its row,
+# anything else is a name.
+Person = Annotated[_Text, Kind(Shape.PERSON)]
+Persons = Annotated[tuple[_Text, ...], Kind(Shape.PEOPLE)]
+Organisation = Annotated[_Text, Kind(Shape.ORGANISATION)]
+FieldPath = Annotated[_Text, Kind(Shape.FIELD)]
+
+MAX_IMAGE_BYTES = 3_000_000
+_IMAGE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
+
+def _image(text: str) -> str:
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise ValueError("画像を読めません。JPEG か PNG の画像を選んでください。") from error
+    if not data.startswith(_IMAGE_STARTS):
+        raise ValueError("画像は JPEG か PNG を選んでください。")
+    return text
+
+
+Image = Annotated[
+    str, Field(max_length=MAX_IMAGE_BYTES * 4 // 3 + 4), AfterValidator(_image), Kind(Shape.IMAGE)
+]

@@ -1,0 +1,84 @@
+"""Japanese dates: read what people type, write what people read.
+
+Era bounds: Meiji 1868-01-25, Taisho 1912-07-30, Showa 1926-12-25, Heisei 1989-01-08, Reiwa 2019-05-01
+(general knowledge; see shared/domain/rules.md section 8).
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+ERAS: tuple[tuple[str, str, date], ...] = (
+    ("令和", "R", date(2019, 5, 1)),
+    ("平成", "H", date(1989, 1, 8)),
+    ("昭和", "S", date(1926, 12, 25)),
+    ("大正", "T", date(1912, 7, 30)),
+    ("明治", "M", date(1868, 1, 25)),
+)
+FIRST_DAY = date(1868, 1, 1)
+
+_ERA = "|".join(
+    [kanji for kanji, _, _ in ERAS] + [letter for _, letter, _ in ERAS] + ["令", "平", "昭", "大", "明"]
+)
+_SEP = r"[./\-年月]\s*"
+_DATE = re.compile(
+    rf"(?P<era>{_ERA})?\s*(?P<y>\d{{1,4}}|元){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<d>\d{{1,2}})日?", re.IGNORECASE
+)
+_COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})")
+
+
+def parse_day(text: str) -> date:
+    """The day written as 令和6年5月16日, r6.5.16, 2024/5/16, 2024-05-16 or 20240516; full-width digits too.
+
+    Raises ValueError with a Japanese sentence when the text is no date, lies outside its era or before 1868.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _DATE.fullmatch(plain) or _COMPACT.fullmatch(plain)
+    if match is None:
+        raise ValueError("日付は「令和6年5月16日」「r6.5.16」「2024/5/16」のように入れてください。")
+    parts = match.groupdict()
+    year = 1 if parts["y"] == "元" else int(parts["y"])
+    try:
+        day = _in_era(parts.get("era"), year, int(parts["m"]), int(parts["d"]))
+    except ValueError as error:
+        raise ValueError("この日付は暦にありません。年・月・日を確かめてください。") from error
+    if day < FIRST_DAY:
+        raise ValueError("明治より前の日付は入れられません。年を確かめてください。")
+    return day
+
+
+def _in_era(era: str | None, year: int, month: int, day: int) -> date:
+    if era is None:
+        if year < 1000:
+            raise ValueError("no era")
+        return date(year, month, day)
+    index = next(i for i, (kanji, letter, _) in enumerate(ERAS) if era[0].upper() in (kanji[0], letter))
+    first = ERAS[index][2]
+    found = date(first.year + year - 1, month, day)
+    if year < 1 or found < first or (index > 0 and found >= ERAS[index - 1][2]):
+        raise ValueError("outside its era")
+    return found
+
+
+def format_day(day: date) -> str:
+    """The day as printed: 令和6年5月16日; the first year of an era is 元年."""
+    return f"{format_year(day)}{day.month}月{day.day}日"
+
+
+def format_year(day: date) -> str:
+    """The year of a day as printed: 令和6年."""
+    for kanji, _, first in ERAS:
+        if day >= first:
+            year = day.year - first.year + 1
+            return f"{kanji}{'元' if year == 1 else year}年"
+    return f"{day.year}年"
+
+
+def format_calendar_year(year: int) -> str:
+    """A whole year as printed, Western with the era in which it ends: 1982年（昭和57年）."""
+    return f"{year}年（{format_year(date(year, 12, 31))}）"
+
+
+def age_on(birth: date, today: date) -> int:
+    """Full years of age on a day; negative when the birth lies ahead."""
+    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))

@@ -1,0 +1,1 @@
+"""Everything that needs both the plan and its words."""

@@ -1,0 +1,350 @@
+"""What one printed edition shows: plain, already filtered values in the order of the page.
+
+The paper layer receives a `View` and nothing else, so it cannot print what its reader may not see.
+All texts are ready to print, except that they are not escaped and not broken into lines. A text may hold
+line breaks that the user typed. Nothing here is empty: what does not apply was left out before.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """The three answers that reach paper: a value, なし and 未確認 (loud: bold and boxed)."""
+
+    VALUE = "value"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One printed answer.
+
+    text: with its unit ("18.6 kg"), or なし / 未確認. note: small print beside it, such as who finds out until
+    when, who confirmed it, or 目安. strong: a number that matters (hours, phones): bold and large.
+    image: JPEG or PNG bytes to draw instead of the text.
+    """
+
+    text: str
+    state: State = State.VALUE
+    note: str = ""
+    strong: bool = False
+    image: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its answer; wide ones (long texts, images) take the full width."""
+
+    label: str
+    answer: Answer
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBlock:
+    """Labelled answers, two to a line where they are short."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a table column. weight: its share of the width; numeric: aligned right."""
+
+    label: str
+    weight: float = 1.0
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """Rows alike. A cell of None stays blank (not asked). The head repeats on each page."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Answer | None, ...], ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One record too wide for a table row, such as a device."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardsBlock:
+    """Cards, one below the other."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesBlock:
+    """Running sentences; loud ones (warnings, notices of liability) are set off."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    loud: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One thing to tick with a pen; note: small print (how many, where)."""
+
+    text: str
+    note: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistBlock:
+    """Boxes of 4.2 mm to tick; columns: how many stand side by side. A done one is drawn ticked."""
+
+    title: str
+    ticks: tuple[Tick, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """A sentence to sign and the lines to sign on, each with its label (日付, 署名, 続柄)."""
+
+    title: str
+    text: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalItem:
+    """One item of the Act: its number as printed (①), its name, whether it is there, and what stands there."""
+
+    number: str
+    label: str
+    met: bool
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBlock:
+    """The items of the Act in its order, each with a tick when it is there."""
+
+    title: str
+    items: tuple[LegalItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityBlock:
+    """Whose plan it is: the largest name on the page. details: 5歳, 男, 14.2 kg, O型 Rh+."""
+
+    name: str
+    kana: str
+    details: tuple[str, ...]
+    photo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertBlock:
+    """What must never happen (allergies, procedures to avoid), framed in red with its word."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One thing that must never stop, and when or how often it is used."""
+
+    text: str
+    note: str = ""
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TilesBlock:
+    """Few large tiles side by side."""
+
+    title: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineBlock:
+    """The one sentence of the page: 停電から [9時間49分] 後までに家を出る.
+
+    lead, figure, tail: before, in and after the largest type. aside_*: the same as a clock time.
+    known is False when the figure is 未確認. notes: what it assumes, always with 目安.
+    """
+
+    lead: str
+    figure: str
+    tail: str
+    aside_lead: str = ""
+    aside_figure: str = ""
+    notes: tuple[str, ...] = ()
+    known: bool = True
+
+
+class Supply(StrEnum):
+    """What feeds a device in a segment of the chart; each has a colour, a pattern and a word."""
+
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+    PORTABLE = "portable"
+    CAR = "car"
+    GENERATOR = "generator"
+    CYLINDER = "cylinder"
+    MANUAL = "manual"
+    IDLE = "idle"
+    INTERRUPTED = "interrupted"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """From one hour after the outage to another."""
+
+    start_h: float
+    end_h: float
+    supply: Supply
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One device or the oxygen. stops_at_h: a cross there; None: it does not stop.
+
+    unknown: the hours are 未確認 and no bar may be drawn; note: said beside the bar.
+    """
+
+    label: str
+    segments: tuple[Segment, ...]
+    stops_at_h: float | None = None
+    unknown: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """Hours across, a bar per device. leave_by_h: a line with words; night: shaded spans in hours."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    until_h: float
+    leave_by_h: float | None = None
+    leave_by_label: str = ""
+    night: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do or one place to go to. marker: 1, 2, 家; note: small print; figure: at the right."""
+
+    marker: str
+    text: str
+    note: str = ""
+    figure: str = ""
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepsBlock:
+    """Few large lines in order. square: places (dark squares); otherwise actions (round numbers)."""
+
+    title: str
+    steps: tuple[Step, ...]
+    square: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call: whom, a note (role, hours, night number) and the number in large type; a box to tick."""
+
+    who: str
+    phone: str
+    note: str = ""
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallsBlock:
+    """Whom to call, in order."""
+
+    title: str
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImageBlock:
+    """A map or sheet, as large as fits, with its caption."""
+
+    title: str
+    image: bytes
+
+
+SimpleBlock = (
+    FactsBlock
+    | TableBlock
+    | CardsBlock
+    | NotesBlock
+    | ChecklistBlock
+    | SignatureBlock
+    | LegalBlock
+    | IdentityBlock
+    | AlertBlock
+    | TilesBlock
+    | HeadlineBlock
+    | ChartBlock
+    | StepsBlock
+    | CallsBlock
+    | ImageBlock
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsBlock:
+    """Two columns side by side, each from top to bottom."""
+
+    left: tuple[SimpleBlock, ...]
+    right: tuple[SimpleBlock, ...]
+
+
+Block = SimpleBlock | ColumnsBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks that start on a fresh page. large: emergency sheet (body 14 pt and above); compact: body 10.5 pt
+    set tight, for editions that must fit two sides. title: the head of the page (緊急シート)."""
+
+    title: str
+    lead: str
+    blocks: tuple[Block, ...]
+    large: bool = False
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One edition of one plan.
+
+    plan_line: 「計画 AOM-2026-0017　第2版　令和8年11月10日」 for head and foot; review_line: 「次の見直し …」.
+    status: 「下書き」 for a draft, "" for a confirmed revision. footer: 「取扱注意・個人情報」 and the like.
+    pdf_title holds no personal value.
+    """
+
+    edition: str
+    edition_title: str
+    pdf_title: str
+    plan_line: str
+    review_line: str
+    status: str
+    footer: str
+    pages: tuple[Page, ...]

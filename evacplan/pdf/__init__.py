@@ -1,0 +1,1 @@
+"""The paper: a View becomes a PDF. ReportLab and HarfBuzz live here only."""

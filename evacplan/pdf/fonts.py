@@ -1,0 +1,100 @@
+"""Which font draws which character: BIZ UDPGothic first, then Noto Sans JP, then any others given.
+
+A character is looked up with its marks (variation selectors, voicing marks), because 辻 with a selector is
+another sign than 辻 without one. What no font has is printed as a visible code and reported by
+`missing_glyphs`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evacplan.pdf.face import Face, Glyph, is_selector, load_face
+
+FAMILIES = (("bizud", "BIZUDPGothic"), ("noto-sans-jp", "NotoSansJP"))
+_MARKS = "\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a"
+_CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|[{_MARKS}]", re.DOTALL)
+_BLANKS = {"\t": "  ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " "}
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The faces of both weights, in the order in which they are asked for a character."""
+
+    regular: tuple[Face, ...]
+    bold: tuple[Face, ...]
+    _known: dict[tuple[str, bool], tuple[Glyph, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def glyphs(self, cluster: str, bold: bool = False) -> tuple[Glyph, ...]:
+        """Glyphs of one character with its marks; empty when no font has it.
+
+        A variation selector that no font knows is left to the plain character: the shape may then differ from
+        the one meant, which `missing_glyphs` reports.
+        """
+        key = (cluster, bold)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._find(cluster, bold)
+        return found
+
+    def _find(self, cluster: str, bold: bool) -> tuple[Glyph, ...]:
+        faces = self.bold if bold else self.regular
+        for face in faces:
+            if glyphs := face.glyphs(cluster):
+                return glyphs
+        plain = "".join(char for char in cluster if not is_selector(char))
+        if plain and plain != cluster and (glyphs := self._find(plain, bold)):
+            last = glyphs[-1]._replace(text=glyphs[-1].text + cluster[len(plain) :])
+            return (*glyphs[:-1], last)
+        return ()
+
+    def missing_glyphs(self, text: str) -> tuple[str, ...]:
+        """Characters of a text, each once, that cannot be printed in the shape meant."""
+        wanted = dict.fromkeys(clusters(text))
+        return tuple(cluster for cluster in wanted if cluster != "\n" and not self._exact(cluster))
+
+    def _exact(self, cluster: str) -> bool:
+        glyphs = self.glyphs(cluster)
+        if not glyphs:
+            return False
+        ideographic = any(is_selector(char) and char > "\uffff" for char in cluster)
+        return not ideographic or any(face.glyphs(cluster) for face in self.regular)
+
+
+def load_fonts(folder: Path, extra: Sequence[Path] = ()) -> Fonts:
+    """The shipped fonts of a folder, then other font files (used for both weights) such as IPAmj Mincho.
+
+    Raises ValueError when a file has no TrueType outlines, which cannot be embedded here.
+    """
+    others = tuple(load_face(path) for path in extra)
+    return Fonts(_weight(folder, "Regular") + others, _weight(folder, "Bold") + others)
+
+
+def _weight(folder: Path, weight: str) -> tuple[Face, ...]:
+    return tuple(load_face(folder / family / f"{name}-{weight}.ttf") for family, name in FAMILIES)
+
+
+def clusters(text: str) -> list[str]:
+    """A text as characters with their marks, line ends as newline, without what draws nothing.
+
+    Control characters and invisible format characters (joiners, direction marks, soft hyphens) are left out;
+    tabs and odd blanks become plain blanks. Nothing that can be seen is changed.
+    """
+    found: list[str] = []
+    for cluster in _CLUSTER.findall(_LINE_ENDS.sub("\n", text)):
+        if cluster in _BLANKS:
+            found.extend(_BLANKS[cluster])
+        elif cluster == "\n" or unicodedata.category(cluster[0]) not in {"Cc", "Cf"}:
+            found.append(cluster)
+    return found
+
+
+def code_name(cluster: str) -> str:
+    """What stands in the box for a character that no font has, such as U+1F600."""
+    seen = [char for char in cluster if not is_selector(char)] or [cluster[0]]
+    return " ".join(f"U+{ord(char):04X}" for char in seen)

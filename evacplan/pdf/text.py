@@ -1,0 +1,260 @@
+"""Text on paper: runs of letters laid out in lines, without markup, so that no value can break the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal, NamedTuple
+
+from reportlab.platypus import Flowable
+
+from evacplan.pdf import style
+from evacplan.pdf.face import Glyph
+from evacplan.pdf.fonts import Fonts, clusters, code_name
+from evacplan.pdf.linebreak import may_break
+from evacplan.pdf.style import Ink
+
+Align = Literal["left", "right", "center"]
+
+ASCENT = 0.88  # of the type size, as BIZ UDPGothic has it
+CODE_SIZE = 0.62  # of the type size: the code in place of a character that no font has
+FRAME_PAD = 3.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some text in one ink; framed draws a thin box around it."""
+
+    text: str
+    ink: Ink = style.PLAIN
+    framed: bool = False
+
+
+class Atom(NamedTuple):
+    """One character as laid out: its glyphs, its width in points, and whether a line may begin with it."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+    ink: Ink
+    breaks: bool
+    frame: int
+    coded: bool
+
+
+class Text(Flowable):  # type: ignore[misc]
+    """Lines of text, broken by the Japanese rules; splits between lines across pages.
+
+    The lines of a paragraph that is divided keep two together at either end where it has four or more.
+    """
+
+    def __init__(
+        self,
+        runs: Sequence[Run],
+        fonts: Fonts,
+        *,
+        align: Align = "left",
+        leading: float = style.LEADING,
+        atoms: list[Atom] | None = None,
+    ) -> None:
+        super().__init__()
+        self._fonts = fonts
+        self._align: Align = align
+        self._leading = leading
+        self._atoms = lay_atoms(runs, fonts) if atoms is None else atoms
+        self._lines: list[list[Atom]] = []
+        self._broken_at: float | None = None
+
+    @property
+    def natural_width(self) -> float:
+        """Width of the longest line when nothing has to be broken."""
+        lines = fill_lines(self._atoms, float("inf"))
+        return max((_width(line) for line in lines), default=0.0)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        if self._broken_at != width:
+            self._lines = fill_lines(self._atoms, width)
+            self._broken_at = width
+        self.width = width
+        self.height = sum(self._line_height(line) for line in self._lines)
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        fitting, used = 0, 0.0
+        for line in self._lines:
+            used += self._line_height(line)
+            if used > height + 0.01:
+                break
+            fitting += 1
+        fitting = _without_widow(fitting, len(self._lines))
+        if fitting in (0, len(self._lines)):
+            return [self] if fitting else []
+        head = sum(len(line) for line in self._lines[:fitting])
+        return [self._part(self._atoms[:head]), self._part(self._atoms[head:])]
+
+    def _part(self, atoms: list[Atom]) -> Text:
+        return Text((), self._fonts, align=self._align, leading=self._leading, atoms=atoms)
+
+    def _line_height(self, line: list[Atom]) -> float:
+        return _size(line) * self._leading
+
+    def draw(self) -> None:
+        top = self.height
+        for line in self._lines:
+            size, height = _size(line), self._line_height(line)
+            baseline = top - (height - size) / 2 - size * ASCENT
+            draw_atoms(self.canv, self._start(line), baseline, line)
+            top -= height
+
+    def _start(self, line: list[Atom]) -> float:
+        spare = float(self.width) - _width(line)
+        return {"left": 0.0, "right": spare, "center": spare / 2}[self._align]
+
+
+def lay_atoms(runs: Sequence[Run], fonts: Fonts) -> list[Atom]:
+    """All characters of the runs with their glyphs and the places where a line may begin."""
+    pieces: list[tuple[str, Ink, int]] = []
+    for number, run in enumerate(runs, 1):
+        frame = number if run.framed else 0
+        pieces += [(cluster, run.ink, frame) for cluster in clusters(run.text)]
+    allowed = may_break([cluster for cluster, _, _ in pieces])
+    atoms: list[Atom] = []
+    before = 0
+    for (cluster, ink, frame), breaks in zip(pieces, allowed, strict=True):
+        if frame != before:
+            atoms += _pads(before, frame, ink, breaks)
+        atoms.append(_atom(cluster, ink, breaks and frame in (0, before), frame, fonts))
+        before = frame
+    return atoms + (_pads(before, 0, style.PLAIN, False) if before else [])
+
+
+def _pads(before: int, after: int, ink: Ink, breaks: bool) -> list[Atom]:
+    """Blank room inside and outside the two ends of a frame."""
+    pads = [Atom("", (), FRAME_PAD, ink, False, before, False)] if before else []
+    if after:
+        pads.append(Atom("", (), FRAME_PAD, ink, breaks, after, False))
+    return pads
+
+
+def _atom(cluster: str, ink: Ink, breaks: bool, frame: int, fonts: Fonts) -> Atom:
+    if cluster == "\n":
+        return Atom(cluster, (), 0.0, ink, False, frame, False)
+    glyphs = fonts.glyphs(cluster, ink.bold)
+    if glyphs:
+        return Atom(cluster, glyphs, _glyphs_width(glyphs, ink.size), ink, breaks, frame, False)
+    code = tuple(glyph for char in code_name(cluster) for glyph in fonts.glyphs(char))
+    small = ink.with_size(ink.size * CODE_SIZE)
+    width = _glyphs_width(code, small.size) + 2 * FRAME_PAD
+    return Atom(cluster, code, width, ink, breaks, frame, True)
+
+
+def _glyphs_width(glyphs: Iterable[Glyph], size: float) -> float:
+    return sum(glyph.width for glyph in glyphs) * size / 1000
+
+
+def fill_lines(atoms: list[Atom], width: float) -> list[list[Atom]]:
+    """Lines that fit the width; blanks may hang over the end; only a word wider than a line is divided."""
+    lines: list[list[Atom]] = []
+    line: list[Atom] = []
+    used = 0.0
+    for atom in atoms:
+        if used + atom.width > width + 0.01 and line and not atom.text.isspace():
+            place = _last_break(line, atom)
+            lines.append(line[:place])
+            line = line[place:]
+            used = _full_width(line)
+        line.append(atom)
+        used += atom.width
+        if atom.text == "\n":
+            lines.append(line)
+            line, used = [], 0.0
+    if line or not lines:
+        lines.append(line)
+    return lines
+
+
+def _last_break(line: list[Atom], following: Atom) -> int:
+    if following.breaks:
+        return len(line)
+    for place in range(len(line) - 1, 0, -1):
+        if line[place].breaks:
+            return place
+    return len(line)
+
+
+def _full_width(line: list[Atom]) -> float:
+    return sum(atom.width for atom in line)
+
+
+def _width(line: list[Atom]) -> float:
+    """Width of a line without the blanks at its end."""
+    end = len(line)
+    while end and line[end - 1].text.isspace():
+        end -= 1
+    return _full_width(line[:end])
+
+
+def _size(line: list[Atom]) -> float:
+    return max((atom.ink.size for atom in line), default=style.BODY)
+
+
+def _without_widow(fitting: int, total: int) -> int:
+    if total >= 4 and fitting == 1:
+        return 0
+    if total >= 4 and fitting == total - 1:
+        return fitting - 1
+    return fitting
+
+
+def draw_atoms(canvas: Any, x: float, baseline: float, atoms: Sequence[Atom]) -> None:
+    """Draw one line of atoms from x on, with the frames around framed runs and codes."""
+    _draw_frames(canvas, x, baseline, atoms)
+    for (coded, ink, _), group in groupby(atoms, key=_look):
+        part = list(group)
+        if coded:
+            _draw_code(canvas, x, baseline, part[0])
+        else:
+            _draw_glyphs(canvas, x, baseline, [glyph for atom in part for glyph in atom.glyphs], ink)
+        x += _full_width(part)
+
+
+def _look(atom: Atom) -> tuple[bool, Ink, int]:
+    return atom.coded, atom.ink, id(atom) if atom.coded else 0
+
+
+def _draw_glyphs(canvas: Any, x: float, baseline: float, glyphs: list[Glyph], ink: Ink) -> None:
+    canvas.setFillColor(ink.color)
+    for face, group in groupby(glyphs, key=lambda glyph: glyph.face):
+        part = list(group)
+        name, codes = face.encode(part, canvas._doc)
+        canvas.addLiteral(f"BT /{name} {ink.size:g} Tf 1 0 0 1 {x:.2f} {baseline:.2f} Tm <{codes}> Tj ET")
+        x += _glyphs_width(part, ink.size)
+
+
+def _draw_frames(canvas: Any, x: float, baseline: float, atoms: Sequence[Atom]) -> None:
+    for frame, group in groupby(atoms, key=lambda atom: atom.frame):
+        part = list(group)
+        width = _full_width(part)
+        if frame:
+            ink = part[0].ink
+            _frame(canvas, (x, baseline - ink.size * 0.24, width, ink.size * 1.28), ink.color)
+        x += width
+
+
+def _draw_code(canvas: Any, x: float, baseline: float, atom: Atom) -> None:
+    """The boxed code of a character that no font has; copying it gives the character itself."""
+    size = atom.ink.size
+    _frame(canvas, (x + 1, baseline - size * 0.14, atom.width - 2, size), atom.ink.color)
+    meant = atom.text.encode("utf-16-be", "surrogatepass").hex().upper()
+    canvas.addLiteral(f"/Span <</ActualText <FEFF{meant}>>> BDC")
+    small = atom.ink.with_size(size * CODE_SIZE)
+    _draw_glyphs(canvas, x + FRAME_PAD, baseline + size * 0.12, list(atom.glyphs), small)
+    canvas.addLiteral("EMC")
+
+
+def _frame(canvas: Any, box: tuple[float, float, float, float], color: str) -> None:
+    canvas.setStrokeColor(color)
+    canvas.setLineWidth(0.9)
+    canvas.roundRect(*box, 1.5, stroke=1, fill=0)

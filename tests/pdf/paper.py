@@ -1,0 +1,43 @@
+"""What the tests of the paper share: the shipped fonts, a page to draw on, and the text read back from it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from evacplan.pdf.fonts import Fonts, load_fonts
+
+FONT_FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
+
+
+@cache
+def shipped_fonts() -> Fonts:
+    return load_fonts(FONT_FOLDER)
+
+
+def drawn(flowables: Sequence[Flowable], width: float = 300) -> bytes:
+    """A document of one page for each flowable."""
+    target = io.BytesIO()
+    canvas = Canvas(target, invariant=1, initialFontName=shipped_fonts().regular[0].name)
+    for flowable in flowables:
+        _, height = flowable.wrap(width, 10_000)
+        flowable.drawOn(canvas, 40, 800 - height)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def page_texts(data: bytes) -> list[str]:
+    return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def squeezed(text: str) -> str:
+    """A text without blanks and line ends, so that where lines end does not matter."""
+    return re.sub(r"\s", "", text)

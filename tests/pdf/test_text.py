@@ -1,0 +1,70 @@
+"""Any value prints, whole, wherever its lines and pages end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evacplan.pdf.fonts import clusters, code_name
+from evacplan.pdf.style import STRONG
+from evacplan.pdf.text import Run, Text, fill_lines, lay_atoms
+from tests.pdf.paper import drawn, page_texts, shipped_fonts, squeezed
+
+PRINTABLE = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"))
+    | st.sampled_from("あ髙﨑𠮷。（<&>{}\\\n"),
+    max_size=80,
+)
+
+
+def as_printed(text: str) -> str:
+    """What the text layer reads: a code for what no font has (the copied text has the character itself)."""
+    fonts = shipped_fonts()
+    shown = [
+        cluster if fonts.glyphs(cluster) or cluster == "\n" else code_name(cluster)
+        for cluster in clusters(text)
+    ]
+    return squeezed("".join(shown))
+
+
+@settings(max_examples=150, deadline=None)
+@given(PRINTABLE)
+def test_any_text_is_read_back_whole_from_the_paper(value: str) -> None:
+    marks = {char for char in value if unicodedata.category(char).startswith("M")}
+    read = page_texts(drawn([Text([Run(value)], shipped_fonts())], width=120))[0]
+    assert marks or _plain(read) == _plain(as_printed(value))
+
+
+def _plain(text: str) -> str:
+    """pypdf turns right-to-left scripts around; where it does, compare the signs alone."""
+    return "".join(sorted(text)) if re.search("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]", text) else text
+
+
+@settings(deadline=None)
+@given(PRINTABLE, st.floats(30, 400))
+def test_no_line_is_wider_than_the_column_unless_one_sign_is(value: str, width: float) -> None:
+    for line in fill_lines(lay_atoms([Run(value)], shipped_fonts()), width):
+        seen = [atom for atom in line if not atom.text.isspace()]
+        blanks = sum(atom.width for atom in line if atom.text.isspace())
+        assert sum(atom.width for atom in line) - blanks <= width + 0.1 or len(seen) == 1
+
+
+def test_a_long_text_splits_between_lines_and_loses_nothing() -> None:
+    text = Text([Run("一二三四五六七八九十。" * 60)], shipped_fonts())
+    parts = text.split(200, 100)
+    assert len(parts) == 2
+    assert parts[0].wrap(200, 100)[1] <= 100
+    assert "".join(page_texts(drawn(parts, width=200))) == "一二三四五六七八九十。" * 60
+
+
+def test_a_value_with_markup_prints_as_typed() -> None:
+    value = "体温 38<x & <b>太字</b> &amp; \\(a) %PDF"
+    assert page_texts(drawn([Text([Run(value)], shipped_fonts())])) == [squeezed(value)]
+
+
+def test_a_framed_word_keeps_its_text() -> None:
+    text = Text([Run("電池 "), Run("未確認", STRONG, framed=True), Run(" 担当 母")], shipped_fonts())
+    assert page_texts(drawn([text])) == ["電池未確認担当母"]

@@ -21,8 +21,8 @@ class State(StrEnum):
 class Answer:
     """One printed answer.
 
-    text: with its unit ("18.6 kg"), or なし / 未確認. note: small print beside it, such as who finds out until
-    when, who confirmed it, or 目安. strong: a number that matters (hours, phones): bold and large.
+    text: with its unit ("18.6 kg"), or なし / 未確認. note: small print beside it, such as who finds out
+    until when, who confirmed it, or 目安. strong: a number that matters (hours, phones): bold and large.
     image: JPEG or PNG bytes to draw instead of the text.
     """
 
@@ -124,7 +124,7 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class LegalItem:
-    """One item of the Act: its number as printed (①), its name, whether it is there, and what stands there."""
+    """One item of the Act: its number as printed (①), its name, whether it is there, what stands there."""
 
     number: str
     label: str
@@ -335,8 +335,9 @@ class Page:
 class View:
     """One edition of one plan.
 
-    plan_line: 「計画 AOM-2026-0017　第2版　令和8年11月10日」 for head and foot; review_line: 「次の見直し …」.
-    status: 「下書き」 for a draft, "" for a confirmed revision. footer: 「取扱注意・個人情報」 and the like.
+    plan_line: 「計画 AOM-2026-0017　第2版　令和8年11月10日」 for head and foot.
+    review_line: 「次の見直し …」. status: 「下書き」 for a draft, "" for a confirmed revision.
+    footer: 「取扱注意・個人情報」 and the like.
     pdf_title holds no personal value.
     """
 

@@ -1,0 +1,113 @@
+"""The plan document: JSON that loses nothing and refuses what it does not know."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from evacplan.domain.errors import UserError
+from evacplan.domain.integrity import problems
+from evacplan.domain.plan import Plan
+from evacplan.domain.reasons import reasons
+
+FORMAT = "evacplan/1"
+_DO = "ファイルを作り直すか、バックアップから開いてください。"
+_SHOWN = 10
+
+
+def dumps(plan: Plan) -> bytes:
+    """The plan as UTF-8 JSON, empty fields left out; equal plans give equal bytes."""
+    content = {"format": FORMAT, **plan.model_dump(mode="json", exclude_defaults=True)}
+    if plan.marks:
+        content["marks"] = {path: content["marks"][path] for path in sorted(plan.marks)}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def loads(data: bytes) -> Plan:
+    """The plan of a document. Raises UserError that names each refused place, never a value."""
+    content = _object(data)
+    _check_format(content.pop("format", None))
+    try:
+        plan = Plan.model_validate(content)
+    except ValidationError as error:
+        raise _refused((_dotted(place, content), why) for place, why in reasons(error)) from None
+    found = list(problems(plan))
+    if found:
+        raise _refused(found)
+    return plan
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the plan document."""
+    found = Plan.model_json_schema()
+    found["properties"] = {"format": {"const": FORMAT}, **found["properties"]}
+    found["required"] = ["format"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    try:
+        content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise UserError("計画のファイルを読めませんでした。", why=_json_reason(error), do=_DO) from None
+    if not isinstance(content, dict):
+        raise UserError("計画のファイルを読めませんでした。", why="中身が計画の形をしていません。", do=_DO)
+    return content
+
+
+def _json_reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"JSON として {error.lineno} 行目がこわれています。"
+    return "文字コードが UTF-8 ではないか、中身がこわれています。"
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise UserError(
+            "計画のファイルを読めませんでした。", why="同じ項目が一つの場所に二度あります。", do=_DO
+        )
+    return found
+
+
+def _check_format(found: object) -> None:
+    if found == FORMAT:
+        return
+    if isinstance(found, str) and found.startswith("evacplan/"):
+        raise UserError(
+            "この計画のファイルは開けません。",
+            why="この evacplan が知らない版の形式で書かれています。",
+            do="新しい evacplan を使ってください。",
+        )
+    raise UserError(
+        "計画のファイルを読めませんでした。",
+        why=f'先頭に "format": "{FORMAT}" がありません。',
+        do="evacplan の計画のファイルを選んでください。",
+    )
+
+
+def _refused(found: Iterable[tuple[str, str]]) -> UserError:
+    lines = [f"{path}: {why}" for path, why in found]
+    more = [f"ほか {len(lines) - _SHOWN} か所"] if len(lines) > _SHOWN else []
+    why = "\n".join(["読めない項目があります。", *lines[:_SHOWN], *more])
+    return UserError(
+        "計画のファイルを読めませんでした。", why=why, do="その項目を直して、もう一度開いてください。"
+    )
+
+
+def _dotted(place: tuple[int | str, ...], content: Any) -> str:
+    """The place as a path, rows named by their keys where they have one."""
+    names: list[str] = []
+    for name in place:
+        content = _inside(content, name)
+        key = content.get("key") if isinstance(name, int) and isinstance(content, dict) else None
+        names.append(key if isinstance(key, str) else str(name))
+    return ".".join(names)
+
+
+def _inside(content: Any, name: int | str) -> Any:
+    try:
+        return content[name]
+    except (KeyError, IndexError, TypeError):
+        return None

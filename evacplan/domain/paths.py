@@ -1,0 +1,74 @@
+"""Places in a plan: "child.name", "devices.devices.<row key>.battery_h", "care.baseline.spo2_low".
+
+A row is named by its key, not its position, so that a mark stays with its answer when rows are moved.
+"""
+
+from typing import Any, TypeVar
+
+from evacplan.domain.plan.base import Record, Row
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+class NoSuchPlaceError(LookupError):
+    """A path that leads nowhere; its text is the path, never a value."""
+
+
+def get(record: Record, path: str) -> Any:
+    """What stands at a path: a value, a record, a row or a tuple of rows. Raises NoSuchPlaceError."""
+    found: Any = record
+    for name in path.split("."):
+        found = _step(found, name, path)
+    return found
+
+
+def _step(where: Any, name: str, path: str) -> Any:
+    if isinstance(where, tuple):
+        for row in where:
+            if isinstance(row, Row) and row.key == name:
+                return row
+    elif isinstance(where, Record) and name in type(where).model_fields:
+        return getattr(where, name)
+    raise NoSuchPlaceError(path)
+
+
+def exists(record: Record, path: str) -> bool:
+    """Whether a path leads somewhere."""
+    try:
+        get(record, path)
+    except NoSuchPlaceError:
+        return False
+    return True
+
+
+def put(record: AnyRecord, path: str, value: object) -> AnyRecord:
+    """The record with another value at a path; only the record that holds it is validated again.
+
+    Raises NoSuchPlaceError, or pydantic's ValidationError when the value does not fit.
+    """
+    head, _, rest = path.partition(".")
+    if head not in type(record).model_fields:
+        raise NoSuchPlaceError(path)
+    if not rest:
+        return type(record).model_validate({**dict(record), head: value})
+    inner = getattr(record, head)
+    changed = _put_row(inner, rest, value) if isinstance(inner, tuple) else put(inner, rest, value)
+    return record.model_copy(update={head: changed})
+
+
+def _put_row(rows: tuple[Row, ...], path: str, value: object) -> tuple[Row, ...]:
+    key, _, rest = path.partition(".")
+    if not rest or all(row.key != key for row in rows):
+        raise NoSuchPlaceError(path)
+    return tuple(put(row, rest, value) if row.key == key else row for row in rows)
+
+
+def split(path: str) -> tuple[str, str]:
+    """The path of what holds a place, and the last name: ("devices.devices.r1", "model")."""
+    parent, _, name = path.rpartition(".")
+    return parent, name
+
+
+def is_empty(value: object) -> bool:
+    """Whether a value is no answer: None, an empty text or an empty tuple. 0 and False are answers."""
+    return value is None or value in ("", ())

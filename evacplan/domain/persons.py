@@ -1,0 +1,78 @@
+"""Persons and organisations that stand in the plan once and are named everywhere by "@row key"."""
+
+from evacplan.domain.plan import Plan
+from evacplan.domain.plan.base import Row
+
+REFERENCE = "@"
+
+
+def persons(plan: Plan) -> dict[str, str]:
+    """Row key to the name to show, for every person who has a row of their own."""
+    found = {row.key: _with(row.name, row.relation) for row in plan.child.household}
+    found |= {row.key: _with(row.name, row.title) for row in plan.supporters.supporters}
+    found |= {row.key: _joined(row.organisation, row.name) for row in plan.supporters.team}
+    found |= {row.key: _joined(row.organisation, _doctor(row.name)) for row in plan.care.doctors}
+    found |= {row.key: _joined(row.name, row.contact) for row in plan.devices.suppliers}
+    return {key: name for key, name in found.items() if name}
+
+
+def organisations(plan: Plan) -> dict[str, str]:
+    """Row key to the name to show, for every organisation that has a row of its own."""
+    found = {row.key: row.name or "" for row in plan.devices.suppliers}
+    found |= {row.key: row.name or "" for row in plan.child.facilities}
+    found |= {row.key: row.organisation or "" for row in plan.care.doctors}
+    found |= {row.key: row.organisation or "" for row in plan.supporters.team}
+    return {key: name for key, name in found.items() if name}
+
+
+def shown(plan: Plan, reference: str) -> str:
+    """The name behind a reference, or the text itself when it is a plain name."""
+    if not reference.startswith(REFERENCE):
+        return reference
+    key = reference.removeprefix(REFERENCE)
+    return persons(plan).get(key) or organisations(plan).get(key) or "（名前が未記入の人）"
+
+
+def short(plan: Plan, reference: str) -> str:
+    """The shortest clear name: the relation for family (母), else as shown."""
+    for row in plan.child.household:
+        if f"{REFERENCE}{row.key}" == reference and row.relation:
+            return row.relation
+    return shown(plan, reference)
+
+
+def as_reference(plan: Plan, typed: str) -> str:
+    """What to store for a typed name: a reference when exactly one row is shown so, else the text."""
+    named = persons(plan) | organisations(plan)
+    matches = {key for key, name in named.items() if name == typed}
+    matches |= {row.key for row in plan.child.household if typed in (row.name, row.relation)}
+    matches |= {row.key for row in plan.supporters.supporters if typed == row.name}
+    return f"{REFERENCE}{matches.pop()}" if len(matches) == 1 else typed
+
+
+def row_of(plan: Plan, reference: str) -> Row | None:
+    """The row a reference points at, or None."""
+    key = reference.removeprefix(REFERENCE)
+    every: tuple[Row, ...] = (
+        *plan.child.household,
+        *plan.child.facilities,
+        *plan.supporters.supporters,
+        *plan.supporters.team,
+        *plan.care.doctors,
+        *plan.devices.suppliers,
+    )
+    return next((row for row in every if row.key == key), None) if reference != key else None
+
+
+def _with(name: str | None, extra: str | None) -> str:
+    if name and extra:
+        return f"{name}（{extra}）"
+    return name or extra or ""
+
+
+def _joined(first: str | None, second: str | None) -> str:
+    return "　".join(part for part in (first, second) if part)
+
+
+def _doctor(name: str | None) -> str | None:
+    return name if not name or name.endswith(("医師", "先生")) else f"{name}医師"

@@ -1,0 +1,100 @@
+"""What a record of the plan consists of, read from its type annotations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.values import Kind, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A field with an answer of its own. choices: the closed set it takes its answer from, if any."""
+
+    name: str
+    kind: Kind
+    choices: type[StrEnum] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A record inside a record."""
+
+    name: str
+    record: type[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Repeated records."""
+
+    name: str
+    row: type[Row]
+
+
+Part = Leaf | Nested | Rows
+_NO_PARTS = ("key", "marks")
+
+
+@cache
+def parts(record: type[Record]) -> tuple[Part, ...]:
+    """The parts of a record in the order of its declaration; a row's key and a plan's marks are none."""
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(_part(name, hints[name]) for name in record.model_fields if name not in _NO_PARTS)
+
+
+def _part(name: str, hint: Any) -> Part:
+    kind, bare = _kind_of(hint)
+    if kind is not None:
+        return Leaf(name, kind)
+    if isinstance(bare, type) and issubclass(bare, StrEnum):
+        return Leaf(name, Kind(Shape.CHOICE), bare)
+    if isinstance(bare, type) and issubclass(bare, Record):
+        return Nested(name, bare)
+    if get_origin(bare) is tuple:
+        inner = get_args(bare)[0]
+        if issubclass(inner, Row):
+            return Rows(name, inner)
+        return Leaf(name, Kind(Shape.CHOICES), inner)
+    raise TypeError(f"{name}: a field needs a type with a Kind, a StrEnum, a Record or a tuple of them")
+
+
+def _kind_of(hint: Any) -> tuple[Kind | None, Any]:
+    if get_origin(hint) in (Union, UnionType):
+        return _kind_of(next(arg for arg in get_args(hint) if arg is not type(None)))
+    if get_origin(hint) is Annotated:
+        found = [extra for extra in hint.__metadata__ if isinstance(extra, Kind)]
+        if found:
+            return found[-1], hint
+        return _kind_of(get_args(hint)[0])
+    return None, hint
+
+
+def leaves(record: Record, prefix: str = "") -> Iterator[tuple[str, Record, Leaf]]:
+    """Every leaf of a record as it stands: its path, the record that holds it, and its meaning."""
+    for part in parts(type(record)):
+        path = f"{prefix}.{part.name}" if prefix else part.name
+        match part:
+            case Leaf():
+                yield path, record, part
+            case Nested():
+                yield from leaves(getattr(record, part.name), path)
+            case Rows():
+                for row in getattr(record, part.name):
+                    yield from leaves(row, f"{path}.{row.key}")
+
+
+def rows(record: Record, prefix: str = "") -> Iterator[tuple[str, Row]]:
+    """Every row of a record at any depth, with its path."""
+    for part in parts(type(record)):
+        path = f"{prefix}.{part.name}" if prefix else part.name
+        if isinstance(part, Nested):
+            yield from rows(getattr(record, part.name), path)
+        elif isinstance(part, Rows):
+            for row in getattr(record, part.name):
+                yield f"{path}.{row.key}", row
+                yield from rows(row, f"{path}.{row.key}")

@@ -1,0 +1,1 @@
+"""The encrypted store of plans; SQLAlchemy and SQLCipher live here only."""

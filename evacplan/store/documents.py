@@ -1,0 +1,59 @@
+"""Stored documents as plans, older formats included.
+
+A document says its format, "evacplan/<number>". One upgrader leads from each number to the next.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from evacplan.domain import document
+from evacplan.domain.errors import UserError
+from evacplan.domain.plan import Plan
+
+Upgrader = Callable[[dict[str, Any]], dict[str, Any]]
+
+UPGRADERS: tuple[Upgrader, ...] = ()
+_NAME = "evacplan/"
+
+
+def write(plan: Plan) -> bytes:
+    """The plan as a document of today's format."""
+    return document.dumps(plan)
+
+
+def read(stored: bytes, upgraders: Sequence[Upgrader] = UPGRADERS) -> Plan:
+    """The plan of a document of any format up to today's; raises UserError for a later one."""
+    number = _format_number(stored)
+    newest = len(upgraders) + 1
+    if number is not None and number > newest:
+        raise UserError(
+            "この計画は、新しい版のアプリで書かれています。",
+            why="この版のアプリには、読めない項目があります。",
+            do="新しい版のアプリで開いてください。計画は変更していません。",
+        )
+    if number is None or number == newest:
+        return document.loads(stored)
+    return document.loads(_upgraded(stored, upgraders[number - 1 :]))
+
+
+def _format_number(stored: bytes) -> int | None:
+    """The number in the document's format; None when it has none, which the reader explains."""
+    try:
+        content = json.loads(stored)
+    except (ValueError, RecursionError):
+        return None
+    name = content.get("format") if isinstance(content, dict) else None
+    if not isinstance(name, str) or not name.startswith(_NAME):
+        return None
+    digits = name.removeprefix(_NAME)
+    return int(digits) if digits.isascii() and digits.isdigit() and digits != "0" else None
+
+
+def _upgraded(stored: bytes, upgraders: Sequence[Upgrader]) -> bytes:
+    content: dict[str, Any] = json.loads(stored)
+    for upgrade in upgraders:
+        content = upgrade(content)
+    return json.dumps(content, ensure_ascii=False).encode()

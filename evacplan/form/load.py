@@ -1,0 +1,174 @@
+"""Join the plan's model with the words of forms/; any mismatch is refused, naming file and field."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from evacplan.domain import choices as choice_types
+from evacplan.domain.plan import SECTIONS, Plan
+from evacplan.domain.plan.base import Record
+from evacplan.domain.structure import Leaf, Nested, Part, Rows, parts
+from evacplan.domain.values import Shape
+from evacplan.form.spec import (
+    Answers,
+    Edition,
+    EditionWords,
+    Final,
+    Form,
+    FormPart,
+    Item,
+    Need,
+    Repeat,
+    Section,
+    SubRecord,
+)
+
+_ITEM_KEYS = {"label", "short", "help", "example", "need", "group", "when", "editions"}
+_RECORD_KEYS = {"label", "help", "when"}
+_REPEAT_KEYS = _RECORD_KEYS | {"add", "heading", "ordered", "need"}
+_NO_EXAMPLE = {
+    Shape.CHOICE,
+    Shape.CHOICES,
+    Shape.YES_NO,
+    Shape.IMAGE,
+    Shape.PERSON,
+    Shape.PEOPLE,
+    Shape.ORGANISATION,
+    Shape.FIELD,
+    Shape.TEXT,
+}
+
+
+class FormError(Exception):
+    """The words do not fit the model: which file, which field, why. For developers and form editors."""
+
+
+def load_form(folder: Path) -> Form:
+    """The form of a folder of TOML files. Raises FormError naming file and field."""
+    head = _read(folder / "form.toml")
+    if tuple(head["sections"]) != SECTIONS:
+        raise FormError(f"form.toml: sections must be {list(SECTIONS)}")
+    sections = tuple(
+        _section(number, name, _read(folder / f"{name}.toml"), f"{name}.toml")
+        for number, name in enumerate(SECTIONS)
+    )
+    return Form(
+        revision=head["revision"],
+        title=head["title"],
+        sections=sections,
+        choices=_choices(_read(folder / "choices.toml")),
+        answers=Answers(**head["answers"]),
+        editions={Edition(name): EditionWords(**words) for name, words in head["editions"].items()},
+        final=Final(**head["final"]),
+        parts_by_path={part.path: part for section in sections for part in _flat(section.parts)},
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise FormError(f"{path.name}: {error}") from error
+
+
+def _section(number: int, name: str, content: dict[str, Any], file: str) -> Section:
+    record = type(getattr(Plan(), name))
+    words: dict[str, dict[str, Any]] = content.get("item", {})
+    unknown = set(content) - {"section", "item"}
+    found = tuple(_parts(record, name, words, file))
+    used = {part.path.removeprefix(f"{name}.") for part in _flat(found)}
+    for extra in [*unknown, *(set(words) - used)]:
+        raise FormError(f"{file}: [{extra}] names nothing in the model")
+    head = content["section"]
+    return Section(name, f"S{number}", head["title"], head["say"], head["reason"], found)
+
+
+def _parts(
+    record: type[Record], prefix: str, words: Mapping[str, dict[str, Any]], file: str
+) -> Iterable[FormPart]:
+    for part in parts(record):
+        path = f"{prefix}.{part.name}"
+        name = path.partition(".")[2]
+        if name not in words:
+            raise FormError(f'{file}: [item."{name}"] is missing')
+        block = words[name]
+        _check_block(part, block, f'{file}: [item."{name}"]', record)
+        yield _join(part, path, block, words, file)
+
+
+def _join(
+    part: Part, path: str, block: dict[str, Any], words: Mapping[str, dict[str, Any]], file: str
+) -> FormPart:
+    label, hint, when = block["label"], block.get("help", ""), block.get("when", "")
+    need = Need(block.get("need", "may"))
+    match part:
+        case Leaf():
+            return Item(
+                path=path,
+                leaf=part,
+                label=label,
+                short=block.get("short", label),
+                help=hint,
+                example=block.get("example", ""),
+                need=need,
+                group=block.get("group", ""),
+                when=when,
+                editions=frozenset(map(Edition, block.get("editions", []))),
+            )
+        case Nested():
+            inner = tuple(_parts(part.record, path, words, file))
+            return SubRecord(path, part.name, part.record, label, hint, when, inner)
+        case Rows():
+            inner = tuple(_parts(part.row, path, words, file))
+            heading = tuple(block["heading"])
+            known = {other.name for other in parts(part.row)}
+            if not set(heading) <= known:
+                raise FormError(
+                    f"{file}: {path}: heading names {sorted(set(heading) - known)}, not in the row"
+                )
+            ordered = block.get("ordered", False)
+            return Repeat(
+                path, part.name, part.row, label, hint, block["add"], heading, ordered, need, when, inner
+            )
+
+
+def _check_block(part: Part, block: dict[str, Any], where: str, record: type[Record]) -> None:
+    allowed = {Leaf: _ITEM_KEYS, Nested: _RECORD_KEYS, Rows: _REPEAT_KEYS}[type(part)]
+    wanted = {Leaf: {"label", "need"}, Nested: {"label"}, Rows: {"label", "add", "heading"}}[type(part)]
+    if extra := set(block) - allowed:
+        raise FormError(f"{where}: unknown {sorted(extra)}")
+    if missing := wanted - set(block):
+        raise FormError(f"{where}: missing {sorted(missing)}")
+    when = block.get("when", "")
+    if when and not isinstance(getattr(record, when, None), property):
+        raise FormError(f"{where}: when = {when!r} is no property of {record.__name__}")
+    if isinstance(part, Leaf) and part.kind.shape not in _NO_EXAMPLE and not block.get("example"):
+        raise FormError(f"{where}: an example is missing")
+    try:
+        Need(block.get("need", "may"))
+        set(map(Edition, block.get("editions", [])))
+    except ValueError as error:
+        raise FormError(f"{where}: {error}") from error
+
+
+def _choices(content: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    types = {
+        name: kind
+        for name, kind in vars(choice_types).items()
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+    }
+    if differing := set(content) ^ set(types):
+        raise FormError(f"choices.toml: {sorted(differing)} stand only in the words or only in the model")
+    for name, kind in types.items():
+        if list(content[name]) != [member.value for member in kind]:
+            raise FormError(f"choices.toml: [{name}] must name {[member.value for member in kind]} in order")
+    return content
+
+
+def _flat(found: Iterable[FormPart]) -> Iterable[FormPart]:
+    for part in found:
+        yield part
+        if not isinstance(part, Item):
+            yield from _flat(part.parts)

@@ -1,0 +1,112 @@
+"""What is still missing, in the order of the form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evacplan.domain.paths import is_empty
+from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.plan.base import Record
+from evacplan.form.spec import Form, FormPart, Item, Need, Repeat, SubRecord, applies
+
+
+class Standing(StrEnum):
+    """How far an answer is: empty, 未確認, or answered (a value or なし)."""
+
+    EMPTY = "empty"
+    UNKNOWN = "unknown"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One field or list of this plan that concerns the child. path: with row keys."""
+
+    path: str
+    part: Item | Repeat
+    standing: Standing
+
+    @property
+    def need(self) -> Need:
+        return self.part.need
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How many places of one need there are and how many of them are answered."""
+
+    answered: int
+    total: int
+    unknown: int
+
+    @property
+    def is_full(self) -> bool:
+        return self.answered == self.total
+
+
+def places(form: Form, plan: Plan, section: str | None = None) -> Iterator[Place]:
+    """Every place that concerns this child, of one section or of all, in the order of the form."""
+    for found in form.sections:
+        if section in (None, found.name):
+            yield from _places(found.parts, getattr(plan, found.name), found.name, plan)
+
+
+def _places(parts: tuple[FormPart, ...], record: Record, prefix: str, plan: Plan) -> Iterator[Place]:
+    for part in parts:
+        path = f"{prefix}.{_name(part)}"
+        if not applies(record, part.when):
+            continue
+        value = getattr(record, _name(part))
+        match part:
+            case Item():
+                yield Place(path, part, standing(value, plan.marks.get(path)))
+            case SubRecord():
+                yield from _places(part.parts, value, path, plan)
+            case Repeat():
+                yield Place(path, part, standing(value, plan.marks.get(path)))
+                for row in value:
+                    yield from _places(part.parts, row, f"{path}.{row.key}", plan)
+
+
+def _name(part: FormPart) -> str:
+    return part.path.rpartition(".")[2]
+
+
+def standing(value: object, mark: Mark | None) -> Standing:
+    """How far one answer is."""
+    if mark is not None and mark.unknown:
+        return Standing.UNKNOWN
+    if not is_empty(value) or (mark is not None and mark.none):
+        return Standing.ANSWERED
+    return Standing.EMPTY
+
+
+def gauge(form: Form, plan: Plan, need: Need, section: str | None = None) -> Gauge:
+    """How full the plan (or one section) is for one need."""
+    found = [place.standing for place in places(form, plan, section) if place.need is need]
+    return Gauge(found.count(Standing.ANSWERED), len(found), found.count(Standing.UNKNOWN))
+
+
+def missing(form: Form, plan: Plan, need: Need = Need.MUST) -> list[Place]:
+    """Places of one need without any answer (未確認 is one that waits, not one that is missing)."""
+    return [place for place in places(form, plan) if place.need is need and place.standing is Standing.EMPTY]
+
+
+class Tick(StrEnum):
+    """The state of a section in the sidebar."""
+
+    UNTOUCHED = "untouched"
+    BEGUN = "begun"
+    UNKNOWN = "unknown"
+    DONE = "done"
+
+
+def tick(form: Form, plan: Plan, section: str) -> Tick:
+    """How far a section is: done when every must-field is answered and something is there."""
+    found = list(places(form, plan, section))
+    if all(place.standing is Standing.EMPTY for place in found):
+        return Tick.UNTOUCHED
+    musts = [place.standing for place in found if place.need is Need.MUST]
+    if Standing.EMPTY in musts:
+        return Tick.BEGUN
+    return Tick.UNKNOWN if Standing.UNKNOWN in {place.standing for place in found} else Tick.DONE

@@ -1,0 +1,163 @@
+"""The joined declaration: what every field means and what it is called."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.structure import Leaf
+
+
+class Edition(StrEnum):
+    """Who reads the paper."""
+
+    FAMILY = "family"
+    MUNICIPALITY = "municipality"
+    HOSPITAL = "hospital"
+
+
+class Need(StrEnum):
+    """How much a field matters: without `must` the plan is not complete."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One field. path: "devices.devices.battery_h", without row keys. when: a property of its record."""
+
+    path: str
+    leaf: Leaf
+    label: str
+    short: str
+    help: str
+    example: str
+    need: Need
+    group: str
+    when: str
+    editions: frozenset[Edition]
+
+    @property
+    def name(self) -> str:
+        return self.leaf.name
+
+
+@dataclass(frozen=True, slots=True)
+class SubRecord:
+    """A record inside a section or row, such as the ventilator's settings."""
+
+    path: str
+    name: str
+    record: type[Record]
+    label: str
+    help: str
+    when: str
+    parts: "tuple[FormPart, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Rows alike. heading: names of the items that make a card's heading; ordered: their order matters."""
+
+    path: str
+    name: str
+    row: type[Row]
+    label: str
+    help: str
+    add: str
+    heading: tuple[str, ...]
+    ordered: bool
+    need: Need
+    when: str
+    parts: "tuple[FormPart, ...]"
+
+
+FormPart = Item | SubRecord | Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the manual. say: the sentence to say aloud; reason: why it stands here."""
+
+    name: str
+    number: str
+    title: str
+    say: str
+    reason: str
+    parts: tuple[FormPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The words of the answers every field can have."""
+
+    none: str
+    unknown: str
+    yes: str
+    no: str
+    approximate: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionWords:
+    """What an edition is called, who reads it and what for."""
+
+    title: str
+    reader: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """The closing page: check and print."""
+
+    title: str
+    say: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Every section with its words. choices: enum class name to code to word."""
+
+    revision: str
+    title: str
+    sections: tuple[Section, ...]
+    choices: Mapping[str, Mapping[str, str]]
+    answers: Answers
+    editions: Mapping[Edition, EditionWords]
+    final: Final
+    parts_by_path: Mapping[str, FormPart]
+
+    def section(self, name: str) -> Section:
+        """The section of that name."""
+        return next(section for section in self.sections if section.name == name)
+
+    def part(self, path: str) -> FormPart:
+        """The item, record or repeat at a path with or without row keys. Raises KeyError."""
+        names: list[str] = []
+        for name in path.split("."):
+            candidate = ".".join([*names, name])
+            if candidate in self.parts_by_path or not names:
+                names.append(name)
+            elif not isinstance(self.parts_by_path.get(".".join(names)), Repeat):
+                raise KeyError(path)
+        return self.parts_by_path[".".join(names)]
+
+    def item(self, path: str) -> Item:
+        """The field at a path with or without row keys. Raises KeyError."""
+        part = self.part(path)
+        if not isinstance(part, Item):
+            raise KeyError(path)
+        return part
+
+    def items(self) -> Iterator[Item]:
+        """Every field, in the order of the form."""
+        return (part for part in self.parts_by_path.values() if isinstance(part, Item))
+
+
+def applies(record: Record, when: str) -> bool:
+    """Whether a part concerns this child: its condition is a boolean property of the record it stands in."""
+    return not when or bool(getattr(record, when))

@@ -1,0 +1,99 @@
+"""Values as people read them."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+
+from evacplan.domain import persons
+from evacplan.domain.plan import Plan
+from evacplan.domain.values import Shape
+from evacplan.domain.wareki import format_calendar_year, format_day
+from evacplan.form.spec import Form, Item
+
+JOIN = "・"
+
+
+def worded(form: Form, plan: Plan, item: Item, value: object) -> str:
+    """A value in words, with its unit: 18.6 kg, 令和8年11月10日, はい, 母・父. Not for empty values."""
+    return _WORDED.get(item.leaf.kind.shape, _plain)(form, plan, item, value)
+
+
+def figure(value: float) -> str:
+    """A number without needless zeros and with thousands commas: 1,024 or 18.6."""
+    whole, dot, rest = f"{value:.6f}".rstrip("0").rstrip(".").partition(".")
+    return f"{int(whole):,}{dot}{rest}" if whole not in ("-0", "0") else f"{whole}{dot}{rest}"
+
+
+def choice_word(form: Form, value: StrEnum) -> str:
+    """The Japanese word of a choice."""
+    return form.choices[type(value).__name__][value.value]
+
+
+def _plain(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
+    return str(value)
+
+
+def _day(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
+    assert isinstance(value, date)
+    return format_day(value)
+
+
+def _number(_form: Form, _plan: Plan, item: Item, value: object) -> str:
+    assert isinstance(value, int | float)
+    unit = item.leaf.kind.unit
+    return f"{figure(value)} {unit}" if unit else figure(value)
+
+
+def _year(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
+    assert isinstance(value, int)
+    return format_calendar_year(value)
+
+
+def _choice(form: Form, _plan: Plan, _item: Item, value: object) -> str:
+    assert isinstance(value, StrEnum)
+    return choice_word(form, value)
+
+
+def _choices(form: Form, _plan: Plan, _item: Item, value: object) -> str:
+    assert isinstance(value, tuple)
+    return JOIN.join(choice_word(form, one) for one in value)
+
+
+def _yes_no(form: Form, _plan: Plan, _item: Item, value: object) -> str:
+    return form.answers.yes if value else form.answers.no
+
+
+def _person(_form: Form, plan: Plan, _item: Item, value: object) -> str:
+    return persons.shown(plan, str(value))
+
+
+def _people(_form: Form, plan: Plan, _item: Item, value: object) -> str:
+    assert isinstance(value, tuple)
+    return JOIN.join(persons.shown(plan, one) for one in value)
+
+
+def _bands(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
+    return str(value).replace("-", "–")
+
+
+def _field(form: Form, _plan: Plan, _item: Item, value: object) -> str:
+    try:
+        return form.item(str(value)).label
+    except KeyError:
+        return str(value)
+
+
+_WORDED: dict[Shape, Callable[[Form, Plan, Item, object], str]] = {
+    Shape.DAY: _day,
+    Shape.NUMBER: _number,
+    Shape.WHOLE: _number,
+    Shape.YEAR: _year,
+    Shape.CHOICE: _choice,
+    Shape.CHOICES: _choices,
+    Shape.YES_NO: _yes_no,
+    Shape.PERSON: _person,
+    Shape.PEOPLE: _people,
+    Shape.ORGANISATION: _person,
+    Shape.BANDS: _bands,
+    Shape.FIELD: _field,
+}

@@ -1,0 +1,234 @@
+"""The open plan: change, undo, marks, and when it must be saved. No Qt, no SQL."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from evacplan.domain import persons, structure
+from evacplan.domain.paths import exists, get, is_empty, put, split
+from evacplan.domain.plan import Mark, Plan, Row, new_key
+from evacplan.domain.reasons import first_reason
+
+HISTORY = 500
+
+
+class Drafts(Protocol):
+    """Where drafts go; the store happens to fit."""
+
+    def save_draft(self, plan_id: str, plan: Plan) -> None:
+        """Keep the draft safely before returning. Raises UserError when it could not be kept."""
+
+
+class RefusedError(ValueError):
+    """A value does not fit its field; the text is a Japanese sentence for the line under the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What watchers are told: the place that changed ("" for anything, as after undo) and both plans."""
+
+    path: str
+    before: Plan
+    after: Plan
+
+
+Watcher = Callable[[Change], None]
+
+
+class Session:
+    """One plan being worked on.
+
+    Every change makes a new plan and keeps the old one for undo. Consecutive changes of one place are one
+    step of undo until `settle` is called (the field lost the focus).
+    """
+
+    def __init__(self, plan_id: str, plan: Plan, drafts: Drafts) -> None:
+        self.plan_id = plan_id
+        self._plan = plan
+        self._saved = plan
+        self._drafts = drafts
+        self._undo: list[tuple[str, Plan]] = []
+        self._redo: list[tuple[str, Plan]] = []
+        self._open_step = ""
+        self._watchers: list[Watcher] = []
+
+    @property
+    def plan(self) -> Plan:
+        return self._plan
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the draft on disk is this plan."""
+        return self._saved is self._plan
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo)
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Call the watcher after each change; returns what ends that."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
+
+    def set(self, path: str, value: object) -> None:
+        """Answer a field. None or empty takes the answer back.
+
+        A value takes the place of なし and 未確認, and what was confirmed about the old value is dropped.
+        Raises RefusedError when the value does not fit; nothing changes then.
+        """
+        if is_empty(value) and is_empty(get(self._plan, path)):
+            return
+        plan = self._checked(path, value)
+        if get(plan, path) == get(self._plan, path) and not self._answered(path):
+            return
+        self._become(_without_mark(plan, path), path)
+
+    def mark_none(self, path: str) -> None:
+        """Answer なし; a value or rows that stood there are taken out (undo brings them back)."""
+        self._mark(path, Mark(none=True))
+
+    def mark_unknown(self, path: str, ask_whom: str | None = None, ask_until: date | None = None) -> None:
+        """Answer 未確認: who finds out, and until when; a value that stood there is taken out."""
+        self._mark(path, Mark(unknown=True, ask_whom=ask_whom, ask_until=ask_until))
+
+    def unmark(self, path: str) -> None:
+        """Take なし, 未確認 and the confirmation of a field back."""
+        if path in self._plan.marks:
+            self._become(_without_mark(self._plan, path), path)
+
+    def confirm(self, paths: list[str], by: str, on: date) -> None:
+        """Note that the answers at these places (values or なし) were confirmed; empty ones are passed over."""
+        marks = dict(self._plan.marks)
+        for path in paths:
+            mark = marks.get(path, Mark())
+            if mark.none or not is_empty(get(self._plan, path)):
+                marks[path] = mark.model_copy(update={"confirmed_by": by, "confirmed_on": on})
+        if marks != self._plan.marks:
+            self._become(self._plan.model_copy(update={"marks": marks}), "")
+
+    def mark(self, path: str) -> Mark:
+        """What is known about the answer at a place."""
+        return self._plan.marks.get(path, Mark())
+
+    def add_row(self, path: str) -> str:
+        """Add an empty row at the end of a list; returns the path of the new row."""
+        rows: tuple[Row, ...] = get(self._plan, path)
+        row = _row_type(self._plan, path)(key=new_key())
+        plan = put(self._plan, path, (*rows, row))
+        self._become(_without_mark(plan, path), path, settle=True)
+        return f"{path}.{row.key}"
+
+    def remove_row(self, row_path: str) -> None:
+        """Take a row out; where it was named as a person or organisation, its name stays as text."""
+        path, key = split(row_path)
+        plan = _with_names_for(self._plan, key)
+        plan = put(plan, path, tuple(row for row in get(plan, path) if row.key != key))
+        kept = {place: mark for place, mark in plan.marks.items() if exists(plan, place)}
+        self._become(plan.model_copy(update={"marks": kept}), path, settle=True)
+
+    def move_row(self, row_path: str, to: int) -> None:
+        """Put a row at another position of its list, counted from 0."""
+        path, key = split(row_path)
+        rows = list(get(self._plan, path))
+        index = next(i for i, row in enumerate(rows) if row.key == key)
+        target = max(0, min(to, len(rows) - 1))
+        if target == index:
+            return
+        rows.insert(target, rows.pop(index))
+        self._become(put(self._plan, path, tuple(rows)), path, settle=True)
+
+    def undo(self) -> None:
+        """Go back one step."""
+        self._step(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Take the last undo back."""
+        self._step(self._redo, self._undo)
+
+    def settle(self) -> None:
+        """End the current step of undo: the field lost the focus."""
+        self._open_step = ""
+
+    def save(self) -> bool:
+        """Keep the draft if it changed since the last save; whether there was anything to keep."""
+        if self.is_saved:
+            return False
+        plan = self._plan
+        self._drafts.save_draft(self.plan_id, plan)
+        self._saved = plan
+        return True
+
+    def _checked(self, path: str, value: object) -> Plan:
+        empty: object = () if isinstance(get(self._plan, path), tuple) else None
+        try:
+            return put(self._plan, path, empty if is_empty(value) else value)
+        except ValidationError as error:
+            raise RefusedError(first_reason(error)) from None
+
+    def _answered(self, path: str) -> bool:
+        mark = self.mark(path)
+        return mark.none or mark.unknown
+
+    def _mark(self, path: str, mark: Mark) -> None:
+        rows = get(self._plan, path)
+        plan = put(self._plan, path, () if isinstance(rows, tuple) else None)
+        kept = {place: other for place, other in plan.marks.items() if exists(plan, place)}
+        self._become(plan.model_copy(update={"marks": {**kept, path: mark}}), path, settle=True)
+
+    def _become(self, plan: Plan, path: str, *, settle: bool = False) -> None:
+        before = self._plan
+        if settle or not path or path != self._open_step:
+            self._undo.append((path, before))
+            del self._undo[:-HISTORY]
+        self._redo.clear()
+        self._open_step = "" if settle else path
+        self._plan = plan
+        self._tell(Change(path, before, plan))
+
+    def _step(self, source: list[tuple[str, Plan]], target: list[tuple[str, Plan]]) -> None:
+        if not source:
+            return
+        path, plan = source.pop()
+        before = self._plan
+        target.append((path, before))
+        self._open_step = ""
+        self._plan = plan
+        self._tell(Change("", before, plan))
+
+    def _tell(self, change: Change) -> None:
+        for watcher in tuple(self._watchers):
+            watcher(change)
+
+
+def _without_mark(plan: Plan, path: str) -> Plan:
+    if path not in plan.marks:
+        return plan
+    marks = {place: mark for place, mark in plan.marks.items() if place != path}
+    return plan.model_copy(update={"marks": marks})
+
+
+def _row_type(plan: Plan, path: str) -> type[Row]:
+    parent, name = split(path)
+    found = next(part for part in structure.parts(type(get(plan, parent))) if part.name == name)
+    assert isinstance(found, structure.Rows)
+    return found.row
+
+
+def _with_names_for(plan: Plan, key: str) -> Plan:
+    """The plan in which each reference to a row became the name it showed."""
+    reference = f"{persons.REFERENCE}{key}"
+    name = persons.shown(plan, reference)
+    for path, record, leaf in tuple(structure.leaves(plan)):
+        value = getattr(record, leaf.name)
+        if value == reference:
+            plan = put(plan, path, name)
+        elif isinstance(value, tuple) and reference in value:
+            plan = put(plan, path, tuple(name if one == reference else one for one in value))
+    return plan

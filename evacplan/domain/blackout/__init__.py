@@ -1,0 +1,9 @@
+"""The blackout run-down: every load against every source, hour by hour, exact.
+
+`run_down` answers for one scenario, `best_operation` finds the swaps after which the first stop comes latest.
+"""
+
+from evacplan.domain.blackout.counting import NotCounted, Reason, battery_age_factor, reasons_not_to_count
+from evacplan.domain.blackout.rundown import run_down
+
+__all__ = ["NotCounted", "Reason", "battery_age_factor", "reasons_not_to_count", "run_down"]

@@ -44,8 +44,8 @@ copy_network() {
     fi
     grep -l Acquire:: /etc/apt/apt.conf.d/* | while read -r file; do cp "$file" "$root/etc/apt/apt.conf.d/"; done
     [ ! -e /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/"
-    mkdir -p "$root/etc/ssl/certs"
-    cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+    # Not in its usual place, where installing ca-certificates would overwrite it.
+    cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/machine-certificates.crt"
     for place in $(index_folders); do
         mkdir -p "$root$place"
         mount --bind "$place" "$root$place"
@@ -61,7 +61,7 @@ copy_tree() {
 }
 
 in_root() {
-    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root PIP_CERT="${PIP_CERT:-}" \
+    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root PIP_CERT=/etc/machine-certificates.crt \
         PIP_DEFAULT_TIMEOUT="${PIP_DEFAULT_TIMEOUT:-60}" chroot "$root" "$@"
 }
 

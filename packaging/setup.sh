@@ -1,11 +1,11 @@
 # Sourced by run.sh and test.sh, which set ROOT. Gives prepare(), which leaves VENV_PYTHON.
 
-# What Qt's xcb, wayland and offscreen platforms load from the system (found with ldd on the plugins).
-QT_PACKAGES="libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-0 libopengl0
- libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6 libx11-xcb1 libxcb1 libxcb-cursor0
- libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render0 libxcb-render-util0
- libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
- libxkbcommon0 libxkbcommon-x11-0"
+# What Qt's xcb, wayland and offscreen platforms and its printing load from the system (ldd on the plugins).
+QT_PACKAGES="libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-0 libgssapi-krb5-2
+ libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6 libx11-xcb1 libxcb-cursor0
+ libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0
+ libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxcb1
+ libxkbcommon-x11-0 libxkbcommon0"
 
 say() {
     printf '%s\n' "$@" >&2
@@ -53,7 +53,7 @@ as_root() {
 apt_install() {
     as_root apt-get -qq -o DPkg::Lock::Timeout=120 update &&
         as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=120 \
-            install --no-install-recommends "$@" >&2
+            install --no-install-recommends "$@" >/dev/null
 }
 
 # Install the system packages that are missing; where that is not possible, name them and go on.

@@ -125,7 +125,7 @@ def _build(path: Path, key: Key) -> None:
         raw = connect(part, key, journal="MEMORY")
         try:
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.upgrade(_engine(raw))
+            migrations.upgrade(_engine(raw), migrations.STEPS)
         finally:
             raw.close()
         put_in_place(part, path)
@@ -167,9 +167,11 @@ def _refuse_unusable(raw: RawConnection) -> None:
         raise UserError(_NOT_OPENED, why=DAMAGED.why, do=DAMAGED.do)
     if number(raw, "application_id") != APPLICATION_ID:
         raise _no_store()
-    migrations.refuse_newer(number(raw, "user_version"))
-    # Taking the write lock tells a read-only file here, not at the first save.
+    found = number(raw, "user_version")
+    migrations.refuse_newer(found, migrations.STEPS)
+    # A change taken back tells a read-only file or folder here, not at the first save.
     raw.execute("BEGIN IMMEDIATE")
+    raw.execute(f"PRAGMA user_version = {found}")
     raw.execute("ROLLBACK")
 
 
@@ -178,7 +180,7 @@ def _bring_up_to_date(database: Database) -> None:
     if found < len(migrations.STEPS):
         safe = database.path.with_name(f"{database.path.name}.before-{found}")
         backup.backup(database, safe)
-        migrations.upgrade(database.engine)
+        migrations.upgrade(database.engine, migrations.STEPS)
 
 
 def _engine(raw: RawConnection) -> Engine:

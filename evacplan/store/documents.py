@@ -1,6 +1,7 @@
 """Stored documents as plans, older formats included.
 
-A document says its format, "evacplan/<number>". One upgrader leads from each number to the next.
+A document says its format, "evacplan/<number>". One upgrader leads from each number to the next and
+leaves the format's name alone; it is never edited after release.
 """
 
 from __future__ import annotations
@@ -56,4 +57,4 @@ def _upgraded(stored: bytes, upgraders: Sequence[Upgrader]) -> bytes:
     content: dict[str, Any] = json.loads(stored)
     for upgrade in upgraders:
         content = upgrade(content)
-    return json.dumps(content, ensure_ascii=False).encode()
+    return json.dumps({**content, "format": document.FORMAT}, ensure_ascii=False).encode()

@@ -36,7 +36,7 @@ class Key:
                 why="データは、パスフレーズで暗号にして保存します。",
                 do="パスフレーズを入力してください。",
             )
-        return cls(unicodedata.normalize("NFKC", passphrase).encode())
+        return cls(unicodedata.normalize("NFKC", passphrase).encode(errors="surrogatepass"))
 
     def unlock(self, connection: RawConnection) -> None:
         """Hand the key to a connection, past SQL, so that no statement or trace ever holds it."""

@@ -42,8 +42,6 @@ class StoreLock:
 
     def release(self) -> None:
         """Let others open the store; the empty file stays, for removing it would race with them."""
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
         self._connection.close()
 
 

@@ -49,7 +49,7 @@ def _1_first_tables(db: Connection) -> None:
     )
     db.exec_driver_sql(
         """CREATE TABLE issue (
-            id INTEGER PRIMARY KEY,
+            id INTEGER NOT NULL PRIMARY KEY,
             plan_id TEXT NOT NULL,
             revision INTEGER NOT NULL,
             edition TEXT NOT NULL,
@@ -62,7 +62,7 @@ def _1_first_tables(db: Connection) -> None:
     db.exec_driver_sql("CREATE INDEX issue_of_plan ON issue (plan_id)")
     db.exec_driver_sql(
         """CREATE TABLE event (
-            id INTEGER PRIMARY KEY,
+            id INTEGER NOT NULL PRIMARY KEY,
             at TEXT NOT NULL,
             kind TEXT NOT NULL,
             plan_id TEXT NOT NULL REFERENCES plan (id),
@@ -88,7 +88,7 @@ def version(engine: Engine) -> int:
     return int(found)
 
 
-def refuse_newer(found: int, steps: Sequence[Step] = STEPS) -> None:
+def refuse_newer(found: int, steps: Sequence[Step]) -> None:
     """Raise UserError when a later version of the app made the store."""
     if found > len(steps):
         raise UserError(
@@ -98,7 +98,7 @@ def refuse_newer(found: int, steps: Sequence[Step] = STEPS) -> None:
         )
 
 
-def upgrade(engine: Engine, steps: Sequence[Step] = STEPS) -> None:
+def upgrade(engine: Engine, steps: Sequence[Step]) -> None:
     """Take the steps that are missing, each in one transaction with its number."""
     for number in range(version(engine) + 1, len(steps) + 1):
         with engine.connect() as db:

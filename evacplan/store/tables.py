@@ -67,7 +67,7 @@ REVISION = Table(
 ISSUE = Table(
     "issue",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, nullable=False),
     _text("plan_id"),
     Column("revision", Integer, nullable=False),
     _text("edition"),
@@ -82,7 +82,7 @@ ISSUE = Table(
 EVENT = Table(
     "event",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, nullable=False),
     _text("at"),
     _text("kind"),
     _of_plan(),

@@ -1,0 +1,97 @@
+"""Every path the app uses; none is computed anywhere else."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True)
+class DataPaths:
+    """The files of one user, all in one folder, so that `--data-dir` and tests replace them at once."""
+
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        """The encrypted store."""
+        return self.folder / "plans.evacplan"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of encrypted copies of the store."""
+        return self.folder / "backups"
+
+    @property
+    def settings(self) -> Path:
+        """Size of text and window, no personal value."""
+        return self.folder / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """The log in use; older ones have .1, .2 … appended."""
+        return self.folder / "logs" / "evacplan.log"
+
+    @property
+    def crashes(self) -> Path:
+        """The folder of crash files."""
+        return self.folder / "logs"
+
+    @property
+    def instance(self) -> Path:
+        """The file locked by the running copy of the app."""
+        return self.folder / "running"
+
+    def make(self) -> None:
+        """Make the folders, closed to other users of the machine; those that exist stay as they are.
+
+        Raises OSError where the user may not write.
+        """
+        for folder in (self.folder, self.backups, self.log.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+@dataclass(frozen=True)
+class ShippedPaths:
+    """The files that come with the app and are only read."""
+
+    folder: Path
+
+    @property
+    def forms(self) -> Path:
+        """Words of every field."""
+        return self.folder / "forms"
+
+    @property
+    def fonts(self) -> Path:
+        """Fonts of the printed editions, with their licences."""
+        return self.folder / "resources" / "fonts"
+
+    @property
+    def icons(self) -> Path:
+        """Pictures of the window."""
+        return self.folder / "resources" / "icons"
+
+    @property
+    def catalog(self) -> Path:
+        """Device classes, municipalities, alert levels."""
+        return self.folder / "resources" / "catalog"
+
+    @property
+    def samples(self) -> Path:
+        """Plans of invented children."""
+        return self.folder / "resources" / "samples"
+
+
+def data_paths(folder: Path | None = None) -> DataPaths:
+    """The user's files: in this folder, or where the operating system keeps an app's data."""
+    return DataPaths(folder or platformdirs.user_data_path("evacplan", appauthor=False))
+
+
+def shipped_paths() -> ShippedPaths:
+    """The app's own files: beside the package, or where the frozen app unpacks them."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return ShippedPaths(Path(frozen) if frozen else Path(__file__).parents[2])

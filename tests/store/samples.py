@@ -1,0 +1,22 @@
+"""Small plans and times for the tests of the store."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from evacplan.domain.plan import Plan
+from evacplan.domain.plan.child import ChildSection
+from evacplan.domain.plan.meeting import MeetingSection
+
+PASSPHRASE = "りんご box 'quoted' 42"
+NOW = datetime(2026, 11, 20, 9, 30, 0, 123456, tzinfo=UTC)
+
+
+def a_plan(name: str | None = None, kana: str | None = None, number: str | None = None) -> Plan:
+    """A plan with these labels and nothing else."""
+    return Plan(child=ChildSection(name=name, name_kana=kana), meeting=MeetingSection(plan_number=number))
+
+
+def later(minutes: int) -> datetime:
+    """So many minutes after NOW."""
+    return NOW + timedelta(minutes=minutes)

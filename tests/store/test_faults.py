@@ -1,0 +1,127 @@
+"""Kills, full disks and prying eyes."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evacplan.domain.errors import UserError
+from evacplan.store import backup as backups
+from evacplan.store import database as stores
+from evacplan.store.database import Database
+from evacplan.store.plans import PlanStore
+from tests.store.samples import NOW, PASSPHRASE, a_plan
+
+_KILLS = 10
+_CANARY = "カナリア秘密太郎"
+
+
+def _save_until_killed(path: Path, after_lines: int) -> tuple[int, int]:
+    """The last draft and revision that a killed process said were saved."""
+    command = [sys.executable, "-m", "tests.store.saving", str(path), PASSPHRASE]
+    said = {"d": 0, "r": 0}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as saver:
+        assert saver.stdout is not None
+        for _ in range(after_lines):
+            kind, number = saver.stdout.readline().split()
+            said[kind] = int(number)
+        saver.kill()
+        for line in saver.stdout:
+            if line.endswith("\n"):
+                kind, number = line.split()
+                said[kind] = int(number)
+    return said["d"], said["r"]
+
+
+def test_whatever_was_saved_survives_a_kill_at_any_moment(path: Path) -> None:
+    made = stores.create(path, PASSPHRASE)
+    plan_id = PlanStore(made).create(a_plan(), NOW)
+    made.close()
+    chance = random.Random(20261120)
+    for _ in range(_KILLS):
+        draft, revision = _save_until_killed(path, chance.randrange(1, 60))
+        opened = stores.open(path, PASSPHRASE)
+        store = PlanStore(opened)
+        assert opened.problems() == ()
+        assert int(store.draft(plan_id).meeting.plan_number or 0) >= draft
+        numbers = [found.number for found in store.revisions(plan_id)]
+        assert len(numbers) >= revision
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert store.revision_plan(plan_id, len(numbers)).meeting.plan_number == str(len(numbers))
+        opened.close()
+
+
+def _fill(store: PlanStore) -> None:
+    for _ in range(100):
+        store.create(a_plan("花" * 200), NOW)
+
+
+def test_a_full_store_is_told_and_keeps_what_it_has(store: PlanStore, database: Database) -> None:
+    plan_id = store.create(a_plan("太郎"), NOW)
+    database.raw.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(UserError, match="保存できません") as caught:
+        _fill(store)
+    assert "空きが足りません" in caught.value.why
+    database.raw.execute("PRAGMA max_page_count = 1000000")
+    assert store.draft(plan_id) == a_plan("太郎")
+    assert database.problems() == ()
+    store.save_draft(plan_id, a_plan("次郎"), NOW)
+    assert store.draft(plan_id) == a_plan("次郎")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are a matter of POSIX")
+def test_a_disk_that_takes_no_more_is_told_and_keeps_what_it_has(
+    store: PlanStore, database: Database, path: Path
+) -> None:
+    import resource  # noqa: PLC0415  (exists on POSIX only)
+
+    plan_id = store.create(a_plan("太郎"), NOW)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 4096, before[1]))
+    try:
+        with pytest.raises(UserError, match="保存できません") as caught:
+            _fill(store)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "空き" in caught.value.why
+    assert database.problems() == ()
+    assert store.draft(plan_id) == a_plan("太郎")
+    store.save_draft(plan_id, a_plan("次郎"), NOW)
+    database.close()
+    opened = stores.open(path, PASSPHRASE)
+    assert PlanStore(opened).draft(plan_id) == a_plan("次郎")
+    opened.close()
+
+
+def _readable(folder: Path) -> list[str]:
+    """The files in which the canary can be read, in any of the encodings of this world."""
+    encodings = ("utf-8", "utf-16-le", "utf-16-be", "shift_jis", "euc-jp")
+    found = []
+    for file in folder.iterdir():
+        content = file.read_bytes()
+        marks = [_CANARY.encode(name) for name in encodings] + [b"SQLite format 3", PASSPHRASE.encode()]
+        found += [file.name for mark in marks if mark in content]
+    return found
+
+
+def test_no_file_can_be_read_without_the_passphrase(
+    store: PlanStore, database: Database, tmp_path: Path
+) -> None:
+    plan_id = store.create(a_plan(_CANARY, number=_CANARY), NOW)
+    store.confirm(plan_id, a_plan(_CANARY), _CANARY, _CANARY, NOW)
+    backups.backup(database, tmp_path / "copy.evacplan")
+    # A tiny cache makes one transaction spill into the file and its journal while it is under way.
+    database.raw.execute("PRAGMA cache_size = 2")
+    with database.writing() as db:
+        for number in range(200):
+            db.exec_driver_sql("UPDATE plan SET name = ?", (f"{_CANARY}{number}" * 500,))
+            db.exec_driver_sql("UPDATE draft SET document = ?", (f"{_CANARY}{number}".encode() * 500,))
+        journal = tmp_path / "store.evacplan-journal"
+        assert journal.stat().st_size > 0
+        assert _readable(tmp_path) == []
+    assert _readable(tmp_path) == []
+    database.close()
+    assert _readable(tmp_path) == []

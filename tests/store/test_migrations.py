@@ -1,0 +1,108 @@
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from evacplan.domain.errors import UserError
+from evacplan.store import backup, database, migrations
+from evacplan.store.connection import open_plain
+from evacplan.store.key import Key
+from evacplan.store.plans import PlanStore
+from evacplan.store.tables import METADATA
+from tests.store.samples import NOW, PASSPHRASE, a_plan
+
+_SHAPE = (
+    "SELECT m.name, c.* FROM sqlite_master m, pragma_table_xinfo(m.name) c"
+    " WHERE m.type = 'table' ORDER BY 1, 2",
+    "SELECT m.name, f.* FROM sqlite_master m, pragma_foreign_key_list(m.name) f ORDER BY 1, 2, 3",
+    'SELECT m.name, i.name, i."unique", c.name FROM sqlite_master m, pragma_index_list(m.name) i,'
+    " pragma_index_info(i.name) c ORDER BY 1, 2, 4",
+    "SELECT name, strict, wr FROM pragma_table_list ORDER BY 1",
+)
+
+
+def _empty() -> Engine:
+    raw = open_plain("file::memory:")
+    return create_engine("sqlite://", creator=lambda: raw, module=dbapi2, poolclass=StaticPool)
+
+
+def _shape(engine: Engine) -> list[list[tuple[object, ...]]]:
+    with engine.connect() as db:
+        return [[tuple(row) for row in db.exec_driver_sql(query)] for query in _SHAPE]
+
+
+def _2_more(db: Connection) -> None:
+    db.exec_driver_sql("CREATE TABLE more (a TEXT)")
+
+
+def _2_fails(db: Connection) -> None:
+    db.exec_driver_sql("CREATE TABLE more (a TEXT)")
+    db.exec_driver_sql("DELETE FROM draft")
+    raise OSError("power cut")
+
+
+def test_the_steps_lead_to_todays_tables() -> None:
+    by_steps, by_tables = _empty(), _empty()
+    migrations.upgrade(by_steps, migrations.STEPS)
+    METADATA.create_all(by_tables)
+    assert _shape(by_steps) == _shape(by_tables)
+
+
+def test_the_version_is_the_number_of_steps() -> None:
+    engine = _empty()
+    migrations.upgrade(engine, migrations.STEPS)
+    assert migrations.version(engine) == len(migrations.STEPS)
+
+
+def test_a_step_that_fails_leaves_nothing_behind() -> None:
+    engine = _empty()
+    migrations.upgrade(engine, migrations.STEPS)
+    before = _shape(engine)
+    with pytest.raises(OSError, match="power cut"):
+        migrations.upgrade(engine, (*migrations.STEPS, _2_fails))
+    assert _shape(engine) == before
+    assert migrations.version(engine) == len(migrations.STEPS)
+
+
+def test_an_older_store_is_copied_then_upgraded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = database.create(path, PASSPHRASE)
+    plan_id = PlanStore(old).create(a_plan("太郎"), NOW)
+    old.close()
+    found = len(migrations.STEPS)
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, _2_more))
+    opened = database.open(path, PASSPHRASE)
+    assert migrations.version(opened.engine) == found + 1
+    assert PlanStore(opened).draft(plan_id) == a_plan("太郎")
+    opened.close()
+    copy = path.with_name(f"{path.name}.before-{found}")
+    backup.verify(copy, Key.from_passphrase(PASSPHRASE))
+    monkeypatch.undo()
+    with closing(database.open(copy, PASSPHRASE)) as before:
+        assert migrations.version(before.engine) == found
+        assert PlanStore(before).draft(plan_id) == a_plan("太郎")
+
+
+def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.create(path, PASSPHRASE).close()
+    before = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", (*migrations.STEPS, _2_fails))
+        with pytest.raises(OSError, match="power cut"):
+            database.open(path, PASSPHRASE)
+    assert path.read_bytes() == before
+    database.open(path, PASSPHRASE).close()
+
+
+def test_a_store_of_a_newer_app_is_refused_and_untouched(path: Path) -> None:
+    newer = database.create(path, PASSPHRASE)
+    newer.raw.execute("PRAGMA user_version = 999")
+    newer.close()
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="新しい版"):
+        database.open(path, PASSPHRASE)
+    assert path.read_bytes() == before

@@ -1,0 +1,219 @@
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from evacplan.domain.plan import Plan
+from evacplan.store import database as stores
+from evacplan.store.database import Database
+from evacplan.store.plans import PlanStore
+from tests.store.samples import NOW, PASSPHRASE, a_plan, later
+
+_NAMES = ("髙橋 𠮷郎", "神\ufa19", "葛\U000e0100城 花", "O'Brien; DROP TABLE plan", "%_太郎")
+_LABELS = st.none() | st.sampled_from(_NAMES)
+_PLANS = st.builds(a_plan, name=_LABELS, number=st.none() | st.sampled_from(("A-1", "２")))
+
+
+class PlansModel(RuleBasedStateMachine):
+    """Any order of saving, confirming, copying and archiving, beside a dictionary that does the same."""
+
+    ids = Bundle("ids")
+
+    @initialize()
+    def open_store(self) -> None:
+        self.folder = TemporaryDirectory()
+        self.path = Path(self.folder.name, "store.evacplan")
+        self.database = stores.create(self.path, PASSPHRASE)
+        self.store = PlanStore(self.database)
+        self.minutes = 0
+        self.drafts: dict[str, Plan] = {}
+        self.changed: dict[str, datetime] = {}
+        self.confirmed: dict[str, list[Plan]] = {}
+        self.archived: set[str] = set()
+
+    def teardown(self) -> None:
+        assert self.database.problems() == ()
+        self.database.close()
+        self.folder.cleanup()
+
+    def _tick(self) -> datetime:
+        self.minutes += 1
+        return later(self.minutes)
+
+    def _keep(self, plan_id: str, plan: Plan, now: datetime) -> None:
+        self.drafts[plan_id], self.changed[plan_id] = plan, now
+
+    @rule(target=ids, plan=_PLANS)
+    def create(self, plan: Plan) -> str:
+        now = self._tick()
+        plan_id = self.store.create(plan, now)
+        self._keep(plan_id, plan, now)
+        return plan_id
+
+    @rule(target=ids, source=ids)
+    def duplicate(self, source: str) -> str:
+        now = self._tick()
+        plan_id = self.store.duplicate(source, now)
+        self._keep(plan_id, self.drafts[source], now)
+        return plan_id
+
+    @rule(plan_id=ids, plan=_PLANS)
+    def save(self, plan_id: str, plan: Plan) -> None:
+        now = self._tick()
+        self.store.save_draft(plan_id, plan, now)
+        self._keep(plan_id, plan, now)
+
+    @rule(plan_id=ids, plan=_PLANS)
+    def confirm(self, plan_id: str, plan: Plan) -> None:
+        now = self._tick()
+        revision = self.store.confirm(plan_id, plan, "佐藤", "会議で確認", now)
+        self._keep(plan_id, plan, now)
+        self.confirmed.setdefault(plan_id, []).append(plan)
+        assert revision.number == len(self.confirmed[plan_id])
+        assert revision == self.store.revisions(plan_id)[-1]
+
+    @rule(plan_id=ids, flag=st.booleans())
+    def archive(self, plan_id: str, flag: bool) -> None:
+        self.store.archive(plan_id, flag, self._tick())
+        (self.archived.add if flag else self.archived.discard)(plan_id)
+
+    @rule()
+    def reopen(self) -> None:
+        self.database.close()
+        self.database = stores.open(self.path, PASSPHRASE)
+        self.store = PlanStore(self.database)
+
+    @invariant()
+    def the_list_and_the_documents_are_as_expected(self) -> None:
+        for archived in (False, True):
+            entries = self.store.entries(archived=archived)
+            expected = [plan_id for plan_id in self.drafts if (plan_id in self.archived) == archived]
+            assert [entry.plan_id for entry in entries] == sorted(
+                expected, key=self.changed.__getitem__, reverse=True
+            )
+            for entry in entries:
+                assert entry.name == (self.drafts[entry.plan_id].child.name or "")
+                assert entry.revision == (len(self.confirmed.get(entry.plan_id, ())) or None)
+        for plan_id, draft in self.drafts.items():
+            assert self.store.draft(plan_id) == draft
+            for number, plan in enumerate(self.confirmed.get(plan_id, ()), start=1):
+                assert self.store.revision_plan(plan_id, number) == plan
+
+
+PlansModel.TestCase.settings = settings(
+    max_examples=6, stateful_step_count=16, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestPlansInAnyOrder = PlansModel.TestCase
+
+
+def test_a_plan_is_found_by_name_kana_or_number(store: PlanStore) -> None:
+    found = store.create(a_plan("髙橋 𠮷郎", "ﾀｶﾊｼ ﾖｼﾛｳ", "2026-001"), NOW)
+    store.create(a_plan("山田 花", "やまだ はな", "2026-002"), NOW)
+    for search in (
+        "高橋",
+        "髙橋",
+        "𠮷郎",
+        "吉郎 高橋",
+        "タカハシ",
+        "よしろう",
+        "２０２６ー００１",
+        "2026 たかはし",
+    ):
+        assert [entry.plan_id for entry in store.entries(search)] == [found], search
+    assert store.entries("山田 吉郎") == ()
+    assert store.entries("%") == ()
+    assert len(store.entries("　")) == 2
+
+
+def test_a_name_comes_back_to_the_code_point(store: PlanStore) -> None:
+    for name in _NAMES:
+        plan_id = store.create(a_plan(name), NOW)
+        assert store.draft(plan_id).child.name == name
+        assert store.entries()[0].name in _NAMES
+
+
+def test_an_issue_is_kept_with_its_revision(store: PlanStore) -> None:
+    plan_id = store.create(a_plan(), NOW)
+    store.confirm(plan_id, a_plan("太郎"), "佐藤", "", NOW)
+    issue = store.record_issue(
+        plan_id, 1, edition="hospital", recipient="県立病院", sha256="ab" * 32, now=later(5)
+    )
+    assert store.issues(plan_id) == (issue,)
+    assert (issue.revision, issue.edition, issue.issued_at) == (1, "hospital", later(5))
+
+
+def test_an_issue_of_an_unconfirmed_plan_is_refused(store: PlanStore) -> None:
+    plan_id = store.create(a_plan(), NOW)
+    with pytest.raises(IntegrityError):
+        store.record_issue(plan_id, 1, edition="family", recipient="母", sha256="0" * 64, now=NOW)
+    assert store.issues(plan_id) == ()
+
+
+@pytest.mark.parametrize("table", ["revision", "issue", "event"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE {table} SET plan_id = 'x'",
+        "DELETE FROM {table}",
+        "INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+    ],
+)
+def test_what_was_confirmed_issued_and_done_never_changes(
+    store: PlanStore, database: Database, table: str, change: str
+) -> None:
+    plan_id = store.create(a_plan(), NOW)
+    store.confirm(plan_id, a_plan("太郎"), "佐藤", "", NOW)
+    store.record_issue(plan_id, 1, edition="family", recipient="母", sha256="0" * 64, now=NOW)
+    with pytest.raises(DBAPIError, match="never change"), database.writing() as db:
+        db.exec_driver_sql(change.format(table=table))
+    assert store.revision_plan(plan_id, 1) == a_plan("太郎")
+    assert len(store.issues(plan_id)) == 1
+
+
+def test_events_say_what_was_done_and_hold_no_names(store: PlanStore) -> None:
+    plan_id = store.create(a_plan("太郎"), NOW)
+    store.save_draft(plan_id, a_plan("次郎"), NOW)
+    store.confirm(plan_id, a_plan("次郎"), "佐藤", "電話", NOW)
+    store.record_issue(plan_id, 1, edition="family", recipient="母", sha256="0" * 64, now=NOW)
+    store.archive(plan_id, True, NOW)
+    store.archive(plan_id, False, NOW)
+    copy_id = store.duplicate(plan_id, NOW)
+    assert [(event.kind, event.detail) for event in store.events(plan_id)] == [
+        ("created", ""),
+        ("confirmed", "1"),
+        ("issued", "1 family"),
+        ("archived", ""),
+        ("restored", ""),
+    ]
+    assert [(event.kind, event.detail) for event in store.events(copy_id)] == [("duplicated", plan_id)]
+
+
+def test_times_without_a_zone_are_refused(store: PlanStore) -> None:
+    with pytest.raises(ValueError, match="zone"):
+        store.create(a_plan(), NOW.replace(tzinfo=None))
+    assert store.entries() == ()
+
+
+def test_an_unknown_plan_is_our_bug_and_changes_nothing(store: PlanStore) -> None:
+    for call in (
+        lambda: store.draft("x"),
+        lambda: store.save_draft("x", a_plan(), NOW),
+        lambda: store.confirm("x", a_plan(), "", "", NOW),
+        lambda: store.archive("x", True, NOW),
+        lambda: store.revision_plan("x", 1),
+        lambda: store.duplicate("x", NOW),
+    ):
+        with pytest.raises(KeyError):
+            call()
+    assert store.entries() == ()
+
+
+def test_database_errors_hold_no_values(store: PlanStore, database: Database) -> None:
+    with pytest.raises(DBAPIError) as caught, database.writing() as db:
+        db.exec_driver_sql("INSERT INTO plan (id) VALUES (?)", ("カナリア",))
+    assert "カナリア" not in str(caught.value)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from evacplan.domain import persons, structure
 from evacplan.domain.paths import exists, get, is_empty, put, split
-from evacplan.domain.plan import Mark, Plan, Row, new_key
+from evacplan.domain.plan import Mark, Plan, Record, Row, new_key
 from evacplan.domain.reasons import first_reason
 
 HISTORY = 500
@@ -104,7 +104,7 @@ class Session:
             self._become(_without_mark(self._plan, path), path)
 
     def confirm(self, paths: list[str], by: str, on: date) -> None:
-        """Note that the answers at these places (values or なし) were confirmed; empty ones are passed over."""
+        """Note that the answers at these places (values or なし) were confirmed; empty ones are passed."""
         marks = dict(self._plan.marks)
         for path in paths:
             mark = marks.get(path, Mark())
@@ -216,7 +216,8 @@ def _without_mark(plan: Plan, path: str) -> Plan:
 
 def _row_type(plan: Plan, path: str) -> type[Row]:
     parent, name = split(path)
-    found = next(part for part in structure.parts(type(get(plan, parent))) if part.name == name)
+    holder: Record = get(plan, parent)
+    found = next(part for part in structure.parts(type(holder)) if part.name == name)
     assert isinstance(found, structure.Rows)
     return found.row
 

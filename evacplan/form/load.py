@@ -27,7 +27,7 @@ from evacplan.form.spec import (
 
 _ITEM_KEYS = {"label", "short", "help", "example", "need", "group", "when", "editions"}
 _RECORD_KEYS = {"label", "help", "when"}
-_REPEAT_KEYS = _RECORD_KEYS | {"add", "heading", "ordered", "need"}
+_REPEAT_KEYS = _RECORD_KEYS | {"add", "heading", "ordered", "need", "only"}
 _NO_EXAMPLE = {
     Shape.CHOICE,
     Shape.CHOICES,
@@ -121,17 +121,35 @@ def _join(
             inner = tuple(_parts(part.record, path, words, file))
             return SubRecord(path, part.name, part.record, label, hint, when, inner)
         case Rows():
-            inner = tuple(_parts(part.row, path, words, file))
-            heading = tuple(block["heading"])
-            known = {other.name for other in parts(part.row)}
-            if not set(heading) <= known:
-                raise FormError(
-                    f"{file}: {path}: heading names {sorted(set(heading) - known)}, not in the row"
-                )
-            ordered = block.get("ordered", False)
-            return Repeat(
-                path, part.name, part.row, label, hint, block["add"], heading, ordered, need, when, inner
-            )
+            return _repeat(part, path, block, words, file)
+
+
+def _repeat(
+    part: Rows, path: str, block: dict[str, Any], words: Mapping[str, dict[str, Any]], file: str
+) -> Repeat:
+    known = {other.name for other in parts(part.row)}
+    if not set(block["heading"]) <= known:
+        raise FormError(
+            f"{file}: {path}: heading names {sorted(set(block['heading']) - known)}, not in the row"
+        )
+    only = {Edition(edition): name for edition, name in block.get("only", {}).items()}
+    for name in only.values():
+        if not isinstance(getattr(part.row, name, None), property):
+            raise FormError(f"{file}: {path}: only = {name!r} is no property of {part.row.__name__}")
+    return Repeat(
+        path=path,
+        name=part.name,
+        row=part.row,
+        label=block["label"],
+        help=block.get("help", ""),
+        add=block["add"],
+        heading=tuple(block["heading"]),
+        ordered=block.get("ordered", False),
+        need=Need(block.get("need", "may")),
+        when=block.get("when", ""),
+        only=only,
+        parts=tuple(_parts(part.row, path, words, file)),
+    )
 
 
 def _check_block(part: Part, block: dict[str, Any], where: str, record: type[Record]) -> None:

@@ -59,7 +59,10 @@ class SubRecord:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Rows alike. heading: names of the items that make a card's heading; ordered: their order matters."""
+    """Rows alike. heading: names of the items that make a card's heading; ordered: their order matters.
+
+    only: for an edition, the property a row must have to be shown there.
+    """
 
     path: str
     name: str
@@ -71,6 +74,7 @@ class Repeat:
     ordered: bool
     need: Need
     when: str
+    only: Mapping[Edition, str]
     parts: "tuple[FormPart, ...]"
 
 

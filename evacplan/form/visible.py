@@ -1,0 +1,155 @@
+"""The one door between a plan and paper: what one edition may see. Default-deny.
+
+Everything that is printed asks here. A field whose words do not list the edition, that the family has hidden
+there, or that does not concern the child, is not there at all.
+"""
+
+import base64
+from collections.abc import Iterator
+from typing import Any
+
+from evacplan.domain.paths import get, is_empty
+from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.values import Shape
+from evacplan.domain.wareki import format_day
+from evacplan.form.spec import Edition, Form, FormPart, Item, Repeat, SubRecord, applies
+from evacplan.form.view import Answer, Fact, State
+from evacplan.form.words import worded
+
+_WIDE_FROM = 26
+_STRONG = {Shape.PHONE}
+
+
+class Visible:
+    """One plan as one edition may see it. `used` grows by each field that was asked for and shown."""
+
+    def __init__(self, form: Form, plan: Plan, edition: Edition) -> None:
+        self.form = form
+        self.edition = edition
+        self._plan = plan
+        self._hidden = {row.field for row in plan.distribution.hidden if row.edition in (None, edition.value)}
+        self.used: set[str] = set()
+
+    def may_show(self, item: Item) -> bool:
+        """Whether the edition lists the field and the family has not hidden it."""
+        return self.edition in item.editions and item.path not in self._hidden
+
+    def answer(self, path: str) -> Answer | None:
+        """The answer at a concrete path; None when empty or not for this edition."""
+        item = self.form.item(path)
+        if not self.may_show(item) or not self._concerns(path):
+            return None
+        self.used.add(item.path)
+        return self._answer(item, get(self._plan, path), self._plan.marks.get(path, Mark()))
+
+    def text(self, path: str) -> str:
+        """The printed text at a path, "" when there is none; なし and 未確認 are texts too."""
+        found = self.answer(path)
+        return found.text if found is not None else ""
+
+    def value_text(self, path: str) -> str:
+        """The printed text at a path only where there is a value."""
+        found = self.answer(path)
+        return found.text if found is not None and found.state is State.VALUE else ""
+
+    def rows(self, path: str) -> list[str]:
+        """The paths of the rows of a list that this edition may show, in order."""
+        repeat = self.form.part(path)
+        assert isinstance(repeat, Repeat)
+        if not self._concerns(path) or not any(True for _ in self.leaves_of(repeat)):
+            return []
+        only = repeat.only.get(self.edition)
+        rows = get(self._plan, path)
+        return [f"{path}.{row.key}" for row in rows if only is None or getattr(row, only)]
+
+    def list_answer(self, path: str) -> Answer | None:
+        """なし or 未確認 said of a whole list; None when it has rows, is empty or not for this edition."""
+        repeat = self.form.part(path)
+        assert isinstance(repeat, Repeat)
+        if not self._concerns(path) or not any(True for _ in self.leaves_of(repeat)):
+            return None
+        mark = self._plan.marks.get(path, Mark())
+        return self._marked(mark) if mark.none or mark.unknown else None
+
+    def leaves_of(self, part: FormPart) -> Iterator[Item]:
+        """Every field below a part that the edition may show."""
+        if isinstance(part, Item):
+            if self.may_show(part):
+                yield part
+        else:
+            for inner in part.parts:
+                yield from self.leaves_of(inner)
+
+    def facts(self, part: FormPart, path: str, *, short: bool = False) -> Iterator[Fact]:
+        """The labelled answers of a part at a concrete path; records are opened, rows told in lines."""
+        if isinstance(part, Item):
+            found = self.answer(path)
+            if found is not None:
+                yield Fact(part.short if short else part.label, found, _is_wide(part, found))
+        elif isinstance(part, SubRecord):
+            for inner in part.parts:
+                yield from self.facts(inner, f"{path}.{_name(inner)}", short=short)
+        else:
+            yield from self._lines(part, path)
+
+    def _lines(self, repeat: Repeat, path: str) -> Iterator[Fact]:
+        lines = [line for row in self.rows(path) if (line := self.row_line(repeat, row))]
+        if lines:
+            yield Fact(repeat.label, Answer("\n".join(lines)), wide=True)
+        elif (said := self.list_answer(path)) is not None:
+            yield Fact(repeat.label, said)
+
+    def row_line(self, part: FormPart, path: str) -> str:
+        """A row told in one line: 「専用　2　1個あたり 4 時間　購入日 令和7年4月20日」."""
+        assert isinstance(part, Repeat)
+        found = [
+            fact for inner in part.parts for fact in self.facts(inner, f"{path}.{_name(inner)}", short=True)
+        ]
+        heading = set(part.heading)
+        named = {
+            inner.short if isinstance(inner, Item) else "" for inner in part.parts if _name(inner) in heading
+        }
+        return "　".join(
+            fact.answer.text if fact.label in named else f"{fact.label} {fact.answer.text}" for fact in found
+        )
+
+    def _concerns(self, path: str) -> bool:
+        """Whether each part on the way to a place concerns this child."""
+        names = path.split(".")
+        for end in range(1, len(names)):
+            holder: Any = get(self._plan, ".".join(names[:end]))
+            if isinstance(holder, tuple):
+                continue
+            part = self.form.part(".".join(names[: end + 1]))
+            if part.path.rpartition(".")[2] == names[end] and not applies(holder, part.when):
+                return False
+        return True
+
+    def _answer(self, item: Item, value: object, mark: Mark) -> Answer | None:
+        if mark.none or mark.unknown:
+            return self._marked(mark)
+        if is_empty(value):
+            return None
+        if item.leaf.kind.shape is Shape.IMAGE:
+            return Answer(item.label, image=base64.b64decode(str(value)))
+        text = worded(self.form, self._plan, item, value)
+        return Answer(text, strong=item.leaf.kind.shape in _STRONG)
+
+    def _marked(self, mark: Mark) -> Answer:
+        if mark.none:
+            return Answer(self.form.answers.none, State.NONE)
+        until = f"{format_day(mark.ask_until)}まで" if mark.ask_until else ""
+        whom = f"{mark.ask_whom}が確認" if mark.ask_whom else ""
+        return Answer(self.form.answers.unknown, State.UNKNOWN, "　".join(filter(None, (whom, until))))
+
+
+def _name(part: FormPart) -> str:
+    return part.path.rpartition(".")[2]
+
+
+def _is_wide(item: Item, answer: Answer) -> bool:
+    return (
+        item.leaf.kind.shape in (Shape.TEXT, Shape.IMAGE)
+        or len(answer.text) > _WIDE_FROM
+        or "\n" in answer.text
+    )

@@ -17,7 +17,7 @@ Stop = tuple[float, float]
 class Expected:
     """One column of a table: (stop, harm) per device, the others as in the table."""
 
-    stops: dict[str, Stop | None | Unknown]
+    stops: dict[str, Stop | Unknown | None]
     first: FirstStop | Unknown
     autonomy: float | Unknown
     gap: float | Unknown
@@ -77,7 +77,7 @@ A_EVENING = _a(
     54.995743,
 )
 
-B_SWAPPED: dict[str, Stop | None | Unknown] = dict.fromkeys(("concentrator", "pump", "suction"))
+B_SWAPPED: dict[str, Stop | Unknown | None] = dict.fromkeys(("concentrator", "pump", "suction"))
 B_ORDINARY = Expected(
     {
         "concentrator": None,

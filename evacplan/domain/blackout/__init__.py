@@ -3,7 +3,17 @@
 `run_down` answers for one scenario, `best_operation` finds the swaps after which the first stop comes latest.
 """
 
+from evacplan.domain.blackout.best import BestOperation, Step, best_operation
 from evacplan.domain.blackout.counting import NotCounted, Reason, battery_age_factor, reasons_not_to_count
 from evacplan.domain.blackout.rundown import run_down
 
-__all__ = ["NotCounted", "Reason", "battery_age_factor", "reasons_not_to_count", "run_down"]
+__all__ = [
+    "BestOperation",
+    "NotCounted",
+    "Reason",
+    "Step",
+    "battery_age_factor",
+    "best_operation",
+    "reasons_not_to_count",
+    "run_down",
+]

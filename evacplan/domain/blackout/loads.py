@@ -7,7 +7,7 @@ from evacplan.domain.blackout.prepared import Prepared, device_duty, known_or_ze
 from evacplan.domain.blackout.results import LoadSum
 from evacplan.domain.blackout.timetable import bits
 from evacplan.domain.blackout.unknowns import use_is_unknown
-from evacplan.domain.power import MINUTES_A_DAY, day_wh, exact
+from evacplan.domain.power import day_wh
 
 
 def load_sum(prepared: Prepared, members: int) -> LoadSum:
@@ -27,8 +27,7 @@ def load_sum(prepared: Prepared, members: int) -> LoadSum:
 
 def _day(prepared: Prepared, i: int) -> tuple[Fraction, Fraction]:
     device = prepared.devices[i]
-    minutes = prepared.day.minutes_in_use(i, exact(0), exact(MINUTES_A_DAY))
-    return known_or_zero(device.running_w), device_duty(device) * minutes / 60
+    return known_or_zero(device.running_w), device_duty(device) * prepared.day.minutes_a_day(i) / 60
 
 
 def _day_is_unknown(prepared: Prepared, i: int) -> bool:

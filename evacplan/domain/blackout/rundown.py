@@ -33,7 +33,7 @@ from evacplan.domain.blackout.results import (
 from evacplan.domain.blackout.supply import Supply
 from evacplan.domain.blackout.swaps import listed_swaps, possible_swaps, swap_plan
 from evacplan.domain.blackout.timetable import bits
-from evacplan.domain.blackout.unknowns import Unknowns, oxygen_matters, unknowns
+from evacplan.domain.blackout.unknowns import Unknowns, unknowns
 from evacplan.domain.blackout.walk import Code, Plan, State, Walk, Walked
 from evacplan.domain.power import exact, leave_at_h, leave_by_h
 
@@ -85,7 +85,7 @@ def answer(ready: Ready, plan: Plan) -> RunDown:
         horizon_h=float(scenario.horizon_h),
         swaps=listed_swaps(household, plan),
         devices=tuple(_device(ready, plan, walked, unknown, i) for i in range(len(prepared.devices))),
-        oxygen=_oxygen(household, plan, found, unknown),
+        oxygen=_oxygen(household, found, unknown),
         first_to_stop=UNKNOWN if unknown.headline else shown.first_to_stop,
         autonomy_h=UNKNOWN if unknown.headline else shown.autonomy_h,
         now=load_sum(prepared, plan.members),
@@ -160,18 +160,17 @@ def _segments(prepared: Prepared, begun: list[tuple[float, Code]], horizon_h: fl
     )
 
 
-def _oxygen(household: Household, plan: Plan, found: Headline, unknown: Unknowns) -> OxygenResult | None:
+def _oxygen(household: Household, found: Headline, unknown: Unknowns) -> OxygenResult | None:
     oxygen = household.oxygen
     if oxygen is None:
         return None
     minutes, flow = cylinder_minutes(oxygen), flow_l_min(oxygen)
-    unknown_end = oxygen_matters(household, plan) and unknown.oxygen
     return OxygenResult(
         minutes=UNKNOWN if minutes is UNKNOWN else float(minutes),
         factor=float(oxygen.factor),
         flow_l_min=UNKNOWN if flow is UNKNOWN else float(flow),
-        starts_at_h=UNKNOWN if unknown.oxygen_start else _hours(found.oxygen_start),
-        ends_at_h=UNKNOWN if unknown_end else _hours(found.oxygen_end),
+        starts_at_h=UNKNOWN if unknown.start else _hours(found.oxygen_start),
+        ends_at_h=UNKNOWN if unknown.oxygen else _hours(found.oxygen_end),
     )
 
 

@@ -26,6 +26,10 @@ class Timetable:
         """Index of the stretch a minute of the day (0 to 1439) lies in."""
         return max(k for k, (first, _) in enumerate(self.stretches) if first <= minute)
 
+    def minutes_a_day(self, device: int) -> int:
+        """Minutes a day a device is in use."""
+        return sum(last - first for first, last in self._spans(device))
+
     def minutes_in_use(self, device: int, start: Fraction, end: Fraction) -> Fraction:
         """Minutes a device is in use between two times, both in minutes since some midnight."""
         return self._minutes_until(device, end) - self._minutes_until(device, start)
@@ -33,10 +37,9 @@ class Timetable:
     def _minutes_until(self, device: int, time: Fraction) -> Fraction:
         days, minute = divmod(time, MINUTES_A_DAY)
         spans = self._spans(device)
-        whole_day = sum(last - first for first, last in spans)
         until = [(first, minute if minute < last else Fraction(last)) for first, last in spans]
         today = sum((last - first for first, last in until if first < last), Fraction(0))
-        return days * whole_day + today
+        return days * self.minutes_a_day(device) + today
 
     def _spans(self, device: int) -> list[tuple[int, int]]:
         ends = pairwise((*self.stretches, (MINUTES_A_DAY, 0)))

@@ -16,14 +16,31 @@ from evacplan.domain.blackout.walk import Plan
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """What is unknown under one plan of swaps. load, any: masks of devices not swapped at once."""
+    """What is unknown under one plan of swaps.
+
+    load, any: masks of devices not swapped at once whose load, or whose load or battery, is unknown.
+    cylinders: flow or content is unknown and matters; start: so is a concentrator the clock waits for.
+    """
 
     load: int
     any: int
     vital: int
-    oxygen: bool
-    oxygen_start: bool
+    cylinders: bool
+    start: bool
     some_source: bool
+
+    @property
+    def oxygen(self) -> bool:
+        """Whether the end of the oxygen is unknown."""
+        return self.cylinders or self.start
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the first stop as walked can be relied on as a lower bound when plans are compared.
+
+        An unknown battery of a concentrator only starts the cylinders later than walked.
+        """
+        return not self.cylinders and not (self.some_source and self.load & self.vital)
 
     @property
     def headline(self) -> bool:
@@ -47,12 +64,13 @@ def unknowns(household: Household, plan: Plan, some_source: bool) -> Unknowns:
     load = running & _mask([device.running_w is UNKNOWN for device in devices])
     unknown = running & _mask([is_unknown(device) for device in devices])
     start = bool(unknown & plan.on_stop & concentrators(household))
+    matters = oxygen_matters(household, plan)
     return Unknowns(
         load=load,
         any=unknown,
         vital=_mask([device.is_vital for device in devices]),
-        oxygen=oxygen_matters(household, plan) and (start or _cylinders_are_unknown(household)),
-        oxygen_start=start,
+        cylinders=matters and _cylinders_are_unknown(household),
+        start=matters and start,
         some_source=some_source,
     )
 

@@ -78,6 +78,7 @@ class Walk:
         self._fill()
         self._stretch = prepared.day.at(prepared.starts_at)
         self._midnight = -prepared.starts_at  # minutes from the outage to the midnight before the stretch
+        self._closing = self._stretch_end()
         self._deadlines: dict[int, tuple[int, int]] = {}  # device -> (start, last moment) of an interruption
         self._segments: dict[int, list[tuple[float, Code]]] = {
             device: [(0.0, State.SWAP)] if plan.at_once >> device & 1 else [] for device in bits(plan.members)
@@ -85,7 +86,7 @@ class Walk:
 
     def run(self) -> Walked:
         """Everything that happens from the outage to the horizon."""
-        while self._now < self._end:
+        while self._now < self._end and self._going:
             self._retire()
             on_battery, assignment = self._decide()
             self._advance(on_battery, assignment)
@@ -209,14 +210,14 @@ class Walk:
             self._left[source] -= rate * step
             if not self._left[source]:
                 self._filled &= ~(1 << source)
-        if self._now == self._next_stretch():
+        if self._now == self._closing:
             self._open_stretch()
         for source in [source for source, ready in self._waiting.items() if ready <= self._now]:
             del self._waiting[source]
 
     def _times_to_go(self, on_battery: int) -> Iterator[int]:
         yield self._end
-        yield self._next_stretch()
+        yield self._closing
         yield from self._waiting.values()
         for _, last in self._deadlines.values():
             yield last
@@ -239,6 +240,7 @@ class Walk:
         self._scale *= factor
         self._now *= factor
         self._end *= factor
+        self._closing *= factor
         self._span = [span * factor for span in self._span]
         self._left = [left * factor for left in self._left]
         self._stages = [[(state, span * factor) for state, span in stages] for stages in self._stages]
@@ -247,7 +249,7 @@ class Walk:
             device: (start * factor, last * factor) for device, (start, last) in self._deadlines.items()
         }
 
-    def _next_stretch(self) -> int:
+    def _stretch_end(self) -> int:
         stretches = self._prepared.day.stretches
         following = self._stretch + 1
         minute = stretches[following][0] if following < len(stretches) else MINUTES_A_DAY
@@ -258,6 +260,7 @@ class Walk:
         if self._stretch == len(self._prepared.day.stretches):
             self._stretch = 0
             self._midnight += MINUTES_A_DAY
+        self._closing = self._stretch_end()
 
     def _hours(self, ticks: int) -> float:
         """Hours of a time in ticks, correctly rounded: the division of two integers is."""

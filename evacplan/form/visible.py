@@ -6,12 +6,14 @@ there, or that does not concern the child, is not there at all.
 
 import base64
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from evacplan.domain.paths import get, is_empty
 from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.stock import Needed, needed
 from evacplan.domain.values import Shape
-from evacplan.domain.wareki import format_day
+from evacplan.domain.wareki import age_on, format_day
 from evacplan.form.spec import Edition, Form, FormPart, Item, Repeat, SubRecord, applies
 from evacplan.form.view import Answer, Fact, State
 from evacplan.form.words import worded
@@ -51,6 +53,20 @@ class Visible:
         """The printed text at a path only where there is a value."""
         found = self.answer(path)
         return found.text if found is not None and found.state is State.VALUE else ""
+
+    def labelled(self, path: str) -> str:
+        """Short label and printed text at a path, "" when there is none."""
+        text = self.text(path)
+        return f"{self.form.item(path).short} {text}" if text else ""
+
+    def age(self, path: str, today: date) -> int | None:
+        """Full years since the day at a path, where the edition may see it."""
+        day = get(self._plan, path) if self.value_text(path) else None
+        return age_on(day, today) if isinstance(day, date) else None
+
+    def stock_needed(self, row: str) -> Needed | None:
+        """The computed quantities of one supply, where the edition may see what is used a day."""
+        return needed(get(self._plan, row)) if self.answer(f"{row}.per_day") is not None else None
 
     def rows(self, path: str) -> list[str]:
         """The paths of the rows of a list that this edition may show, in order."""

@@ -1,0 +1,1 @@
+"""Builders of printed blocks, one small function for each kind a layout may name."""

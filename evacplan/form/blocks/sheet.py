@@ -1,0 +1,188 @@
+"""Blocks of the emergency sheet: who, what must never stop, what to do now, whom to call."""
+
+from collections.abc import Iterator
+
+from evacplan.domain.choices import Priority
+from evacplan.domain.values import Shape
+from evacplan.form.blocks.base import Context
+from evacplan.form.layout import BlockLayout
+from evacplan.form.spec import Repeat
+from evacplan.form.view import (
+    AlertBlock,
+    Answer,
+    Call,
+    CallsBlock,
+    IdentityBlock,
+    SimpleBlock,
+    State,
+    Step,
+    StepsBlock,
+    Tile,
+    TilesBlock,
+)
+from evacplan.form.visible import Visible
+
+
+def identity(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """Name, reading and photo, then the other named fields as short details."""
+    visible = context.visible
+    name, kana, photo, *details = layout.items
+    picture = visible.answer(photo)
+    told = [text for path in details if (text := _detail(context, path))]
+    yield IdentityBlock(
+        visible.text(name) or context.sentences.paper["name_empty"],
+        visible.text(kana),
+        tuple(told),
+        picture.image if picture else None,
+    )
+
+
+def _detail(context: Context, path: str) -> str:
+    visible = context.visible
+    text = visible.value_text(path)
+    if not text:
+        return ""
+    item = visible.form.item(path)
+    if item.leaf.kind.shape is Shape.DAY:
+        age = visible.age(path, context.today)
+        return f"{text}生（{age}歳）" if age is not None else text
+    return text if item.leaf.kind.unit or item.leaf.choices else f"{item.short} {text}"
+
+
+def alert(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """What must never happen: one framed line for each named list."""
+    for path in layout.items:
+        repeat = context.visible.form.part(path)
+        assert isinstance(repeat, Repeat)
+        said = context.visible.list_answer(path)
+        lines = [_paired(context.visible, repeat, row) for row in context.visible.rows(path)]
+        text = "／".join(line for line in lines if line) or (
+            f"{said.text} {said.note}".strip() if said else ""
+        )
+        if text:
+            yield AlertBlock(repeat.label, text)
+
+
+def _paired(visible: Visible, repeat: Repeat, row: str) -> str:
+    texts = [text for part in repeat.parts if (text := visible.text(f"{row}.{part.path.rpartition('.')[2]}"))]
+    return f"{texts[0]}（{'、'.join(texts[1:])}）" if len(texts) > 1 else "".join(texts)
+
+
+def tiles(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """What must never stop: devices of priority A (or without one yet), and the oxygen."""
+    visible = context.visible
+    found = []
+    for row in visible.rows("devices.devices"):
+        priority = visible.text(f"{row}.priority")
+        if priority in ("", visible.form.choices["Priority"][Priority.A.value]):
+            found.append(Tile(device_name(visible, row), use_in_words(visible, row)))
+    flow = visible.answer("oxygen.flow_rest")
+    if flow is not None and flow.state is not State.NONE:
+        unknown = flow.state is State.UNKNOWN
+        found.append(Tile(context.sentences.paper["oxygen"], flow.text, unknown))
+    if found:
+        yield TilesBlock(layout.title, tuple(found))
+
+
+def device_name(visible: Visible, row: str) -> str:
+    """What a device is called: its own name, else its class."""
+    return visible.value_text(f"{row}.nickname") or visible.text(f"{row}.device_class")
+
+
+def use_in_words(visible: Visible, row: str) -> str:
+    """When or how often a device is used: 21:00–06:30, 4 分×30 回/日, 連続."""
+    bands = visible.value_text(f"{row}.use_bands")
+    minutes, uses = visible.value_text(f"{row}.minutes_per_use"), visible.value_text(f"{row}.uses_per_day")
+    if minutes and uses:
+        return f"{minutes}×{uses}"
+    return bands or uses or visible.text(f"{row}.use_pattern")
+
+
+def headline(context: Context, _layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """The hour at which to leave."""
+    if context.figures.headline is not None:
+        yield context.figures.headline
+
+
+def chart(context: Context, _layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """How long each device runs."""
+    if context.figures.chart is not None and context.figures.chart.bars:
+        yield context.figures.chart
+
+
+def actions(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """The first things to do: fixed sentences, with the swaps of this child at 「{swaps}」."""
+    steps: list[Step] = []
+    for text in layout.text:
+        if text == "{swaps}":
+            steps.extend(context.figures.swaps)
+        else:
+            first, _, note = text.partition("｜")
+            steps.append(Step("", first, note))
+    if layout.at_most:
+        steps = _merged(steps, context.figures.swaps, layout.at_most)
+    numbered = tuple(
+        Step(str(i), step.text, step.note, step.figure, step.unknown) for i, step in enumerate(steps, 1)
+    )
+    yield StepsBlock(layout.title, numbered)
+
+
+def _merged(steps: list[Step], swaps: tuple[Step, ...], most: int) -> list[Step]:
+    """At most so many steps: the last swaps share one line where there are too many."""
+    over = len(steps) - most
+    if over <= 0 or len(swaps) <= over:
+        return steps
+    first = steps.index(swaps[-over - 1])
+    joined = "、".join(step.text for step in swaps[-over - 1 :])
+    return [*steps[:first], Step("", joined), *steps[first + over + 1 :]]
+
+
+def calls(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """Whom to call in order, with the day number large and the night number beside."""
+    visible = context.visible
+    found = []
+    rows = visible.rows(layout.rows)
+    for row in rows[: layout.at_most or len(rows)]:
+        day, night = visible.answer(f"{row}.phone_day"), visible.value_text(f"{row}.phone_night")
+        phone = day or Answer(night)
+        who = visible.text(f"{row}.who") or visible.text(f"{row}.organisation")
+        extra = [visible.value_text(f"{row}.organisation") if visible.text(f"{row}.who") else ""]
+        extra += [visible.value_text(f"{row}.hours"), f"夜 {night}" if night and night != phone.text else ""]
+        if who or phone.text:
+            note = "　".join(part for part in (*extra, phone.note) if part)
+            found.append(Call(who, phone.text, note, phone.state is State.UNKNOWN))
+    if found:
+        yield CallsBlock(layout.title, tuple(found))
+
+
+def places(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """Where to go, in the order of choice; home stands with its own mark."""
+    visible = context.visible
+    found = []
+    rows = visible.rows(layout.rows)
+    for number, row in enumerate(rows[: layout.at_most or len(rows)], 1):
+        kind, name = visible.value_text(f"{row}.kind"), visible.value_text(f"{row}.name")
+        shown = [visible.answer(f"{row}.{column}") for column in layout.columns]
+        told = [
+            f"{visible.form.item(f'{row}.{column}').short} {answer.text}"
+            for column, answer in zip(layout.columns, shown, strict=True)
+            if answer is not None
+        ]
+        unknown = any(answer is not None and answer.state is State.UNKNOWN for answer in shown)
+        note = "　".join([kind if name else "", *told]).strip("　")
+        found.append(Step(str(number), name or kind, note, visible.value_text(f"{row}.phone"), unknown))
+    if found:
+        yield StepsBlock(layout.title, tuple(found), square=True)
+
+
+def steps(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """A list as numbered lines: the first column large, the second small."""
+    visible = context.visible
+    found = []
+    rows = visible.rows(layout.rows)
+    for number, row in enumerate(rows[: layout.at_most or len(rows)], 1):
+        texts = [visible.text(f"{row}.{column}") for column in layout.columns]
+        if any(texts):
+            found.append(Step(str(number), texts[0], "　".join(filter(None, texts[1:]))))
+    if found:
+        yield StepsBlock(layout.title, tuple(found))

@@ -1,0 +1,144 @@
+"""Build the printed view of one edition: what its reader may see, in the order of its layout."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from evacplan.domain.errors import UserError
+from evacplan.domain.legal import legal_checks, municipality_refusal
+from evacplan.domain.plan import Plan
+from evacplan.form.blocks import plain, sheet, special
+from evacplan.form.blocks.base import Builder, Context
+from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
+from evacplan.form.load import FormError, load_form
+from evacplan.form.paper_figures import NO_FIGURES, PaperFigures
+from evacplan.form.sentences import Sentences, load_sentences
+from evacplan.form.spec import Edition, Form
+from evacplan.form.view import Block, ColumnsBlock, Page, SimpleBlock, View
+from evacplan.form.visible import Visible
+
+BUILDERS: dict[str, Builder] = {
+    "facts": plain.facts,
+    "notes": plain.notes,
+    "notice": plain.notice,
+    "table": plain.table,
+    "cards": plain.cards,
+    "rest": plain.rest,
+    "identity": sheet.identity,
+    "alert": sheet.alert,
+    "tiles": sheet.tiles,
+    "headline": sheet.headline,
+    "chart": sheet.chart,
+    "actions": sheet.actions,
+    "calls": sheet.calls,
+    "places": sheet.places,
+    "steps": sheet.steps,
+    "legal": special.legal,
+    "checklist": special.checklist,
+    "stock": special.stock,
+    "signature": special.signature,
+    "figures": special.figures,
+}
+COLUMNS = "columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that is read from forms/."""
+
+    form: Form
+    layouts: dict[Edition, Layout]
+    sentences: Sentences
+
+
+def load_words(folder: Path) -> Words:
+    """Read and check a forms folder. Raises FormError naming file and field."""
+    form = load_form(folder)
+    layouts = load_layouts(folder, form)
+    for edition, layout in layouts.items():
+        for page in layout.page:
+            for block in page.block:
+                _check_kind(block, f"editions/{edition.value}.toml: {page.title}")
+    return Words(form, layouts, load_sentences(folder))
+
+
+def _check_kind(block: BlockLayout, where: str) -> None:
+    if block.kind != COLUMNS and block.kind not in BUILDERS:
+        raise FormError(f"{where}: no builder for kind {block.kind!r}")
+    for inner in (*block.left, *block.right):
+        _check_kind(inner, where)
+
+
+def build_view(
+    words: Words,
+    plan: Plan,
+    edition: Edition,
+    *,
+    today: date,
+    figures: PaperFigures = NO_FIGURES,
+    confirmed: bool = False,
+) -> View:
+    """The printed view of one edition.
+
+    today: the day ages are counted to. confirmed: False prints 下書き. Raises UserError when the municipality
+    edition may not be made (rules.md section 1).
+    """
+    if edition is Edition.MUNICIPALITY:
+        refuse_without_consent(words, plan)
+    layout = words.layouts[edition]
+    visible = Visible(words.form, plan, edition)
+    met = frozenset(check.item.value for check in legal_checks(plan) if check.met)
+    context = Context(visible, today, figures, words.sentences, layout.placed(words.form), met)
+    pages = tuple(_page(context, page) for page in layout.page)
+    said = words.sentences.paper
+    due = visible.value_text("review.review_due_on")
+    number = visible.value_text("meeting.plan_number")
+    return View(
+        edition=edition.value,
+        edition_title=words.form.editions[edition].title,
+        pdf_title=f"{words.form.title} {words.form.editions[edition].title} {number}".strip(),
+        plan_line=_plan_line(visible, said),
+        review_line=said["review"].format(day=due) if due else said["review_open"],
+        status="" if confirmed else said["draft"],
+        footer=layout.footer,
+        pages=tuple(page for page in pages if page.blocks),
+    )
+
+
+def refuse_without_consent(words: Words, plan: Plan) -> None:
+    """Raise UserError when the plan may not be handed to the municipality."""
+    refusal = municipality_refusal(plan)
+    if refusal is not None:
+        found = words.sentences.refusal[refusal]
+        raise UserError(words.sentences.paper["refused"], why=found.why, do=found.do)
+
+
+def _plan_line(visible: Visible, said: dict[str, str]) -> str:
+    number = visible.value_text("meeting.plan_number") or said["no_number"]
+    version = visible.value_text("meeting.plan_version")
+    day = visible.value_text("meeting.updated_on") or visible.value_text("meeting.created_on")
+    parts = [
+        said["number"].format(number=number),
+        said["version"].format(version=version) if version else "",
+        day,
+    ]
+    return "　".join(part for part in parts if part)
+
+
+def _page(context: Context, layout: PageLayout) -> Page:
+    blocks = tuple(block for inner in layout.block for block in _blocks(context, inner))
+    return Page(layout.title, layout.lead, blocks, layout.large, layout.compact)
+
+
+def _blocks(context: Context, layout: BlockLayout) -> list[Block]:
+    if layout.kind != COLUMNS:
+        return list(_simple(context, layout))
+    left = tuple(block for inner in layout.left for block in _simple(context, inner))
+    right = tuple(block for inner in layout.right for block in _simple(context, inner))
+    if left and right:
+        return [ColumnsBlock(left, right)]
+    return [*left, *right]
+
+
+def _simple(context: Context, layout: BlockLayout) -> list[SimpleBlock]:
+    return list(BUILDERS[layout.kind](context, layout))

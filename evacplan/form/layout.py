@@ -1,0 +1,111 @@
+"""The order and shape of an edition's pages, read from forms/editions/<edition>.toml."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from evacplan.form.load import FormError
+from evacplan.form.spec import Edition, Form, Item, Repeat
+
+
+class BlockLayout(BaseModel):
+    """One block: its kind (a builder of form/blocks), its title and what it prints.
+
+    items: paths of fields, records or lists, "section.*" for a whole section; rows, columns: a list and the
+    fields that get a column; text: fixed sentences; groups: legal item or row label to paths.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str
+    title: str = ""
+    items: tuple[str, ...] = ()
+    rows: str = ""
+    columns: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
+    badge: str = ""
+    text: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    at_most: int = 0
+    across: int = 1
+    left: "tuple[BlockLayout, ...]" = ()
+    right: "tuple[BlockLayout, ...]" = ()
+
+    def named(self) -> Iterator[str]:
+        """Every path the block prints in full."""
+        yield from self.items
+        if self.rows and not self.at_most:
+            yield self.rows
+        for paths in self.groups.values():
+            yield from paths
+        for inner in (*self.left, *self.right):
+            yield from inner.named()
+
+
+class PageLayout(BaseModel):
+    """Blocks that start on a fresh page. repeats: what it shows stands in full elsewhere, too."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    lead: str = ""
+    large: bool = False
+    compact: bool = False
+    repeats: bool = False
+    block: tuple[BlockLayout, ...]
+
+
+class Layout(BaseModel):
+    """One edition."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    footer: str
+    page: tuple[PageLayout, ...]
+
+    def placed(self, form: Form) -> frozenset[str]:
+        """The item paths that a block names; a rest block prints what is allowed beyond them."""
+        named = [
+            name for page in self.page if not page.repeats for block in page.block for name in block.named()
+        ]
+        return frozenset(path for name in named for path in expand(form, name))
+
+
+def expand(form: Form, name: str) -> Iterator[str]:
+    """The item paths below a name of a layout."""
+    prefix = name.removesuffix(".*")
+    for item in form.items():
+        if item.path == prefix or item.path.startswith(f"{prefix}."):
+            yield item.path
+
+
+def load_layouts(folder: Path, form: Form) -> dict[Edition, Layout]:
+    """The layouts of all editions. Raises FormError naming file and place."""
+    return {edition: _load(folder / "editions" / f"{edition.value}.toml", form) for edition in Edition}
+
+
+def _load(path: Path, form: Form) -> Layout:
+    try:
+        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        layout = Layout.model_validate(content)
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise FormError(f"editions/{path.name}: {error}") from error
+    for page in layout.page:
+        for block in page.block:
+            _check(block, form, f"editions/{path.name}: {page.title}")
+    return layout
+
+
+def _check(block: BlockLayout, form: Form, where: str) -> None:
+    for name in block.named():
+        if not name.endswith(".*") and name not in form.parts_by_path:
+            raise FormError(f"{where}: {name} names nothing in the form")
+    if block.rows and not isinstance(form.parts_by_path.get(block.rows), Repeat):
+        raise FormError(f"{where}: {block.rows} is no list")
+    for column in block.columns:
+        if not isinstance(form.parts_by_path.get(f"{block.rows}.{column}"), Item):
+            raise FormError(f"{where}: {block.rows}.{column} is no field")

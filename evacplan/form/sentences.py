@@ -1,0 +1,55 @@
+"""Fixed sentences of the paper and of refusals, read from forms/sentences.toml."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from evacplan.domain.choices import Fallback
+from evacplan.domain.legal import LegalItem, Refusal
+from evacplan.form.load import FormError
+
+
+class RefusalWords(BaseModel):
+    """Why the municipality edition is refused, and what to do now."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    why: str
+    do: str
+
+
+class Sentences(BaseModel):
+    """Every fixed sentence; {name} placeholders are filled where it is used."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    legal: dict[LegalItem, str]
+    legal_numbers: dict[LegalItem, str]
+    refusal: dict[Refusal, RefusalWords]
+    swap: dict[Fallback, str]
+    paper: dict[str, str]
+    supply: dict[str, str]
+    oxygen: dict[str, str]
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Sentences":
+        for found, kind in (
+            (self.legal, LegalItem),
+            (self.legal_numbers, LegalItem),
+            (self.refusal, Refusal),
+        ):
+            if set(found) != set(kind):
+                raise ValueError(f"every {kind.__name__} needs its words")
+        return self
+
+
+def load_sentences(folder: Path) -> Sentences:
+    """The sentences of a forms folder. Raises FormError naming the file."""
+    path = folder / "sentences.toml"
+    try:
+        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Sentences.model_validate(content)
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise FormError(f"{path.name}: {error}") from error

@@ -28,18 +28,21 @@ _UNIT = (
     "件|ページ|メートル|リットル|ワット|ボルト|アンペア|グラム|キロ|円|割|倍|往復|世帯|次|点|拍|歩|行|列|床|缶|匹|杯|"
     "㎏|㎝|㎜|㎡|㎎|㎖|℃|%|％|‰|°|[A-Za-zµμΩ]+(?:/[A-Za-z分時日回]+)?"
 )
+_BOUND = "まで|から|ごろ|頃|以上|以下|以内|未満|ごと|おき|前|後"
 _WHOLE = re.compile(
     # a date in any style, with era, weekday or time of day left to the next rule
-    rf"(?:令和|平成|昭和|大正|明治|西暦)?[ 　]?(?:{_NUMBER}|元)年[ 　]?(?:{_NUMBER}月[ 　]?(?:{_NUMBER}日)?)?"
-    rf"|{_NUMBER}月{_NUMBER}日"
-    rf"|{_NUMBER}時間?{_NUMBER}分(?:{_NUMBER}秒)?"
+    rf"(?:令和|平成|昭和|大正|明治|西暦)?[ 　]?(?:{_NUMBER}|元)年"
+    rf"[ 　]?(?:{_NUMBER}月[ 　]?(?:{_NUMBER}日)?)?(?:{_BOUND})?"
+    rf"|{_NUMBER}月{_NUMBER}日(?:{_BOUND})?"
+    rf"|{_NUMBER}時間?{_NUMBER}分(?:{_NUMBER}秒)?(?:{_BOUND})?"
     # a phone or postal number, or a range, with or without a unit
     rf"|〒?[+＋]?[({_DIGITS}（][{_DIGITS}()（）]*"
     rf"(?:[-‐‑–−－ー～〜~:：×xX/][{_DIGITS}()（）]+)+(?:[ ]?(?:{_UNIT}))?"
     rf"|[{_DIGITS}]+[(（][{_DIGITS}]+[)）][{_DIGITS}]+"
     rf"|[〇一二三四五六七八九十百]+(?:丁目|番地)"
-    # a number and its unit, with a sign before it
-    rf"|[±+＋−－~〜～約第全各計¥￥]?{_NUMBER}[ 　]?(?:{_UNIT})?"
+    rf"|(?:{_NUMBER}(?:丁目|番地|番|号室|号)の?)+"
+    # a number and its unit, with a sign before it and a bound after it
+    rf"|[±+＋−－~〜～約第全各計¥￥]?{_NUMBER}[ 　]?(?:{_UNIT})?(?:{_BOUND})?"
 )
 
 

@@ -6,6 +6,7 @@ Lengths in points. Sizes of type come from one scale; every colour stays readabl
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportlab.lib.pagesizes import A4
 
@@ -29,19 +30,13 @@ RED_PALE = "#FCEBEA"
 AMBER = "#8A5A00"
 WHITE = "#FFFFFF"
 
-TINY = 9.0
-BODY = 10.5
-LARGE = 12.0
-TITLE = 15.0
-BIG = 20.0
-HUGE = 26.0
-GIANT = 34.0
-
 TICK_BOX = 4.2 * MM
 HAIRLINE = 0.5
 RULE = 1.2
 RADIUS = 2.2 * MM
 LEADING = 1.45
+
+BODY = 10.5  # the standard size; every other stands in a Scale
 
 
 @dataclass(frozen=True)
@@ -58,8 +53,74 @@ class Ink:
 
 PLAIN = Ink()
 STRONG = Ink(bold=True)
-SMALL = Ink(TINY)
-LABEL = Ink(TINY, color=GREY)
-HEADING = Ink(LARGE, bold=True)
-SECTION = Ink(TITLE, bold=True)
-COLUMN_HEAD = Ink(TINY, bold=True, color=GREY)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Sizes of type and room of one kind of page.
+
+    small: notes and labels. strong: numbers that matter. heading: titles of blocks. row: room above and
+    below a line of a list. gap: room between blocks. leading: height of a line as a multiple of its size.
+    """
+
+    body: float = BODY
+    small: float = 9.0
+    strong: float = 12.0
+    heading: float = 13.0
+    phone: float = 15.0
+    name: float = 26.0
+    figure: float = 34.0
+    row: float = 1.1 * MM
+    gap: float = 6 * MM
+    leading: float = LEADING
+    heading_color: str = TEAL
+
+    @property
+    def plain(self) -> Ink:
+        return Ink(self.body)
+
+    @property
+    def bold(self) -> Ink:
+        return Ink(self.body, bold=True)
+
+    @property
+    def label(self) -> Ink:
+        return Ink(self.small, color=GREY)
+
+    @property
+    def loud(self) -> Ink:
+        """Letters of 未確認: bold, and framed by whoever sets them."""
+        return Ink(self.body, bold=True, color=AMBER)
+
+
+STANDARD = Scale()
+
+
+def _ladder(*steps: Scale, between: int = 8) -> tuple[Scale, ...]:
+    """Scales from roomy to tight, with even steps between each pair."""
+    rungs = [steps[0]]
+    for upper, lower in pairwise(steps):
+        rungs += [_mixed(upper, lower, part / between) for part in range(1, between + 1)]
+    return tuple(rungs)
+
+
+def _mixed(upper: Scale, lower: Scale, part: float) -> Scale:
+    pairs = ((getattr(upper, name), getattr(lower, name)) for name in SIZES)
+    values = (round(first + (second - first) * part, 2) for first, second in pairs)
+    return replace(upper, **dict(zip(SIZES, values, strict=True)))
+
+
+SIZES = ("body", "small", "strong", "heading", "phone", "name", "figure", "row", "gap", "leading")
+
+# An emergency sheet or a tight side is set in the first of these in which it fits its page.
+LARGE = _ladder(
+    Scale(14, 11, 16, 15, 20, 34, 42, row=2.9 * MM, gap=7.5 * MM, leading=1.45, heading_color=INK),
+    Scale(14, 10.5, 15, 14, 20, 34, 40, row=1.8 * MM, gap=5.0 * MM, leading=1.4, heading_color=INK),
+    Scale(14, 9.5, 14, 13, 18, 28, 34, row=0.7 * MM, gap=3.2 * MM, leading=1.28, heading_color=INK),
+    Scale(12, 9, 12, 12, 15, 24, 30, row=0.4 * MM, gap=2.4 * MM, leading=1.24, heading_color=INK),
+)
+COMPACT = _ladder(
+    STANDARD,
+    Scale(name=20, row=0.5 * MM, gap=3.4 * MM, leading=1.32, heading=12, strong=11),
+    Scale(9.5, 8.5, 10, 10, 12, 16, row=0.3 * MM, gap=2.2 * MM, leading=1.24),
+)

@@ -20,6 +20,8 @@ Align = Literal["left", "right", "center"]
 ASCENT = 0.88  # of the type size, as BIZ UDPGothic has it
 CODE_SIZE = 0.62  # of the type size: the code in place of a character that no font has
 FRAME_PAD = 3.0
+FRAME_MARGIN = 1.2
+SHORTEST_END = 2  # signs: a last line of fewer is given some of the line before it
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Text(Flowable):  # type: ignore[misc]
     """Lines of text, broken by the Japanese rules; splits between lines across pages.
 
     The lines of a paragraph that is divided keep two together at either end where it has four or more.
+    strut: a size that every line has at least, so that small print stands on the line of the text beside it.
     """
 
     def __init__(
@@ -56,25 +59,36 @@ class Text(Flowable):  # type: ignore[misc]
         *,
         align: Align = "left",
         leading: float = style.LEADING,
+        strut: float = 0.0,
         atoms: list[Atom] | None = None,
     ) -> None:
         super().__init__()
         self._fonts = fonts
         self._align: Align = align
         self._leading = leading
-        self._atoms = lay_atoms(runs, fonts) if atoms is None else atoms
+        self._strut = strut
+        self.atoms = lay_atoms(runs, fonts) if atoms is None else atoms
         self._lines: list[list[Atom]] = []
         self._broken_at: float | None = None
 
     @property
     def natural_width(self) -> float:
         """Width of the longest line when nothing has to be broken."""
-        lines = fill_lines(self._atoms, float("inf"))
+        lines = fill_lines(self.atoms, float("inf"))
         return max((_width(line) for line in lines), default=0.0)
+
+    @property
+    def least_width(self) -> float:
+        """Width of the longest piece that should not be broken, such as a phone number."""
+        widest = used = 0.0
+        for atom in self.atoms:
+            used = atom.width if atom.breaks or atom.text == "\n" else used + atom.width
+            widest = max(widest, used)
+        return widest
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         if self._broken_at != width:
-            self._lines = fill_lines(self._atoms, width)
+            self._lines = fill_lines(self.atoms, width)
             self._broken_at = width
         self.width = width
         self.height = sum(self._line_height(line) for line in self._lines)
@@ -92,18 +106,21 @@ class Text(Flowable):  # type: ignore[misc]
         if fitting in (0, len(self._lines)):
             return [self] if fitting else []
         head = sum(len(line) for line in self._lines[:fitting])
-        return [self._part(self._atoms[:head]), self._part(self._atoms[head:])]
+        return [self._part(self.atoms[:head]), self._part(self.atoms[head:])]
 
     def _part(self, atoms: list[Atom]) -> Text:
-        return Text((), self._fonts, align=self._align, leading=self._leading, atoms=atoms)
+        return Text((), self._fonts, align=self._align, leading=self._leading, strut=self._strut, atoms=atoms)
 
     def _line_height(self, line: list[Atom]) -> float:
-        return _size(line) * self._leading
+        return self._size(line) * self._leading
+
+    def _size(self, line: list[Atom]) -> float:
+        return max(self._strut, max((atom.ink.size for atom in line), default=style.BODY))
 
     def draw(self) -> None:
         top = self.height
         for line in self._lines:
-            size, height = _size(line), self._line_height(line)
+            size, height = self._size(line), self._line_height(line)
             baseline = top - (height - size) / 2 - size * ASCENT
             draw_atoms(self.canv, self._start(line), baseline, line)
             top -= height
@@ -132,10 +149,16 @@ def lay_atoms(runs: Sequence[Run], fonts: Fonts) -> list[Atom]:
 
 def _pads(before: int, after: int, ink: Ink, breaks: bool) -> list[Atom]:
     """Blank room inside and outside the two ends of a frame."""
-    pads = [Atom("", (), FRAME_PAD, ink, False, before, False)] if before else []
+    pads: list[Atom] = []
+    if before:
+        pads += [_pad(FRAME_PAD, ink, before), _pad(FRAME_MARGIN, ink, 0)]
     if after:
-        pads.append(Atom("", (), FRAME_PAD, ink, breaks, after, False))
+        pads += [_pad(FRAME_MARGIN, ink, 0, breaks), _pad(FRAME_PAD, ink, after)]
     return pads
+
+
+def _pad(width: float, ink: Ink, frame: int, breaks: bool = False) -> Atom:
+    return Atom("", (), width, ink, breaks, frame, False)
 
 
 def _atom(cluster: str, ink: Ink, breaks: bool, frame: int, fonts: Fonts) -> Atom:
@@ -172,7 +195,24 @@ def fill_lines(atoms: list[Atom], width: float) -> list[list[Atom]]:
             line, used = [], 0.0
     if line or not lines:
         lines.append(line)
+    return _without_stub(lines, width)
+
+
+def _without_stub(lines: list[list[Atom]], width: float) -> list[list[Atom]]:
+    """The lines with no stub of one or two signs at the end of a paragraph, where a break allows it."""
+    for number in range(1, len(lines)):
+        before, line = lines[number - 1], lines[number]
+        last = number == len(lines) - 1 or line[-1].text == "\n"
+        if last and before[-1].text != "\n" and _signs(line) <= SHORTEST_END:
+            place = next((place for place in range(len(before) - 1, 2, -1) if before[place].breaks), 0)
+            moved = before[place:] + line
+            if place and _width(moved) <= min(width, _width(before[:place])):
+                lines[number - 1], lines[number] = before[:place], moved
     return lines
+
+
+def _signs(line: list[Atom]) -> int:
+    return len("".join(atom.text for atom in line).strip())
 
 
 def _last_break(line: list[Atom], following: Atom) -> int:
@@ -196,10 +236,6 @@ def _width(line: list[Atom]) -> float:
     return _full_width(line[:end])
 
 
-def _size(line: list[Atom]) -> float:
-    return max((atom.ink.size for atom in line), default=style.BODY)
-
-
 def _without_widow(fitting: int, total: int) -> int:
     if total >= 4 and fitting == 1:
         return 0
@@ -211,17 +247,19 @@ def _without_widow(fitting: int, total: int) -> int:
 def draw_atoms(canvas: Any, x: float, baseline: float, atoms: Sequence[Atom]) -> None:
     """Draw one line of atoms from x on, with the frames around framed runs and codes."""
     _draw_frames(canvas, x, baseline, atoms)
-    for (coded, ink, _), group in groupby(atoms, key=_look):
+    for (kind, ink, _), group in groupby(atoms, key=_look):
         part = list(group)
-        if coded:
+        if kind == "code":
             _draw_code(canvas, x, baseline, part[0])
-        else:
+        elif kind == "text":
             _draw_glyphs(canvas, x, baseline, [glyph for atom in part for glyph in atom.glyphs], ink)
         x += _full_width(part)
 
 
-def _look(atom: Atom) -> tuple[bool, Ink, int]:
-    return atom.coded, atom.ink, id(atom) if atom.coded else 0
+def _look(atom: Atom) -> tuple[str, Ink, int]:
+    if not atom.text:
+        return "pad", atom.ink, id(atom)
+    return ("code", atom.ink, id(atom)) if atom.coded else ("text", atom.ink, 0)
 
 
 def _draw_glyphs(canvas: Any, x: float, baseline: float, glyphs: list[Glyph], ink: Ink) -> None:

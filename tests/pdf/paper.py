@@ -41,3 +41,22 @@ def page_texts(data: bytes) -> list[str]:
 def squeezed(text: str) -> str:
     """A text without blanks and line ends, so that where lines end does not matter."""
     return re.sub(r"\s", "", text)
+
+
+def holds(document: str, value: str, most_pieces: int = 4) -> bool:
+    """Whether a value stands in the text in order, in at most so many pieces (a cell may cross pages)."""
+    start = 0
+    for _ in range(most_pieces):
+        length = _longest(document, start, value)
+        if length == 0:
+            break
+        start = document.find(value[:length], start) + length
+        value = value[length:]
+    return not value
+
+
+def _longest(document: str, start: int, value: str) -> int:
+    length = 0
+    while length < len(value) and document.find(value[: length + 1], start) >= 0:
+        length += 1
+    return length

@@ -1,0 +1,123 @@
+"""One edition as a PDF: pages with head and foot, bookmarks, and the same bytes for the same view."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from evacplan.form.view import Page, View
+from evacplan.pdf import style
+from evacplan.pdf.blocks import stacked
+from evacplan.pdf.fonts import Fonts
+from evacplan.pdf.furniture import FOOT_TOP, Furniture, body_top
+from evacplan.pdf.kit import Kit, mark_place
+from evacplan.pdf.layout import ENDLESS, Shrunk
+from evacplan.pdf.style import COMPACT, LARGE, STANDARD, Scale
+
+MOST_EXTRA_GAP = 3.5 * style.MM
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One side of paper: what stands on it, and whether its page began on an earlier side."""
+
+    page: Page
+    body: Flowable
+    continued: bool
+
+
+def render(view: View, fonts: Fonts) -> bytes:
+    """The edition as a PDF document. Reads no clock and no files; names no person in its metadata."""
+    target = io.BytesIO()
+    canvas = _canvas(target, view, fonts)
+    furniture = Furniture(view, Kit(fonts, STANDARD))
+    sides = [side for page in view.pages for side in _sides(page, fonts, furniture)]
+    for number, side in enumerate(sides, 1):
+        _draw_side(canvas, side, furniture, number, len(sides))
+    canvas.save()
+    return target.getvalue()
+
+
+def _canvas(target: io.BytesIO, view: View, fonts: Fonts) -> Any:
+    canvas = Canvas(
+        target,
+        pagesize=(style.PAGE_W, style.PAGE_H),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=fonts.regular[0].name,
+    )
+    canvas.places = []  # the bookmarks so far; see kit.mark_place
+    canvas.setTitle(view.pdf_title)
+    canvas.setAuthor("evacplan")
+    canvas.setCreator("evacplan")
+    canvas.setSubject("")
+    canvas.setProducer("evacplan (ReportLab)")
+    canvas.setCatalogEntry("Lang", PDFString("ja-JP"))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    return canvas
+
+
+def _sides(page: Page, fonts: Fonts, furniture: Furniture) -> list[_Side]:
+    room = body_top(furniture, page) - FOOT_TOP
+    bodies = _set_page(page, fonts, room)
+    return [_Side(page, body, continued=number > 0) for number, body in enumerate(bodies)]
+
+
+def _set_page(page: Page, fonts: Fonts, room: float) -> list[Flowable]:
+    """The page in the roomiest scale that needs no more sides than the tightest one does."""
+    if not (page.large or page.compact):
+        return _divided(_body(page, fonts, STANDARD), room)
+    scales = LARGE if page.large else COMPACT
+    chosen = _divided(_body(page, fonts, scales[-1]), room)
+    roomy, tight = 0, len(scales) - 1
+    while roomy < tight:
+        middle = (roomy + tight) // 2
+        sides = _divided(_body(page, fonts, scales[middle]), room)
+        if len(sides) <= len(chosen):
+            chosen, tight = sides, middle
+        else:
+            roomy = middle + 1
+    if page.large and len(chosen) == 1:
+        return [_spread(page, fonts, scales[tight], room)]
+    return chosen
+
+
+def _spread(page: Page, fonts: Fonts, scale: Scale, room: float) -> Flowable:
+    """The one side of an emergency sheet with the room that is left shared out between its blocks."""
+    kit = Kit(fonts, scale)
+    body = stacked(page.blocks, kit, style.CONTENT_W)
+    _, height = body.wrap(style.CONTENT_W, ENDLESS)
+    extra = (room - height) / max(len(page.blocks) - 1, 1)
+    return stacked(page.blocks, kit, style.CONTENT_W, min(max(extra, 0.0), MOST_EXTRA_GAP))
+
+
+def _body(page: Page, fonts: Fonts, scale: Scale) -> Flowable:
+    return stacked(page.blocks, Kit(fonts, scale), style.CONTENT_W)
+
+
+def _divided(body: Flowable, room: float) -> list[Flowable]:
+    """The body in parts that each fit one side; what can neither fit nor be divided is made smaller."""
+    parts: list[Flowable] = []
+    rest: Flowable | None = body
+    while rest is not None:
+        pieces = rest.split(style.CONTENT_W, room)
+        if not pieces:
+            pieces = [Shrunk(rest, room)]
+        parts.append(pieces[0])
+        rest = pieces[1] if len(pieces) > 1 else None
+    return parts
+
+
+def _draw_side(canvas: Any, side: _Side, furniture: Furniture, number: int, total: int) -> None:
+    if not side.continued:
+        mark_place(canvas, side.page.title, level=0, top=style.PAGE_H)
+    furniture.draw(canvas, side.page, side.continued, number, total)
+    _, height = side.body.wrap(style.CONTENT_W, ENDLESS)
+    side.body.drawOn(canvas, style.MARGIN, body_top(furniture, side.page) - height)
+    canvas.showPage()

@@ -1,0 +1,104 @@
+"""Head and foot of every side: what this sheet is, which plan and version, how current, how many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from evacplan.form.view import Page, View
+from evacplan.pdf import style
+from evacplan.pdf.kit import Kit
+from evacplan.pdf.style import MM, Ink
+from evacplan.pdf.text import Run, Text
+
+FOOT_LINE = 11.5 * MM
+FOOT_TOP = FOOT_LINE + 4 * MM
+TOP = style.PAGE_H - 11 * MM
+BELOW_HEAD = 4 * MM
+ABOVE_RULE = 2 * MM
+CONTINUED = "（続き）"
+MOST_PLAN_SHARE = 0.5  # of the width, at the right of the head
+
+
+class Furniture:
+    """Draws the head and the foot of the sides of one edition."""
+
+    def __init__(self, view: View, kit: Kit) -> None:
+        self._view = view
+        self._kit = kit
+
+    def head_height(self, page: Page) -> float:
+        """Room from the top of the head to its rule, the same on every side of a page."""
+        left, right = self._titles(page, False), self._plan()
+        return max(_height(left, self._left_width()), _height(right, self._right_width())) + ABOVE_RULE
+
+    def draw(self, canvas: Any, page: Page, continued: bool, number: int, total: int) -> None:
+        height = self.head_height(page)
+        rule = TOP - height
+        _place_on(canvas, self._titles(page, continued), style.MARGIN, rule + ABOVE_RULE, self._left_width())
+        right = style.PAGE_W - style.MARGIN - self._right_width()
+        _place_on(canvas, self._plan(), right, rule + ABOVE_RULE, self._right_width())
+        canvas.setStrokeColor(style.TEAL)
+        canvas.setLineWidth(style.RULE)
+        canvas.line(style.MARGIN, rule, style.PAGE_W - style.MARGIN, rule)
+        self._draw_foot(canvas, number, total)
+
+    def _left_width(self) -> float:
+        return float(style.CONTENT_W - self._right_width() - style.GUTTER)
+
+    def _right_width(self) -> float:
+        return float(min(self._plan().natural_width + 1, style.CONTENT_W * MOST_PLAN_SHARE))
+
+    def _titles(self, page: Page, continued: bool) -> Text:
+        size = 20.0 if not continued else 15.0
+        runs = [Run(page.title, Ink(size, bold=True, color=style.TEAL))]
+        if continued:
+            runs.append(Run(CONTINUED, Ink(10.5, color=style.GREY)))
+        elif page.lead:
+            runs.append(Run("　" + page.lead, Ink(10.5, color=style.GREY)))
+        return Text(runs, self._kit.fonts, leading=1.2)
+
+    def _plan(self) -> Text:
+        view = self._view
+        runs = [Run(view.plan_line, Ink(9, color=style.GREY))]
+        if view.review_line:
+            runs.append(Run("\n" + view.review_line, Ink(9, bold=True)))
+        if view.status:
+            runs.append(Run("　", Ink(9)))
+            runs.append(Run(view.status, Ink(10.5, bold=True, color=style.RED), framed=True))
+        return Text(runs, self._kit.fonts, align="right", leading=1.4)
+
+    def _draw_foot(self, canvas: Any, number: int, total: int) -> None:
+        canvas.setStrokeColor(style.LINE)
+        canvas.setLineWidth(style.HAIRLINE)
+        canvas.line(style.MARGIN, FOOT_LINE, style.PAGE_W - style.MARGIN, FOOT_LINE)
+        view, small = self._view, Ink(8.5, color=style.GREY)
+        right = Text(
+            [Run(f"{view.edition_title}　", small), Run(f"{number} / {total}", Ink(9, bold=True))],
+            self._kit.fonts,
+            align="right",
+        )
+        right_w = right.natural_width + 2
+        left = Text(
+            [Run(view.footer, Ink(8.5, bold=True)), Run("　" + view.plan_line, small)], self._kit.fonts
+        )
+        _place_below(canvas, left, style.MARGIN, style.CONTENT_W - right_w - 3 * MM)
+        _place_below(canvas, right, style.PAGE_W - style.MARGIN - right_w, right_w)
+
+
+def body_top(furniture: Furniture, page: Page) -> float:
+    """Where the body of a page begins, in points from the bottom of the paper."""
+    return float(TOP - furniture.head_height(page) - BELOW_HEAD)
+
+
+def _height(text: Text, width: float) -> float:
+    return text.wrap(width, 0)[1]
+
+
+def _place_on(canvas: Any, text: Text, x: float, y: float, width: float) -> None:
+    text.wrap(width, 0)
+    text.drawOn(canvas, x, y)
+
+
+def _place_below(canvas: Any, text: Text, x: float, width: float) -> None:
+    _, height = text.wrap(width, 0)
+    text.drawOn(canvas, x, FOOT_LINE - height - 1)

@@ -1,0 +1,97 @@
+"""What every block needs at hand: the fonts, the scale of the page, and the ways a text is set with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from evacplan.form.view import Answer, State
+from evacplan.pdf import style
+from evacplan.pdf.fonts import Fonts
+from evacplan.pdf.layout import KEEP_WHOLE, Item, Stack
+from evacplan.pdf.picture import Picture
+from evacplan.pdf.style import Ink, Scale
+from evacplan.pdf.text import Align, Run, Text
+
+PICTURE_H = 70 * style.MM
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Sets texts, answers and headings in the sizes of one page."""
+
+    fonts: Fonts
+    scale: Scale
+
+    def text(self, text: str, ink: Ink, *, align: Align = "left", strut: float = 0.0) -> Text:
+        return self.runs([Run(text, ink)], align=align, strut=strut)
+
+    def runs(self, runs: Sequence[Run], *, align: Align = "left", strut: float = 0.0) -> Text:
+        return Text(runs, self.fonts, align=align, leading=self.scale.leading, strut=strut)
+
+    def plain(self, text: str) -> Text:
+        return self.text(text, self.scale.plain)
+
+    def label(self, text: str, *, align: Align = "left") -> Text:
+        """Small grey print that stands on the line of the body beside it."""
+        return self.text(text, self.scale.label, align=align, strut=self.scale.body)
+
+    def column_head(self, text: str, *, align: Align = "left") -> Text:
+        return self.text(text, Ink(self.scale.small, bold=True, color=style.GREY), align=align)
+
+    def answer(self, answer: Answer, *, align: Align = "left") -> Flowable:
+        """An answer with its note; a picture is drawn above the note."""
+        if answer.image is None:
+            return self.runs(self.answer_runs(answer), align=align, strut=self.scale.body)
+        words = self.runs(self.answer_runs(answer))
+        return Stack([Item(Picture(answer.image, PICTURE_H)), Item(words, 1.5)])
+
+    def answer_runs(self, answer: Answer) -> list[Run]:
+        ink = Ink(self.scale.strong, bold=True) if answer.strong else self.scale.plain
+        if answer.state is State.UNKNOWN:
+            runs = [Run(answer.text, self.scale.loud, framed=True)]
+        else:
+            runs = [Run(answer.text, ink)]
+        if answer.note:
+            runs.append(Run(" " + answer.note, self.note_ink(answer.state is State.UNKNOWN)))
+        return runs
+
+    def note_ink(self, loud: bool) -> Ink:
+        """Small print; who finds out what is 未確認 is bold."""
+        return Ink(self.scale.small, bold=True) if loud else self.scale.label
+
+    def titled(self, title: str, items: Sequence[Item], gap: float | None = None) -> Stack:
+        """Things under their heading, which never stays behind on a page without them."""
+        if not title:
+            return Stack(items)
+        below = self.scale.row + 1.2 * style.MM if gap is None else gap
+        first = Item(items[0].flowable, below, items[0].keep_next) if items else None
+        head = Item(self.heading(title), keep_next=True)
+        return Stack([head, *([first] if first else []), *items[1:]], keep_whole=KEEP_WHOLE)
+
+    def heading(self, title: str) -> Heading:
+        return Heading(title, self)
+
+
+class Heading(Text):
+    """The title of a block, which is a bookmark of the document too."""
+
+    def __init__(self, title: str, kit: Kit) -> None:
+        ink = Ink(kit.scale.heading, bold=True, color=kit.scale.heading_color)
+        super().__init__([Run(title, ink)], kit.fonts, leading=1.3)
+        self._title = title
+
+    def draw(self) -> None:
+        mark_place(self.canv, self._title, level=1, top=float(self.height))
+        super().draw()
+
+
+def mark_place(canvas: Any, title: str, *, level: int, top: float) -> None:
+    """Make a bookmark of the place; its key is its number, because titles may repeat."""
+    key = f"place-{len(canvas.places) + 1}"
+    canvas.places.append(key)
+    canvas.bookmarkHorizontal(key, 0, top)
+    canvas.addOutlineEntry(title, key, level, closed=level == 0)

@@ -1,0 +1,258 @@
+"""Putting things below and beside each other, across page ends: the few containers every block is made of.
+
+All of them are ReportLab flowables: `wrap` measures, `split` returns nothing (does not fit at all), itself
+(fits whole) or two parts, `draw` draws. A container never loses a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from evacplan.pdf import style
+
+ENDLESS = 1e9
+KEEP_WHOLE = 45 * style.MM  # a row lower than this is not divided between two pages
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something in a stack, the room before it, and whether it must not be the last on a page."""
+
+    flowable: Flowable
+    gap: float = 0.0
+    keep_next: bool = False
+
+
+class Stack(Flowable):  # type: ignore[misc]
+    """Things one below the other. The first `repeated` items return at the top of each further page.
+
+    A stack lower than keep_whole goes to the next page rather than being divided.
+    """
+
+    def __init__(self, items: Sequence[Item], repeated: int = 0, keep_whole: float = 0.0) -> None:
+        super().__init__()
+        self._keep_whole = keep_whole
+        self._items = list(items)
+        self._repeated = repeated
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        heights = [item.flowable.wrap(width, ENDLESS)[1] for item in self._items]
+        self.height = sum(heights) + sum(item.gap for item in self._items[1:])
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        if self.wrap(width, height)[1] <= height + 0.01:
+            return [self]
+        if self.height <= self._keep_whole:
+            return []
+        used = 0.0
+        for place, item in enumerate(self._items):
+            gap = item.gap if place else 0.0
+            used += gap + item.flowable.height
+            if used > height + 0.01:
+                room = height - used + item.flowable.height
+                return self._divided(place, item.flowable.split(width, room) if room > 0 else [])
+        return [self]
+
+    def _divided(self, place: int, parts: list[Flowable]) -> list[Flowable]:
+        item = self._items[place]
+        if len(parts) == 2:
+            first = [*self._items[:place], Item(parts[0], item.gap)]
+            rest = [Item(parts[1], item.gap), *self._items[place + 1 :]]
+        else:
+            while place and self._items[place - 1].keep_next:
+                place -= 1
+            first, rest = self._items[:place], self._items[place:]
+        if len(first) <= self._repeated:
+            return []
+        return [Stack(first, self._repeated), Stack(self._items[: self._repeated] + rest, self._repeated)]
+
+    def draw(self) -> None:
+        top = float(self.height)
+        for place, item in enumerate(self._items):
+            top -= (item.gap if place else 0.0) + item.flowable.height
+            item.flowable.drawOn(self.canv, 0, top)
+
+
+class Row(Flowable):  # type: ignore[misc]
+    """Cells side by side, of the given widths; each goes on by itself when a high row meets a page end."""
+
+    def __init__(
+        self,
+        cells: Sequence[Flowable],
+        widths: Sequence[float],
+        *,
+        gutter: float = 0.0,
+        middle: bool = False,
+        keep_whole: float = KEEP_WHOLE,
+    ) -> None:
+        super().__init__()
+        self._cells = list(cells)
+        self._widths = list(widths)
+        self._gutter = gutter
+        self._middle = middle
+        self._keep_whole = keep_whole
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        pairs = zip(self._cells, self._widths, strict=True)
+        self.height = max((cell.wrap(wide, ENDLESS)[1] for cell, wide in pairs), default=0.0)
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        if self.height <= height + 0.01:
+            return [self]
+        if self.height <= self._keep_whole:
+            return []
+        halves = [_halves(cell, wide, height) for cell, wide in zip(self._cells, self._widths, strict=True)]
+        if all(isinstance(first, Nothing) for first, _ in halves):
+            return []
+        return [self._with([first for first, _ in halves]), self._with([rest for _, rest in halves])]
+
+    def _with(self, cells: list[Flowable]) -> Row:
+        return Row(cells, self._widths, gutter=self._gutter, middle=self._middle, keep_whole=0.0)
+
+    def draw(self) -> None:
+        x = 0.0
+        for cell, wide in zip(self._cells, self._widths, strict=True):
+            spare = self.height - cell.height
+            cell.drawOn(self.canv, x, spare / 2 if self._middle else spare)
+            x += wide + self._gutter
+
+
+def _halves(cell: Flowable, width: float, height: float) -> tuple[Flowable, Flowable]:
+    parts = cell.split(width, height)
+    if len(parts) == 2:
+        return parts[0], parts[1]
+    return (parts[0], Nothing()) if parts else (Nothing(), cell)
+
+
+class Nothing(Flowable):  # type: ignore[misc]
+    """Takes no room and draws nothing."""
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width, self.height = width, 0.0
+        return width, 0.0
+
+    def split(self, _width: float, _height: float) -> list[Flowable]:
+        return [self]
+
+    def draw(self) -> None:
+        return
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How a panel looks: fill and edge (None: none), padding, round corners, a thick bar at the left."""
+
+    fill: str | None = None
+    edge: str | None = None
+    edge_width: float = 0.8
+    pad_x: float = 3.5 * style.MM
+    pad_y: float = 2.4 * style.MM
+    radius: float = style.RADIUS
+    bar: str | None = None
+    dashed: bool = False
+
+
+class Panel(Flowable):  # type: ignore[misc]
+    """One thing on a tinted or framed ground."""
+
+    def __init__(self, child: Flowable, frame: Frame, *, least_height: float = 0.0) -> None:
+        super().__init__()
+        self._child = child
+        self._frame = frame
+        self._least = least_height
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        inner = self._child.wrap(width - 2 * self._frame.pad_x, ENDLESS)[1]
+        self.width, self.height = width, max(inner + 2 * self._frame.pad_y, self._least)
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        if self.wrap(width, height)[1] <= height + 0.01:
+            return [self]
+        parts = self._child.split(width - 2 * self._frame.pad_x, height - 2 * self._frame.pad_y)
+        return [Panel(part, self._frame) for part in parts] if len(parts) == 2 else []
+
+    def draw(self) -> None:
+        draw_frame(self.canv, (0, 0, self.width, self.height), self._frame)
+        self._child.drawOn(self.canv, self._frame.pad_x, (self.height - self._child.height) / 2)
+
+
+def draw_frame(canvas: Any, box: tuple[float, float, float, float], frame: Frame) -> None:
+    """Draw the ground and edge of a panel; box is x, y, width, height."""
+    canvas.saveState()
+    if frame.fill:
+        canvas.setFillColor(frame.fill)
+    if frame.edge:
+        canvas.setStrokeColor(frame.edge)
+        canvas.setLineWidth(frame.edge_width)
+    if frame.dashed:
+        canvas.setDash(4, 2.5)
+    if frame.fill or frame.edge:
+        canvas.roundRect(*box, frame.radius, stroke=int(bool(frame.edge)), fill=int(bool(frame.fill)))
+    if frame.bar:
+        canvas.setFillColor(frame.bar)
+        canvas.rect(box[0], box[1], 3, box[3], stroke=0, fill=1)
+    canvas.restoreState()
+
+
+class Ruled(Flowable):  # type: ignore[misc]
+    """One thing with a thin line below it and room above and below."""
+
+    def __init__(
+        self, child: Flowable, pad: float, *, color: str = style.LINE, width: float = style.HAIRLINE
+    ) -> None:
+        super().__init__()
+        self._child = child
+        self._pad = pad
+        self._color = color
+        self._line_width = width
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        inner = self._child.wrap(width, ENDLESS)[1]
+        self.width, self.height = width, inner + 2 * self._pad
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        if self.wrap(width, height)[1] <= height + 0.01:
+            return [self]
+        parts = self._child.split(width, height - 2 * self._pad)
+        if len(parts) != 2:
+            return []
+        return [Ruled(part, self._pad, color=self._color, width=self._line_width) for part in parts]
+
+    def draw(self) -> None:
+        self._child.drawOn(self.canv, 0, self._pad)
+        self.canv.setStrokeColor(self._color)
+        self.canv.setLineWidth(self._line_width)
+        self.canv.line(0, 0, self.width, 0)
+
+
+class Shrunk(Flowable):  # type: ignore[misc]
+    """One thing made smaller to fit a height: the last resort when it can be neither placed nor split."""
+
+    def __init__(self, child: Flowable, height: float) -> None:
+        super().__init__()
+        self._child = child
+        self._height = height
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        natural = self._child.wrap(width, ENDLESS)[1]
+        self._factor = min(1.0, self._height / natural) if natural else 1.0
+        self.width, self.height = width, natural * self._factor
+        return width, self.height
+
+    def split(self, _width: float, _height: float) -> list[Flowable]:
+        return [self]
+
+    def draw(self) -> None:
+        self.canv.scale(self._factor, self._factor)
+        self._child.drawOn(self.canv, 0, 0)

@@ -1,0 +1,161 @@
+"""Lists for a reader in a hurry: steps in order, calls in order, things to tick, notes, lines to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from evacplan.form.view import (
+    Call,
+    CallsBlock,
+    ChecklistBlock,
+    NotesBlock,
+    SignatureBlock,
+    Step,
+    StepsBlock,
+    Tick,
+)
+from evacplan.pdf import style
+from evacplan.pdf.kit import Kit
+from evacplan.pdf.layout import Frame, Item, Nothing, Panel, Row, Ruled, Stack
+from evacplan.pdf.marks import Badge, TickBox, WritingLine
+from evacplan.pdf.style import MM, Ink
+from evacplan.pdf.text import Run, Text
+
+TICK_GAP = 2.6 * MM
+LOUD = Frame(fill=style.PALE, bar=style.RED, pad_x=4.5 * MM, radius=0.1)
+SIGNATURES_PER_ROW = 3
+MOST_BADGE_SIGNS = 1
+LEAST_PHONE_SIZE = 14.0
+PHONE_GAP = 2 * MM
+
+
+def steps_block(block: StepsBlock, kit: Kit, width: float) -> Flowable:
+    markers = [_marker(step.marker, block, kit) for step in block.steps]
+    marker_w = min(max((marker.natural_width for marker in markers), default=0.0), width * 0.3)
+    rows = [
+        Item(Ruled(_step(step, marker, block.square, kit, (marker_w, width)), kit.scale.row))
+        for step, marker in zip(block.steps, markers, strict=True)
+    ]
+    return kit.titled(block.title, rows, gap=0)
+
+
+def _marker(marker: str, block: StepsBlock, kit: Kit) -> Badge | Text:
+    """A number or one letter on a dark ground; where any marker is a word, all are bold words."""
+    if any(len(step.marker) > MOST_BADGE_SIGNS for step in block.steps):
+        return kit.text(marker, kit.scale.bold)
+    line = kit.scale.body * kit.scale.leading
+    side = max(line, 6.6 * MM) if block.square else line
+    return Badge(marker, kit.fonts, side, line=line, square=block.square)
+
+
+def _step(step: Step, marker: Badge | Text, square: bool, kit: Kit, room: tuple[float, float]) -> Row:
+    """The marker, what to do with its small print below, and the figure at the right."""
+    marker_w, width = room
+    scale = kit.scale
+    ink = Ink(scale.body, bold=square)
+    loud_text = step.unknown and not step.note
+    text = kit.runs([Run(step.text, scale.loud if loud_text else ink, framed=loud_text)])
+    words = Stack([Item(text), *_note(step.note, kit, loud=step.unknown)])
+    figure = kit.text(step.figure, Ink(scale.body, color=style.GREY), align="right")
+    figure_w = figure.natural_width + 1 if step.figure else 0.0
+    gap = 2.4 * MM
+    widths = [marker_w, width - marker_w - figure_w - 2 * gap, figure_w]
+    return Row([marker, words, figure if step.figure else Nothing()], widths, gutter=gap)
+
+
+def _note(note: str, kit: Kit, *, loud: bool = False) -> list[Item]:
+    if not note:
+        return []
+    ink = Ink(kit.scale.small, bold=True, color=style.AMBER) if loud else kit.scale.label
+    return [Item(kit.runs([Run(note, ink, framed=loud)]))]
+
+
+def calls_block(block: CallsBlock, kit: Kit, width: float) -> Flowable:
+    size = _phone_size(block, kit, width)
+    rows = [Item(Ruled(_call(call, kit, size, width), kit.scale.row)) for call in block.calls]
+    return kit.titled(block.title, rows, gap=0)
+
+
+def _phone_size(block: CallsBlock, kit: Kit, width: float) -> float:
+    """The largest size of numbers, down to a limit, that leaves every name two lines and every note one."""
+    size = kit.scale.phone
+    while size > LEAST_PHONE_SIZE and not all(_leaves_room(call, kit, size, width) for call in block.calls):
+        size -= 1
+    return size
+
+
+def _leaves_room(call: Call, kit: Kit, size: float, width: float) -> bool:
+    room = width - style.TICK_BOX - TICK_GAP - PHONE_GAP - _phone(call, kit, size).natural_width
+    name = kit.text(call.who, Ink(kit.scale.body * 0.9)).natural_width
+    note = kit.text(call.note, kit.scale.label).natural_width
+    return name <= room * 1.8 and note <= room
+
+
+def _call(call: Call, kit: Kit, size: float, width: float) -> Row:
+    """A box to tick, whom to call, and the number in large type, which is never broken."""
+    scale = kit.scale
+    number = _phone(call, kit, size)
+    name = kit.text(call.who, Ink(scale.body * 0.9), strut=scale.body)
+    box_w = style.TICK_BOX + TICK_GAP
+    number_w = min(number.natural_width + 1, width * 0.62)
+    box = TickBox(scale.body, scale.leading)
+    widths = [box_w, width - box_w - number_w - PHONE_GAP, PHONE_GAP + number_w]
+    return Row([box, Stack([Item(name), *_note(call.note, kit)]), number], widths)
+
+
+def _phone(call: Call, kit: Kit, size: float) -> Text:
+    if call.unknown:
+        return kit.runs([Run(call.phone, kit.scale.loud, framed=True)], align="right")
+    ink = Ink(size, bold=True)
+    leading = max(1.15, kit.scale.body * kit.scale.leading / size)
+    return Text([Run(call.phone, ink)], kit.fonts, align="right", leading=leading)
+
+
+def checklist_block(block: ChecklistBlock, kit: Kit, width: float) -> Flowable:
+    """Boxes to tick, read from left to right and then down."""
+    columns = max(1, block.columns)
+    wide = (width - style.GUTTER * (columns - 1)) / columns
+    lines = [block.ticks[start : start + columns] for start in range(0, len(block.ticks), columns)]
+    rows = [Item(_tick_line(line, columns, kit, wide), kit.scale.row + 0.8) for line in lines]
+    return kit.titled(block.title, rows)
+
+
+def _tick_line(line: Sequence[Tick], columns: int, kit: Kit, wide: float) -> Row:
+    cells: list[Flowable] = [_tick(tick, kit, wide) for tick in line]
+    cells += [Nothing()] * (columns - len(line))
+    return Row(cells, [wide] * columns, gutter=style.GUTTER)
+
+
+def _tick(tick: Tick, kit: Kit, wide: float) -> Row:
+    scale = kit.scale
+    words = [Run(tick.text, scale.plain)]
+    if tick.note:
+        words.append(Run("　" + tick.note, scale.label))
+    box = TickBox(scale.body, scale.leading, ticked=tick.done)
+    box_w = style.TICK_BOX + 0.5
+    return Row([box, kit.runs(words)], [box_w, wide - box_w - TICK_GAP], gutter=TICK_GAP)
+
+
+def notes_block(block: NotesBlock, kit: Kit, _width: float) -> Flowable:
+    paragraphs = [Item(kit.plain(text), kit.scale.row + 1) for text in block.paragraphs]
+    if not block.loud:
+        return kit.titled(block.title, paragraphs)
+    return Panel(kit.titled(block.title, paragraphs), LOUD)
+
+
+def signature_block(block: SignatureBlock, kit: Kit, width: float) -> Flowable:
+    """The sentence and the lines to sign on, kept together."""
+    starts = range(0, len(block.lines), SIGNATURES_PER_ROW)
+    groups = [block.lines[start : start + SIGNATURES_PER_ROW] for start in starts]
+    rows = [Item(_signatures(group, kit, width), 2 * MM) for group in groups]
+    sentence = [Item(kit.plain(block.text), keep_next=True)] if block.text else []
+    whole = kit.titled(block.title, [*sentence, *(Item(row.flowable, row.gap, True) for row in rows)])
+    return Stack([Item(whole)])
+
+
+def _signatures(labels: Sequence[str], kit: Kit, width: float) -> Row:
+    wide = (width - style.GUTTER * (len(labels) - 1)) / len(labels)
+    lines = [WritingLine(kit.text(label, kit.scale.label), 11 * MM) for label in labels]
+    return Row(lines, [wide] * len(labels), gutter=style.GUTTER)

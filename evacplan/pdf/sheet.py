@@ -1,0 +1,128 @@
+"""The largest things on a page: whose plan it is, what must never happen or stop, when to go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from evacplan.form.view import AlertBlock, HeadlineBlock, IdentityBlock, ImageBlock, Tile, TilesBlock
+from evacplan.pdf import style
+from evacplan.pdf.kit import Kit
+from evacplan.pdf.layout import Frame, Item, Nothing, Panel, Row, Stack
+from evacplan.pdf.picture import Picture
+from evacplan.pdf.style import MM, Ink
+from evacplan.pdf.text import Run, Text
+
+PHOTO_W, PHOTO_H = 30 * MM, 36 * MM
+MAP_H = 170 * MM
+TILES_PER_ROW = 3
+DETAILS_BESIDE_FROM = 70 * MM
+
+ALERT = Frame(fill=style.RED_PALE, edge=style.RED, edge_width=1.0)
+TILE = Frame(edge=style.INK, edge_width=1.3, pad_x=3.2 * MM, pad_y=1.8 * MM)
+TILE_UNKNOWN = Frame(edge=style.AMBER, edge_width=1.6, pad_x=3.2 * MM, pad_y=1.8 * MM, dashed=True)
+HEADLINE = Frame(fill=style.TEAL, pad_x=6 * MM, pad_y=3.4 * MM)
+HEADLINE_UNKNOWN = Frame(edge=style.AMBER, edge_width=2.4, pad_x=6 * MM, pad_y=3.4 * MM)
+
+
+def identity_block(block: IdentityBlock, kit: Kit, width: float) -> Flowable:
+    """Kana above the name, details beside it, the photo at the right."""
+    photo_w = PHOTO_W if block.photo else 0.0
+    gap = style.GUTTER if block.photo else 0.0
+    words = Stack(_name(block, kit, width - photo_w - gap))
+    photo = Picture(block.photo, PHOTO_H) if block.photo else Nothing()
+    return Row([words, photo], [width - photo_w - gap, photo_w], gutter=gap)
+
+
+def _name(block: IdentityBlock, kit: Kit, width: float) -> list[Item]:
+    scale = kit.scale
+    kana = [Item(kit.text(block.kana, Ink(max(scale.small, 10.5), color=style.GREY)))] if block.kana else []
+    name = Text([Run(block.name, Ink(scale.name, bold=True))], kit.fonts, leading=1.15)
+    words = Run("　".join(block.details), Ink(max(scale.body, 12.0)))
+    details = Text([words], kit.fonts, leading=1.15, strut=scale.name)
+    beside = width - name.natural_width - style.GUTTER * 1.5
+    if details.natural_width <= beside and beside >= DETAILS_BESIDE_FROM:
+        row = Row([name, details], [name.natural_width + 1, beside], gutter=style.GUTTER * 1.5)
+        return [*kana, Item(row)]
+    return [*kana, Item(name), Item(kit.runs([words]), 1.0)]
+
+
+def alert_block(block: AlertBlock, kit: Kit, width: float) -> Flowable:
+    scale = kit.scale
+    label = kit.text(block.label, Ink(scale.body, bold=True, color=style.RED))
+    text = kit.text(block.text, Ink(scale.body, bold=True))
+    label_w = min(label.natural_width + 1, width * 0.3)
+    gap = 4 * MM
+    inner = width - 2 * ALERT.pad_x
+    return Panel(Row([label, text], [label_w, inner - label_w - gap], gutter=gap), ALERT)
+
+
+def tiles_block(block: TilesBlock, kit: Kit, width: float) -> Flowable:
+    """Tiles of one height in each row, three to a row, or two where there are two or four."""
+    per_row = 2 if len(block.tiles) in (2, 4) else min(TILES_PER_ROW, max(1, len(block.tiles)))
+    gutter = 4 * MM
+    wide = (width - gutter * (per_row - 1)) / per_row
+    rows = []
+    for start in range(0, len(block.tiles), per_row):
+        rows.append(Item(_tile_row(block.tiles[start : start + per_row], kit, wide, gutter), 2.4 * MM))
+    return kit.titled(block.title, rows, gap=1.2 * MM)
+
+
+def _tile_row(tiles: Sequence[Tile], kit: Kit, wide: float, gutter: float) -> Row:
+    panels = [_tile(tile, kit, wide, 0.0) for tile in tiles]
+    highest = max(panel.wrap(wide, 0)[1] for panel in panels)
+    return Row([_tile(tile, kit, wide, highest) for tile in tiles], [wide] * len(tiles), gutter=gutter)
+
+
+def _tile(tile: Tile, kit: Kit, wide: float, height: float) -> Panel:
+    frame = TILE_UNKNOWN if tile.unknown else TILE
+    inner = wide - 2 * frame.pad_x
+    name = kit.text(tile.text, Ink(kit.scale.strong, bold=True))
+    loud = Ink(kit.scale.small, bold=True, color=style.AMBER)
+    note = kit.text(
+        tile.note, loud if tile.unknown else kit.scale.label, align="right", strut=kit.scale.strong
+    )
+    if not tile.note:
+        content: Flowable = name
+    elif name.natural_width + note.natural_width + 2 * MM <= inner:
+        name_w = name.natural_width + 1
+        content = Row([name, note], [name_w, inner - name_w])
+    else:
+        content = Stack([Item(name), Item(kit.text(tile.note, loud if tile.unknown else kit.scale.label))])
+    return Panel(content, frame, least_height=height)
+
+
+def headline_block(block: HeadlineBlock, kit: Kit, width: float) -> Flowable:
+    """The one sentence of the page, its figure in the largest type; framed instead of filled when 未確認."""
+    frame = HEADLINE if block.known else HEADLINE_UNKNOWN
+    color = style.WHITE if block.known else style.INK
+    inner = width - 2 * frame.pad_x
+    aside = _aside(block, kit, color)
+    aside_w = min(inner * 0.34, max(item.flowable.natural_width for item in aside) + 1) if aside else 0.0
+    gap = style.GUTTER if aside else 0.0
+    sentence = Stack(_sentence(block, kit, color))
+    upper = Row([sentence, Stack(aside)], [inner - aside_w - gap, aside_w], gutter=gap, middle=True)
+    notes = [Item(kit.text(note, Ink(kit.scale.small, color=color)), 1.0) for note in block.notes]
+    return Panel(Stack([Item(upper), *notes]), frame)
+
+
+def _sentence(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
+    scale = kit.scale
+    lead = kit.text(block.lead, Ink(scale.strong, bold=True, color=color))
+    figure = Run(block.figure, Ink(scale.figure, bold=True, color=color if block.known else style.AMBER))
+    tail = Run(block.tail, Ink(max(scale.figure * 0.5, scale.strong), bold=True, color=color))
+    return [Item(lead), Item(Text([figure, tail], kit.fonts, leading=1.12))]
+
+
+def _aside(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
+    if not block.aside_figure:
+        return []
+    lead = kit.text(block.aside_lead, Ink(kit.scale.small, color=color), align="right")
+    ink = Ink(kit.scale.figure * 0.72, bold=True, color=color)
+    figure = Text([Run(block.aside_figure, ink)], kit.fonts, align="right", leading=1.15)
+    return [Item(lead), Item(figure)]
+
+
+def image_block(block: ImageBlock, kit: Kit, _width: float) -> Flowable:
+    return kit.titled(block.title, [Item(Picture(block.image, MAP_H))])

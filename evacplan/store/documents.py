@@ -21,8 +21,19 @@ _NAME = "evacplan/"
 
 
 def write(plan: Plan) -> bytes:
-    """The plan as a document of today's format."""
-    return document.dumps(plan)
+    """The plan as a document of today's format, read back and compared before it is handed out.
+
+    A plan built past its validation could be saved but never opened again. That is our own bug and
+    raises ValueError, while the document saved before is still there.
+    """
+    written = document.dumps(plan)
+    try:
+        same = document.loads(written) == plan
+    except UserError as error:
+        raise ValueError("the document of the plan would be refused") from error
+    if not same:
+        raise ValueError("the document of the plan does not read back as the plan")
+    return written
 
 
 def read(stored: bytes, upgraders: Sequence[Upgrader] = UPGRADERS) -> Plan:

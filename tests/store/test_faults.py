@@ -19,8 +19,11 @@ _KILLS = 10
 _CANARY = "カナリア秘密太郎"
 
 
-def _save_until_killed(path: Path, after_lines: int) -> tuple[int, int]:
-    """The last draft and revision that a killed process said were saved."""
+def _save_until_killed(path: Path, after_lines: int, turns: int) -> tuple[int, int]:
+    """The last draft and revision that a killed process said were saved.
+
+    turns: of an empty loop before the kill, which would else always fall just behind a save.
+    """
     command = [sys.executable, "-m", "tests.store.saving", str(path), PASSPHRASE]
     said = {"d": 0, "r": 0}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as saver:
@@ -28,6 +31,8 @@ def _save_until_killed(path: Path, after_lines: int) -> tuple[int, int]:
         for _ in range(after_lines):
             kind, number = saver.stdout.readline().split()
             said[kind] = int(number)
+        for _ in range(turns):
+            pass
         saver.kill()
         for line in saver.stdout:
             if line.endswith("\n"):
@@ -42,7 +47,7 @@ def test_whatever_was_saved_survives_a_kill_at_any_moment(path: Path) -> None:
     made.close()
     chance = random.Random(20261120)
     for _ in range(_KILLS):
-        draft, revision = _save_until_killed(path, chance.randrange(1, 60))
+        draft, revision = _save_until_killed(path, chance.randrange(1, 60), chance.randrange(100_000))
         opened = stores.open(path, PASSPHRASE)
         store = PlanStore(opened)
         assert opened.problems() == ()

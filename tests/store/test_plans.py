@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from evacplan.domain import document
 from evacplan.domain.plan import Plan
 from evacplan.store import database as stores
 from evacplan.store.database import Database
 from evacplan.store.plans import PlanStore
+from evacplan.system.paths import shipped_paths
 from tests.store.samples import NOW, PASSPHRASE, a_plan, later
 
 _NAMES = ("髙橋 𠮷郎", "神\ufa19", "葛\U000e0100城 花", "O'Brien; DROP TABLE plan", "%_太郎")
@@ -191,6 +193,28 @@ def test_events_say_what_was_done_and_hold_no_names(store: PlanStore) -> None:
         ("restored", ""),
     ]
     assert [(event.kind, event.detail) for event in store.events(copy_id)] == [("duplicated", plan_id)]
+
+
+def test_a_plan_that_would_not_open_again_is_not_saved(store: PlanStore) -> None:
+    plan_id = store.create(a_plan("太郎"), NOW)
+    child = a_plan("太郎").child.model_copy(update={"name_kana": "Taro 7"})
+    broken = a_plan("太郎").model_copy(update={"child": child})
+    for save in (
+        lambda: store.save_draft(plan_id, broken, NOW),
+        lambda: store.confirm(plan_id, broken, "佐藤", "", NOW),
+        lambda: store.create(broken, NOW),
+    ):
+        with pytest.raises(ValueError, match="would be refused"):
+            save()
+    assert store.draft(plan_id) == a_plan("太郎")
+    assert store.revisions(plan_id) == ()
+    assert len(store.entries()) == 1
+
+
+def test_both_samples_come_back_as_they_were(store: PlanStore) -> None:
+    for file in sorted(shipped_paths().samples.glob("*.json")):
+        plan = document.loads(file.read_bytes())
+        assert store.draft(store.create(plan, NOW)) == plan
 
 
 def test_times_without_a_zone_are_refused(store: PlanStore) -> None:

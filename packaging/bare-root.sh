@@ -68,9 +68,9 @@ in_root() {
 try() {
     begin=$(date +%s)
     code=0
-    in_root sh "$inside/packaging/$1" </dev/null >"$folder/$2.log" 2>&1 || code=$?
-    echo "== $2: exit $code, $(($(date +%s) - begin)) s, log $folder/$2.log"
-    tail -n 4 "$folder/$2.log"
+    in_root sh "$inside/packaging/$1" </dev/null >"$folder/$suite-$2.log" 2>&1 || code=$?
+    echo "== $2: exit $code, $(($(date +%s) - begin)) s, log $folder/$suite-$2.log"
+    tail -n 4 "$folder/$suite-$2.log"
     worst=$((code > worst ? code : worst))
 }
 

@@ -41,11 +41,13 @@ def connect(path: Path, key: Key, *, journal: Journal = "TRUNCATE", read_only: b
     Raises the driver's errors; see `evacplan.store.errors`. The file must exist: SQLite would
     silently make an empty store out of a mistyped path.
 
-    journal: TRUNCATE for a store. At rest everything is in the one file, which people copy by hand
-    and which opens from a write-protected stick (write-ahead logging would do neither); a killed
-    process or a power cut rolls back to the last commit at the next opening; and no file is deleted
-    on commit, which virus scanners on Windows disturb. MEMORY for a new file that is thrown away
-    unless it is finished. Journals hold encrypted pages only.
+    journal: TRUNCATE for a store. After each commit everything is in the one file, which people
+    copy by hand, keep on an office's network drive and open from a write-protected stick: with
+    write-ahead logging the newest text would be in a second file, and the others would not work. A
+    killed process or a power cut rolls back to the last commit at the next opening. The price is
+    four waits for the disk a save instead of one (20 ms instead of 4 where a wait takes 4). No file
+    is deleted on commit, which virus scanners on Windows disturb. MEMORY for a new file that is
+    thrown away unless it is finished. Journals hold encrypted pages only.
     """
     mode = "ro" if read_only else "rw"
     connection = open_plain(f"{path.absolute().as_uri()}?mode={mode}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -11,10 +12,11 @@ from evacplan.form import view
 from evacplan.pdf import style
 from evacplan.pdf.chart import chart_block
 from evacplan.pdf.facts import cards_block, facts_block, legal_block
+from evacplan.pdf.flow import TwoColumns
 from evacplan.pdf.kit import Kit
-from evacplan.pdf.layout import Item, Row, Stack
+from evacplan.pdf.layout import ENDLESS, Item, Row, Ruled, Stack
 from evacplan.pdf.lists import calls_block, checklist_block, notes_block, signature_block, steps_block
-from evacplan.pdf.sheet import alert_block, headline_block, identity_block, image_block, tiles_block
+from evacplan.pdf.sheet import alert_block, alerts, headline_block, identity_block, image_block, tiles_block
 from evacplan.pdf.tables import table_block
 
 DRAWN_BY: dict[type, Callable[[Any, Kit, float], Flowable]] = {
@@ -36,10 +38,83 @@ DRAWN_BY: dict[type, Callable[[Any, Kit, float], Flowable]] = {
 }
 
 
+COLUMN_GAIN = 1.75  # a block goes into half the width unless it would then be higher than this many times
+
+
 def stacked(blocks: Sequence[view.Block], kit: Kit, width: float, extra_gap: float = 0.0) -> Stack:
-    """The blocks of a page or column, one below the other."""
-    gap = kit.scale.gap + extra_gap
-    return Stack([Item(drawable(block, kit, width), gap) for block in blocks])
+    """The blocks of a page or column, one below the other; on a tight page narrow ones in two columns."""
+    units = _units(blocks)
+    items = _packed(units, kit, width) if kit.scale.dense else [_unit(unit, kit, width) for unit in units]
+    return Stack([Item(item, kit.scale.gap + extra_gap) for item in items])
+
+
+def _units(blocks: Sequence[view.Block]) -> list[tuple[view.Block, ...]]:
+    """The blocks, with a title without contents joined to its block, and alerts that follow each other."""
+    units: list[tuple[view.Block, ...]] = []
+    for block in blocks:
+        if units and (_is_title(units[-1][-1]) or (_is_alert(units[-1][-1]) and _is_alert(block))):
+            units[-1] = (*units[-1], block)
+        else:
+            units.append((block,))
+    return units
+
+
+def _is_title(block: view.Block) -> bool:
+    return isinstance(block, view.NotesBlock) and not block.paragraphs
+
+
+def _is_alert(block: view.Block) -> bool:
+    return isinstance(block, view.AlertBlock)
+
+
+def _unit(unit: tuple[view.Block, ...], kit: Kit, width: float) -> Flowable:
+    if len(unit) == 1:
+        return _title(unit[0], kit, width)
+    if all(_is_alert(block) for block in unit):
+        return alerts([block for block in unit if isinstance(block, view.AlertBlock)], kit, width)
+    titles = [Item(_title(block, kit, width), keep_next=True) for block in unit[:-1]]
+    return Stack([*titles, Item(drawable(unit[-1], kit, width), kit.scale.row + 1)])
+
+
+def _title(block: view.Block, kit: Kit, width: float) -> Flowable:
+    if not _is_title(block):
+        return drawable(block, kit, width)
+    return Ruled(kit.heading(getattr(block, "title", ""), section=True), 0.8, color=style.TEAL)
+
+
+def _packed(units: Sequence[tuple[view.Block, ...]], kit: Kit, width: float) -> list[Flowable]:
+    """The units in order: runs of those that are narrow enough share two columns, the others stand alone."""
+    half = (width - style.GUTTER) / 2
+    items: list[Flowable] = []
+    for narrow, run in groupby(units, key=lambda unit: _is_narrow(unit, kit, width, half)):
+        found = list(run)
+        if narrow and len(found) > 1:
+            column = Stack([Item(_unit(unit, kit, half), kit.scale.gap) for unit in found])
+            items.append(TwoColumns(column, style.GUTTER))
+        else:
+            items += [_unit(unit, kit, width) for unit in found]
+    return items
+
+
+def _is_narrow(unit: tuple[view.Block, ...], kit: Kit, width: float, half: float) -> bool:
+    if any(isinstance(block, WIDE_KINDS) for block in unit):
+        return False
+    _, wide_height = _unit(unit, kit, width).wrap(width, ENDLESS)
+    _, half_height = _unit(unit, kit, half).wrap(half, ENDLESS)
+    return bool(half_height <= wide_height * COLUMN_GAIN)
+
+
+WIDE_KINDS = (
+    view.ColumnsBlock,
+    view.IdentityBlock,
+    view.AlertBlock,
+    view.TilesBlock,
+    view.HeadlineBlock,
+    view.ChartBlock,
+    view.LegalBlock,
+    view.SignatureBlock,
+    view.ImageBlock,
+)
 
 
 def drawable(block: view.Block, kit: Kit, width: float) -> Flowable:

@@ -12,7 +12,7 @@ from evacplan.pdf.hours import HourScale
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import Frame, Item, Row, draw_frame
 from evacplan.pdf.patterns import FILLS, draw_supply
-from evacplan.pdf.style import MM, Ink
+from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Text
 
 BARS_PER_CHART = 24
@@ -93,19 +93,19 @@ class Chart(Flowable):  # type: ignore[misc]
         """Grey bands for the hours of night, each with a small moon."""
         for start_h, end_h in self._block.night:
             left, right = self._x(start_h), self._x(end_h)
-            self.canv.setFillColor(NIGHT)
+            self.canv.setFillColor(paint(NIGHT))
             self.canv.rect(left, bottom - self._sky, right - left, top - bottom + self._sky, stroke=0, fill=1)
             if right - left > 4 * MM:
                 self._draw_moon((left + right) / 2, bottom - self._sky / 2)
 
     def _draw_moon(self, x: float, y: float) -> None:
-        self.canv.setFillColor(style.GREY)
+        self.canv.setFillColor(paint(style.GREY))
         self.canv.circle(x, y, 2.4, stroke=0, fill=1)
-        self.canv.setFillColor(NIGHT)
+        self.canv.setFillColor(paint(NIGHT))
         self.canv.circle(x + 1.2, y + 0.6, 2.0, stroke=0, fill=1)
 
     def _draw_grid(self, bottom: float, top: float) -> None:
-        self.canv.setStrokeColor(style.LINE)
+        self.canv.setStrokeColor(paint(style.LINE))
         self.canv.setLineWidth(style.HAIRLINE)
         ticks = self._hours.ticks(TICK_GAP)
         for hour in ticks:
@@ -162,14 +162,14 @@ class Chart(Flowable):  # type: ignore[misc]
     def _chip(self, text: Text, x: float, middle: float) -> None:
         wide = text.natural_width
         _, height = text.wrap(wide + 1, 0)
-        self.canv.setFillColor(style.WHITE)
+        self.canv.setFillColor(paint(style.WHITE))
         self.canv.rect(x, middle - self._bar_h / 2 + 1.4, wide + 4, self._bar_h - 2.8, stroke=0, fill=1)
         text.drawOn(self.canv, x + 2, middle - height / 2)
 
     def _draw_cross(self, x: float, y: float) -> None:
         arm = CROSS * 0.75
         self.canv.saveState()
-        self.canv.setStrokeColor(style.RED)
+        self.canv.setStrokeColor(paint(style.RED))
         self.canv.setLineWidth(2.2)
         self.canv.line(x - arm, y - arm, x + arm, y + arm)
         self.canv.line(x - arm, y + arm, x + arm, y - arm)
@@ -190,7 +190,7 @@ class Chart(Flowable):  # type: ignore[misc]
             return
         x = self._x(hour)
         self.canv.saveState()
-        self.canv.setStrokeColor(style.RED)
+        self.canv.setStrokeColor(paint(style.RED))
         self.canv.setLineWidth(1.6)
         self.canv.setDash(4, 2)
         self.canv.line(x, bottom - self._sky, x, top)

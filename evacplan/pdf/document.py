@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
@@ -18,6 +19,8 @@ from evacplan.pdf.furniture import FOOT_TOP, Furniture, body_top
 from evacplan.pdf.kit import Kit, mark_place
 from evacplan.pdf.layout import ENDLESS, Shrunk
 from evacplan.pdf.style import COMPACT, LARGE, STANDARD, Scale
+
+rl_config.useA85 = 0  # page streams stay binary: a fifth smaller and quicker to write
 
 MOST_EXTRA_GAP = 3.5 * style.MM
 
@@ -33,6 +36,7 @@ class _Side:
 
 def render(view: View, fonts: Fonts) -> bytes:
     """The edition as a PDF document. Reads no clock and no files; names no person in its metadata."""
+    fonts = fonts.for_one_document()
     target = io.BytesIO()
     canvas = _canvas(target, view, fonts)
     furniture = Furniture(view, Kit(fonts, STANDARD))

@@ -17,7 +17,7 @@ from evacplan.pdf.text import Run
 LEAST_LABEL_W, MOST_LABEL_W = 16 * MM, 36 * MM
 LABEL_GAP = 3 * MM
 TWO_COLUMNS_FROM = 120 * MM
-SHORT_LINES = 1.9  # an answer that takes at most this many lines of half a page is short
+SHORT_LINES = {2: 1.9, 3: 1.0}  # an answer is short when it takes at most so many lines of its column
 
 
 def facts_block(block: FactsBlock, kit: Kit, width: float) -> Flowable:
@@ -26,14 +26,17 @@ def facts_block(block: FactsBlock, kit: Kit, width: float) -> Flowable:
 
 def fact_rows(facts: Sequence[Fact], kit: Kit, width: float) -> list[Item]:
     """One row for each line of facts: a pair of short ones, or one that takes the whole width."""
-    half = (width - style.GUTTER) / 2 if width >= TWO_COLUMNS_FROM else width
     label_w = _label_width(facts, kit)
-    items: list[Item] = []
-    for line in _lines(facts, kit, half - label_w, paired=half < width):
-        wide = half if len(line) == 2 else width
-        row = Row([_fact(fact, kit, label_w, wide) for fact in line], [wide] * len(line), gutter=style.GUTTER)
-        items.append(Item(row, kit.scale.row))
-    return items
+    grids = [_Grid(count, width, label_w, kit) for count in _counts(kit, width)]
+    grid, lines = min(((grid, grid.lines(facts)) for grid in grids), key=lambda pair: len(pair[1]))
+    return [Item(grid.row(line), kit.scale.row) for line in lines]
+
+
+def _counts(kit: Kit, width: float) -> tuple[int, ...]:
+    """How many facts may stand side by side, the preferred number first."""
+    if width < TWO_COLUMNS_FROM:
+        return (1,)
+    return (2, 3) if kit.scale.dense else (2,)
 
 
 def _label_width(facts: Sequence[Fact], kit: Kit) -> float:
@@ -41,23 +44,40 @@ def _label_width(facts: Sequence[Fact], kit: Kit) -> float:
     return min(max(widest, LEAST_LABEL_W), MOST_LABEL_W)
 
 
-def _lines(facts: Iterable[Fact], kit: Kit, room: float, paired: bool) -> list[list[Fact]]:
-    lines: list[list[Fact]] = []
-    open_line = False
-    for fact in facts:
-        short = paired and _is_short(fact, kit, room - LABEL_GAP)
-        if short and open_line:
-            lines[-1].append(fact)
-        else:
-            lines.append([fact])
-        open_line = short and not open_line
-    return lines
+class _Grid:
+    """Facts in so many equal columns; one that is too long for its column takes the whole width."""
 
+    def __init__(self, count: int, width: float, label_w: float, kit: Kit) -> None:
+        self._count = count
+        self._width = width
+        self._label_w = label_w
+        self._kit = kit
+        self._cell = (width - style.GUTTER * (count - 1)) / count
 
-def _is_short(fact: Fact, kit: Kit, room: float) -> bool:
-    if fact.wide or fact.answer.image is not None:
-        return False
-    return kit.runs(kit.answer_runs(fact.answer)).natural_width <= room * SHORT_LINES
+    def lines(self, facts: Iterable[Fact]) -> list[list[Fact]]:
+        """The facts of each line, in order."""
+        lines: list[list[Fact]] = []
+        room = 0
+        for fact in facts:
+            short = self._is_short(fact)
+            if short and room:
+                lines[-1].append(fact)
+                room -= 1
+            else:
+                lines.append([fact])
+                room = self._count - 1 if short else 0
+        return lines
+
+    def _is_short(self, fact: Fact) -> bool:
+        if fact.wide or fact.answer.image is not None or self._count == 1:
+            return False
+        room = (self._cell - self._label_w - LABEL_GAP) * SHORT_LINES[self._count]
+        return self._kit.runs(self._kit.answer_runs(fact.answer)).natural_width <= room
+
+    def row(self, line: Sequence[Fact]) -> Row:
+        wide = self._cell if len(line) > 1 else self._width
+        cells = [_fact(fact, self._kit, self._label_w, wide) for fact in line]
+        return Row(cells, [wide] * len(line), gutter=style.GUTTER)
 
 
 def _fact(fact: Fact, kit: Kit, label_w: float, width: float) -> Row:

@@ -12,14 +12,26 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from evacplan.pdf.face import Face, Glyph, is_selector, load_face
+from evacplan.pdf.linebreak import may_break
 
 FAMILIES = (("bizud", "BIZUDPGothic"), ("noto-sans-jp", "NotoSansJP"))
 _MARKS = "\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a"
 _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|[{_MARKS}]", re.DOTALL)
 _BLANKS = {"\t": "  ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " "}
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+class Letter(NamedTuple):
+    """A character with its marks; width in thousandths of the type size; coded: no font has it."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+    breaks: bool
+    coded: bool
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,29 @@ class Fonts:
     regular: tuple[Face, ...]
     bold: tuple[Face, ...]
     _known: dict[tuple[str, bool], tuple[Glyph, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _set: dict[tuple[str, bool], tuple[Letter, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def for_one_document(self) -> Fonts:
+        """The same fonts with an empty memory of texts, so that no personal value outlives its document."""
+        return Fonts(self.regular, self.bold, self._known)
+
+    def letters(self, text: str, bold: bool = False) -> tuple[Letter, ...]:
+        """A text as letters, each with its glyphs, its width and whether a line may begin with it."""
+        key = (text, bold)
+        found = self._set.get(key)
+        if found is None:
+            signs = clusters(text)
+            places = zip(signs, may_break(signs), strict=True)
+            found = self._set[key] = tuple(self._letter(sign, bold, breaks) for sign, breaks in places)
+        return found
+
+    def _letter(self, sign: str, bold: bool, breaks: bool) -> Letter:
+        if sign == "\n":
+            return Letter(sign, (), 0.0, False, False)
+        if glyphs := self.glyphs(sign, bold):
+            return Letter(sign, glyphs, sum(glyph.width for glyph in glyphs), breaks, False)
+        code = tuple(glyph for char in code_name(sign) for glyph in self.glyphs(char))
+        return Letter(sign, code, sum(glyph.width for glyph in code), breaks, True)
 
     def glyphs(self, cluster: str, bold: bool = False) -> tuple[Glyph, ...]:
         """Glyphs of one character with its marks; empty when no font has it.

@@ -7,7 +7,7 @@ from typing import Any
 from evacplan.form.view import Page, View
 from evacplan.pdf import style
 from evacplan.pdf.kit import Kit
-from evacplan.pdf.style import MM, Ink
+from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Run, Text
 
 FOOT_LINE = 11.5 * MM
@@ -15,6 +15,7 @@ FOOT_TOP = FOOT_LINE + 4 * MM
 TOP = style.PAGE_H - 11 * MM
 BELOW_HEAD = 4 * MM
 ABOVE_RULE = 2 * MM
+FOOT_SIZES = (8.5, 7.0)
 CONTINUED = "（続き）"
 MOST_PLAN_SHARE = 0.5  # of the width, at the right of the head
 
@@ -37,7 +38,7 @@ class Furniture:
         _place_on(canvas, self._titles(page, continued), style.MARGIN, rule + ABOVE_RULE, self._left_width())
         right = style.PAGE_W - style.MARGIN - self._right_width()
         _place_on(canvas, self._plan(), right, rule + ABOVE_RULE, self._right_width())
-        canvas.setStrokeColor(style.TEAL)
+        canvas.setStrokeColor(paint(style.TEAL))
         canvas.setLineWidth(style.RULE)
         canvas.line(style.MARGIN, rule, style.PAGE_W - style.MARGIN, rule)
         self._draw_foot(canvas, number, total)
@@ -68,7 +69,7 @@ class Furniture:
         return Text(runs, self._kit.fonts, align="right", leading=1.4)
 
     def _draw_foot(self, canvas: Any, number: int, total: int) -> None:
-        canvas.setStrokeColor(style.LINE)
+        canvas.setStrokeColor(paint(style.LINE))
         canvas.setLineWidth(style.HAIRLINE)
         canvas.line(style.MARGIN, FOOT_LINE, style.PAGE_W - style.MARGIN, FOOT_LINE)
         view, small = self._view, Ink(8.5, color=style.GREY)
@@ -78,11 +79,17 @@ class Furniture:
             align="right",
         )
         right_w = right.natural_width + 2
-        left = Text(
-            [Run(view.footer, Ink(8.5, bold=True)), Run("　" + view.plan_line, small)], self._kit.fonts
-        )
-        _place_below(canvas, left, style.MARGIN, style.CONTENT_W - right_w - 3 * MM)
+        left_w = style.CONTENT_W - right_w - 3 * MM
+        left = self._foot_words(FOOT_SIZES[0])
+        if left.natural_width > left_w:
+            left = self._foot_words(FOOT_SIZES[1])
+        _place_below(canvas, left, style.MARGIN, left_w)
         _place_below(canvas, right, style.PAGE_W - style.MARGIN - right_w, right_w)
+
+    def _foot_words(self, size: float) -> Text:
+        runs = [Run(self._view.footer, Ink(size, bold=True))]
+        runs.append(Run("　" + self._view.plan_line, Ink(size, color=style.GREY)))
+        return Text(runs, self._kit.fonts, leading=1.25)
 
 
 def body_top(furniture: Furniture, page: Page) -> float:

@@ -17,6 +17,7 @@ from evacplan.pdf.style import Ink, Scale
 from evacplan.pdf.text import Align, Run, Text
 
 PICTURE_H = 70 * style.MM
+SECTION_SIZE = 1.2  # a title over several blocks, as a multiple of the size of theirs
 
 
 @dataclass(frozen=True)
@@ -72,15 +73,15 @@ class Kit:
         head = Item(self.heading(title), keep_next=True)
         return Stack([head, *([first] if first else []), *items[1:]], keep_whole=KEEP_WHOLE)
 
-    def heading(self, title: str) -> Heading:
-        return Heading(title, self)
+    def heading(self, title: str, *, section: bool = False) -> Heading:
+        return Heading(title, self, self.scale.heading * (SECTION_SIZE if section else 1))
 
 
 class Heading(Text):
     """The title of a block, which is a bookmark of the document too."""
 
-    def __init__(self, title: str, kit: Kit) -> None:
-        ink = Ink(kit.scale.heading, bold=True, color=kit.scale.heading_color)
+    def __init__(self, title: str, kit: Kit, size: float) -> None:
+        ink = Ink(size, bold=True, color=kit.scale.heading_color)
         super().__init__([Run(title, ink)], kit.fonts, leading=1.3)
         self._title = title
 

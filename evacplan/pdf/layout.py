@@ -13,6 +13,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from evacplan.pdf import style
+from evacplan.pdf.style import paint
 
 ENDLESS = 1e9
 KEEP_WHOLE = 45 * style.MM  # a row lower than this is not divided between two pages
@@ -190,16 +191,16 @@ def draw_frame(canvas: Any, box: tuple[float, float, float, float], frame: Frame
     """Draw the ground and edge of a panel; box is x, y, width, height."""
     canvas.saveState()
     if frame.fill:
-        canvas.setFillColor(frame.fill)
+        canvas.setFillColor(paint(frame.fill))
     if frame.edge:
-        canvas.setStrokeColor(frame.edge)
+        canvas.setStrokeColor(paint(frame.edge))
         canvas.setLineWidth(frame.edge_width)
     if frame.dashed:
         canvas.setDash(4, 2.5)
     if frame.fill or frame.edge:
         canvas.roundRect(*box, frame.radius, stroke=int(bool(frame.edge)), fill=int(bool(frame.fill)))
     if frame.bar:
-        canvas.setFillColor(frame.bar)
+        canvas.setFillColor(paint(frame.bar))
         canvas.rect(box[0], box[1], 3, box[3], stroke=0, fill=1)
     canvas.restoreState()
 
@@ -231,7 +232,7 @@ class Ruled(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         self._child.drawOn(self.canv, 0, self._pad)
-        self.canv.setStrokeColor(self._color)
+        self.canv.setStrokeColor(paint(self._color))
         self.canv.setLineWidth(self._line_width)
         self.canv.line(0, 0, self.width, 0)
 

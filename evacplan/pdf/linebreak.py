@@ -48,7 +48,7 @@ _WHOLE = re.compile(
 
 def may_break(text: Sequence[str]) -> list[bool]:
     """For each place in a text of single characters: may a new line begin there? The first is False."""
-    allowed = [False, *(_between(left, right) for left, right in pairwise(text))]
+    allowed = [False, *(between(left, right) for left, right in pairwise(text))]
     joined = "".join(char[0] for char in text)
     for match in _WHOLE.finditer(joined):
         for place in range(match.start() + 1, match.end()):
@@ -56,7 +56,8 @@ def may_break(text: Sequence[str]) -> list[bool]:
     return allowed[: len(text)]
 
 
-def _between(left: str, right: str) -> bool:
+def between(left: str, right: str) -> bool:
+    """Whether a line may end between two neighbouring characters, numbers and units aside."""
     before, after = left[0], right[0]
     if after in NO_START or before in NO_END or after in " 　" or before + after in _PAIRS:
         return False

@@ -25,10 +25,11 @@ from evacplan.pdf.text import Run, Text
 
 TICK_GAP = 2.6 * MM
 LOUD = Frame(fill=style.PALE, bar=style.RED, pad_x=4.5 * MM, radius=0.1)
-SIGNATURES_PER_ROW = 3
+LEAST_SIGNATURE = 34 * MM  # room to write one thing by hand
 MOST_BADGE_SIGNS = 1
 LEAST_PHONE_SIZE = 14.0
 PHONE_GAP = 2 * MM
+WIDEST_FIGURE = 0.3  # of the width; a wider figure stands below the text
 
 
 def steps_block(block: StepsBlock, kit: Kit, width: float) -> Flowable:
@@ -58,9 +59,13 @@ def _step(step: Step, marker: Badge | Text, square: bool, kit: Kit, room: tuple[
     loud_text = step.unknown and not step.note
     text = kit.runs([Run(step.text, scale.loud if loud_text else ink, framed=loud_text)])
     words = Stack([Item(text), *_note(step.note, kit, loud=step.unknown)])
-    figure = kit.text(step.figure, Ink(scale.body, color=style.GREY), align="right")
+    figure = kit.text(step.figure, Ink(scale.body * 0.9, bold=True), align="right", strut=scale.body)
     figure_w = figure.natural_width + 1 if step.figure else 0.0
     gap = 2.4 * MM
+    if figure_w > width * WIDEST_FIGURE:
+        below = kit.text(step.figure, Ink(scale.body * 0.9, bold=True))
+        under = Stack([Item(text), Item(below), *_note(step.note, kit, loud=step.unknown)])
+        return Row([marker, under], [marker_w, width - marker_w - gap], gutter=gap)
     widths = [marker_w, width - marker_w - figure_w - 2 * gap, figure_w]
     return Row([marker, words, figure if step.figure else Nothing()], widths, gutter=gap)
 
@@ -79,7 +84,7 @@ def calls_block(block: CallsBlock, kit: Kit, width: float) -> Flowable:
 
 
 def _phone_size(block: CallsBlock, kit: Kit, width: float) -> float:
-    """The largest size of numbers, down to a limit, that leaves every name two lines and every note one."""
+    """The largest size of numbers, down to a limit, that leaves every name two lines at most."""
     size = kit.scale.phone
     while size > LEAST_PHONE_SIZE and not all(_leaves_room(call, kit, size, width) for call in block.calls):
         size -= 1
@@ -88,9 +93,7 @@ def _phone_size(block: CallsBlock, kit: Kit, width: float) -> float:
 
 def _leaves_room(call: Call, kit: Kit, size: float, width: float) -> bool:
     room = width - style.TICK_BOX - TICK_GAP - PHONE_GAP - _phone(call, kit, size).natural_width
-    name = kit.text(call.who, Ink(kit.scale.body * 0.9)).natural_width
-    note = kit.text(call.note, kit.scale.label).natural_width
-    return name <= room * 1.8 and note <= room
+    return kit.text(call.who, Ink(kit.scale.body * 0.9)).natural_width <= room * 1.8
 
 
 def _call(call: Call, kit: Kit, size: float, width: float) -> Row:
@@ -101,8 +104,12 @@ def _call(call: Call, kit: Kit, size: float, width: float) -> Row:
     box_w = style.TICK_BOX + TICK_GAP
     number_w = min(number.natural_width + 1, width * 0.62)
     box = TickBox(scale.body, scale.leading)
-    widths = [box_w, width - box_w - number_w - PHONE_GAP, PHONE_GAP + number_w]
-    return Row([box, Stack([Item(name), *_note(call.note, kit)]), number], widths)
+    name_w = width - box_w - number_w - PHONE_GAP
+    note = _note(call.note, kit)
+    if kit.text(call.note, scale.label).natural_width <= name_w:
+        return Row([box, Stack([Item(name), *note]), number], [box_w, name_w, PHONE_GAP + number_w])
+    upper = Item(Row([name, number], [name_w, PHONE_GAP + number_w]))
+    return Row([box, Stack([upper, *note])], [box_w, width - box_w])
 
 
 def _phone(call: Call, kit: Kit, size: float) -> Text:
@@ -147,15 +154,30 @@ def notes_block(block: NotesBlock, kit: Kit, _width: float) -> Flowable:
 
 def signature_block(block: SignatureBlock, kit: Kit, width: float) -> Flowable:
     """The sentence and the lines to sign on, kept together."""
-    starts = range(0, len(block.lines), SIGNATURES_PER_ROW)
-    groups = [block.lines[start : start + SIGNATURES_PER_ROW] for start in starts]
-    rows = [Item(_signatures(group, kit, width), 2 * MM) for group in groups]
+    rows = [
+        Item(_signatures(group, kit, width), 2 * MM) for group in _signature_rows(block.lines, kit, width)
+    ]
     sentence = [Item(kit.plain(block.text), keep_next=True)] if block.text else []
     whole = kit.titled(block.title, [*sentence, *(Item(row.flowable, row.gap, True) for row in rows)])
     return Stack([Item(whole)])
 
 
+def _signature_rows(labels: Sequence[str], kit: Kit, width: float) -> list[list[str]]:
+    """The labels of each row, so many that each has room to write beside it."""
+    rows: list[list[str]] = [[]]
+    used = 0.0
+    for label in labels:
+        wanted = kit.text(label, kit.scale.label).natural_width + LEAST_SIGNATURE
+        if rows[-1] and used + wanted > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(label)
+        used += wanted + style.GUTTER
+    return rows
+
+
 def _signatures(labels: Sequence[str], kit: Kit, width: float) -> Row:
-    wide = (width - style.GUTTER * (len(labels) - 1)) / len(labels)
-    lines = [WritingLine(kit.text(label, kit.scale.label), 11 * MM) for label in labels]
-    return Row(lines, [wide] * len(labels), gutter=style.GUTTER)
+    words = [kit.text(label, kit.scale.label) for label in labels]
+    spare = width - style.GUTTER * (len(words) - 1) - sum(word.natural_width for word in words)
+    widths = [word.natural_width + spare / len(words) for word in words]
+    return Row([WritingLine(word, 11 * MM) for word in words], widths, gutter=style.GUTTER)

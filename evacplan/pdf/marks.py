@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from evacplan.pdf import style
 from evacplan.pdf.fonts import Fonts
-from evacplan.pdf.style import Ink
+from evacplan.pdf.style import Ink, paint
 from evacplan.pdf.text import Run, Text
 
 
@@ -30,7 +30,7 @@ class TickBox(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         side = style.TICK_BOX
         bottom = self.height - (self._line + side) / 2 if self._line > side else self.height - side - 0.5
-        self.canv.setStrokeColor(style.INK)
+        self.canv.setStrokeColor(paint(style.INK))
         self.canv.setLineWidth(1)
         self.canv.rect(0.5, bottom, side, side, stroke=1, fill=0)
         if self._ticked:
@@ -73,7 +73,7 @@ class Badge(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         side = self._side
         self.canv.translate(0, (self.height - side) / 2)
-        self.canv.setFillColor(style.INK if self._square else style.TEAL)
+        self.canv.setFillColor(paint(style.INK if self._square else style.TEAL))
         if self._square:
             self.canv.roundRect(0, 0, side, side, 3, stroke=0, fill=1)
         else:
@@ -108,7 +108,7 @@ class WritingLine(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         self._label.drawOn(self.canv, 0, 1.5)
-        self.canv.setStrokeColor(style.INK)
+        self.canv.setStrokeColor(paint(style.INK))
         self.canv.setLineWidth(0.7)
-        start = min(self._label.width + 2, self.width * 0.5)
+        start = min(self._label.width + 2, self.width)
         self.canv.line(start, 0.5, self.width, 0.5)

@@ -7,6 +7,7 @@ from typing import Any
 
 from evacplan.form.view import Supply
 from evacplan.pdf import style
+from evacplan.pdf.style import paint
 
 Box = tuple[float, float, float, float]  # x, y, width, height
 STRIPE_GAP = 5.5
@@ -27,16 +28,16 @@ def draw_supply(canvas: Any, box: Box, supply: Supply) -> None:
     x, y, width, height = box
     canvas.saveState()
     canvas.setLineWidth(0.8)
-    canvas.setStrokeColor(style.INK)
+    canvas.setStrokeColor(paint(style.INK))
     if supply is Supply.IDLE:
-        canvas.setStrokeColor(style.GREY)
+        canvas.setStrokeColor(paint(style.GREY))
         canvas.line(x, y + height / 2, x + width, y + height / 2)
     elif supply is Supply.INTERRUPTED:
-        canvas.setStrokeColor(style.RED)
+        canvas.setStrokeColor(paint(style.RED))
         canvas.setDash(2.5, 2)
         canvas.rect(*box, stroke=1, fill=0)
     elif supply in FILLS:
-        canvas.setFillColor(FILLS[supply])
+        canvas.setFillColor(paint(FILLS[supply]))
         canvas.rect(*box, stroke=0, fill=1)
         _clipped(canvas, box, _PATTERNS.get(supply))
         canvas.rect(*box, stroke=1, fill=0)

@@ -49,13 +49,19 @@ def _name(block: IdentityBlock, kit: Kit, width: float) -> list[Item]:
 
 
 def alert_block(block: AlertBlock, kit: Kit, width: float) -> Flowable:
+    return alerts((block,), kit, width)
+
+
+def alerts(blocks: Sequence[AlertBlock], kit: Kit, width: float) -> Flowable:
+    """What must never happen, all of it in one red frame, each with its word."""
     scale = kit.scale
-    label = kit.text(block.label, Ink(scale.body, bold=True, color=style.RED))
-    text = kit.text(block.text, Ink(scale.body, bold=True))
-    label_w = min(label.natural_width + 1, width * 0.3)
+    labels = [kit.text(block.label, Ink(scale.body, bold=True, color=style.RED)) for block in blocks]
+    texts = [kit.text(block.text, Ink(scale.body, bold=True)) for block in blocks]
+    label_w = min(max(label.natural_width for label in labels) + 1, width * 0.3)
     gap = 4 * MM
-    inner = width - 2 * ALERT.pad_x
-    return Panel(Row([label, text], [label_w, inner - label_w - gap], gutter=gap), ALERT)
+    widths = [label_w, width - 2 * ALERT.pad_x - label_w - gap]
+    rows = [Row(cells, widths, gutter=gap) for cells in zip(labels, texts, strict=True)]
+    return Panel(Stack([Item(row, scale.row) for row in rows]), ALERT)
 
 
 def tiles_block(block: TilesBlock, kit: Kit, width: float) -> Flowable:

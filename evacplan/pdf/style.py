@@ -6,8 +6,10 @@ Lengths in points. Sizes of type come from one scale; every colour stays readabl
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 
 MM = 72 / 25.4
@@ -35,6 +37,13 @@ HAIRLINE = 0.5
 RULE = 1.2
 RADIUS = 2.2 * MM
 LEADING = 1.45
+
+
+@cache
+def paint(color: str) -> Color:
+    """A colour of the palette as ReportLab wants it; reading "#1B1F24" anew each time is slow."""
+    return HexColor(color)
+
 
 BODY = 10.5  # the standard size; every other stands in a Scale
 
@@ -74,6 +83,7 @@ class Scale:
     gap: float = 6 * MM
     leading: float = LEADING
     heading_color: str = TEAL
+    dense: bool = False  # narrow blocks side by side, three facts to a line
 
     @property
     def plain(self) -> Ink:
@@ -120,7 +130,7 @@ LARGE = _ladder(
     Scale(12, 9, 12, 12, 15, 24, 30, row=0.4 * MM, gap=2.4 * MM, leading=1.24, heading_color=INK),
 )
 COMPACT = _ladder(
-    STANDARD,
-    Scale(name=20, row=0.5 * MM, gap=3.4 * MM, leading=1.32, heading=12, strong=11),
-    Scale(9.5, 8.5, 10, 10, 12, 16, row=0.3 * MM, gap=2.2 * MM, leading=1.24),
+    replace(STANDARD, dense=True),
+    Scale(name=20, row=0.5 * MM, gap=3.4 * MM, leading=1.32, heading=12, strong=11, dense=True),
+    Scale(9.5, 8, 10, 10, 12, 16, row=0.3 * MM, gap=2.2 * MM, leading=1.22, dense=True),
 )

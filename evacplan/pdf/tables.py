@@ -15,6 +15,7 @@ from evacplan.pdf.text import Align, Text
 
 GUTTER = 3 * MM
 NUMBER_W = 6 * MM
+MOST_SLACK = 7 * MM
 WIDEST_WHOLE = 0.4  # share of the table that one unbreakable piece may claim
 
 
@@ -51,10 +52,11 @@ def _align(column: Column) -> Align:
 
 
 def column_widths(block: TableBlock, kit: Kit, width: float) -> list[float]:
-    """Widths in points that fill the table: no phone number or date is broken where that can be avoided.
+    """Widths in points: no phone number or date is broken where that can be avoided.
 
     Each column gets its longest unbreakable piece first; what is left goes by weight to the columns whose
-    texts are longer than their width.
+    texts are longer than their width. Where there is room for all, it stays free at the right: an eye goes
+    astray between columns far apart.
     """
     room = width - GUTTER * (len(block.columns) - 1)
     columns = list(zip(block.columns, *(_texts(row, kit) for row in block.rows), strict=True))
@@ -85,9 +87,10 @@ def _shared_out(
     widths = list(least)
     while (spare := room - sum(widths)) > 0.5:
         hungry = [place for place in range(len(widths)) if widths[place] < natural[place] - 0.1]
-        chosen = hungry or list(range(len(widths)))
-        total = sum(weights[place] for place in chosen)
-        for place in chosen:
+        if not hungry:
+            return [wide + min(spare / len(widths), MOST_SLACK) for wide in widths]
+        total = sum(weights[place] for place in hungry)
+        for place in hungry:
             share = spare * weights[place] / total
-            widths[place] += min(share, natural[place] - widths[place]) if hungry else share
+            widths[place] += min(share, natural[place] - widths[place])
     return widths

@@ -11,9 +11,9 @@ from reportlab.platypus import Flowable
 
 from evacplan.pdf import style
 from evacplan.pdf.face import Glyph
-from evacplan.pdf.fonts import Fonts, clusters, code_name
-from evacplan.pdf.linebreak import may_break
-from evacplan.pdf.style import Ink
+from evacplan.pdf.fonts import Fonts, Letter
+from evacplan.pdf.linebreak import between
+from evacplan.pdf.style import Ink, paint
 
 Align = Literal["left", "right", "center"]
 
@@ -132,19 +132,22 @@ class Text(Flowable):  # type: ignore[misc]
 
 def lay_atoms(runs: Sequence[Run], fonts: Fonts) -> list[Atom]:
     """All characters of the runs with their glyphs and the places where a line may begin."""
-    pieces: list[tuple[str, Ink, int]] = []
-    for number, run in enumerate(runs, 1):
-        frame = number if run.framed else 0
-        pieces += [(cluster, run.ink, frame) for cluster in clusters(run.text)]
-    allowed = may_break([cluster for cluster, _, _ in pieces])
     atoms: list[Atom] = []
-    before = 0
-    for (cluster, ink, frame), breaks in zip(pieces, allowed, strict=True):
-        if frame != before:
-            atoms += _pads(before, frame, ink, breaks)
-        atoms.append(_atom(cluster, ink, breaks and frame in (0, before), frame, fonts))
-        before = frame
-    return atoms + (_pads(before, 0, style.PLAIN, False) if before else [])
+    before: tuple[int, Ink] = (0, style.PLAIN)
+    for number, run in enumerate(runs, 1):
+        letters = fonts.letters(run.text, run.ink.bold)
+        if not letters:
+            continue
+        frame = number if run.framed else 0
+        starts = bool(atoms) and between(atoms[-1].text or " ", letters[0].text)
+        if before[0] or frame:
+            atoms += _pads(before[0], frame, run.ink, starts)
+            starts = starts and not frame
+        laid = [_atom(letter, run.ink, frame) for letter in letters]
+        laid[0] = laid[0]._replace(breaks=starts)
+        atoms += laid
+        before = frame, run.ink
+    return atoms + (_pads(before[0], 0, before[1], False) if before[0] else [])
 
 
 def _pads(before: int, after: int, ink: Ink, breaks: bool) -> list[Atom]:
@@ -161,16 +164,12 @@ def _pad(width: float, ink: Ink, frame: int, breaks: bool = False) -> Atom:
     return Atom("", (), width, ink, breaks, frame, False)
 
 
-def _atom(cluster: str, ink: Ink, breaks: bool, frame: int, fonts: Fonts) -> Atom:
-    if cluster == "\n":
-        return Atom(cluster, (), 0.0, ink, False, frame, False)
-    glyphs = fonts.glyphs(cluster, ink.bold)
-    if glyphs:
-        return Atom(cluster, glyphs, _glyphs_width(glyphs, ink.size), ink, breaks, frame, False)
-    code = tuple(glyph for char in code_name(cluster) for glyph in fonts.glyphs(char))
-    small = ink.with_size(ink.size * CODE_SIZE)
-    width = _glyphs_width(code, small.size) + 2 * FRAME_PAD
-    return Atom(cluster, code, width, ink, breaks, frame, True)
+def _atom(letter: Letter, ink: Ink, frame: int) -> Atom:
+    text, glyphs, width, breaks, coded = letter
+    if coded:
+        wide = width * ink.size * CODE_SIZE / 1000 + 2 * FRAME_PAD
+        return Atom(text, glyphs, wide, ink, breaks, frame, True)
+    return Atom(text, glyphs, width * ink.size / 1000, ink, breaks, frame, False)
 
 
 def _glyphs_width(glyphs: Iterable[Glyph], size: float) -> float:
@@ -263,7 +262,7 @@ def _look(atom: Atom) -> tuple[str, Ink, int]:
 
 
 def _draw_glyphs(canvas: Any, x: float, baseline: float, glyphs: list[Glyph], ink: Ink) -> None:
-    canvas.setFillColor(ink.color)
+    canvas.setFillColor(paint(ink.color))
     for face, group in groupby(glyphs, key=lambda glyph: glyph.face):
         part = list(group)
         name, codes = face.encode(part, canvas._doc)
@@ -293,6 +292,6 @@ def _draw_code(canvas: Any, x: float, baseline: float, atom: Atom) -> None:
 
 
 def _frame(canvas: Any, box: tuple[float, float, float, float], color: str) -> None:
-    canvas.setStrokeColor(color)
+    canvas.setStrokeColor(paint(color))
     canvas.setLineWidth(0.9)
     canvas.roundRect(*box, 1.5, stroke=1, fill=0)

@@ -8,14 +8,18 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evacplan.form.load import FormError
-from evacplan.form.spec import Edition, Form, Item, Repeat
+from evacplan.form.spec import Edition, Form, Repeat
+
+HEADING = "heading"
 
 
 class BlockLayout(BaseModel):
     """One block: its kind (a builder of form/blocks), its title and what it prints.
 
     items: paths of fields, records or lists, "section.*" for a whole section; rows, columns: a list and the
-    fields that get a column; text: fixed sentences; groups: legal item or row label to paths.
+    fields that get a column ("heading": what the row is called); without: parts of the rows that another
+    block prints; badge: the column told by its first letter; text: fixed sentences; groups: legal item to
+    paths; at_most: so many rows, or a shorter form; across: boxes side by side.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,14 +34,16 @@ class BlockLayout(BaseModel):
     text: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    without: tuple[str, ...] = ()
     at_most: int = 0
     across: int = 1
     left: "tuple[BlockLayout, ...]" = ()
     right: "tuple[BlockLayout, ...]" = ()
 
     def named(self) -> Iterator[str]:
-        """Every path the block prints in full."""
-        yield from self.items
+        """Every path the block prints in full; rest and digest print what nobody names."""
+        if self.kind not in ("rest", "digest"):
+            yield from self.items
         if self.rows and not self.at_most:
             yield self.rows
         for paths in self.groups.values():
@@ -60,18 +66,18 @@ class PageLayout(BaseModel):
 
 
 class Layout(BaseModel):
-    """One edition."""
+    """One edition. header: the fields that stand in the head of every page."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     footer: str
+    header: tuple[str, ...] = ()
     page: tuple[PageLayout, ...]
 
     def placed(self, form: Form) -> frozenset[str]:
         """The item paths that a block names; a rest block prints what is allowed beyond them."""
-        named = [
-            name for page in self.page if not page.repeats for block in page.block for name in block.named()
-        ]
+        blocks = [block for page in self.page if not page.repeats for block in page.block]
+        named = [*self.header, *(name for block in blocks for name in block.named())]
         return frozenset(path for name in named for path in expand(form, name))
 
 
@@ -106,6 +112,6 @@ def _check(block: BlockLayout, form: Form, where: str) -> None:
             raise FormError(f"{where}: {name} names nothing in the form")
     if block.rows and not isinstance(form.parts_by_path.get(block.rows), Repeat):
         raise FormError(f"{where}: {block.rows} is no list")
-    for column in block.columns:
-        if not isinstance(form.parts_by_path.get(f"{block.rows}.{column}"), Item):
-            raise FormError(f"{where}: {block.rows}.{column} is no field")
+    for column in {*block.columns, *block.without} - {HEADING}:
+        if f"{block.rows}.{column}" not in form.parts_by_path:
+            raise FormError(f"{where}: {block.rows}.{column} names nothing in the form")

@@ -25,7 +25,18 @@ from evacplan.form.spec import (
     SubRecord,
 )
 
-_ITEM_KEYS = {"label", "short", "help", "example", "need", "group", "when", "editions"}
+_ITEM_KEYS = {
+    "label",
+    "short",
+    "help",
+    "example",
+    "need",
+    "group",
+    "when",
+    "unit_from",
+    "implied_by",
+    "editions",
+}
 _RECORD_KEYS = {"label", "help", "when"}
 _REPEAT_KEYS = _RECORD_KEYS | {"add", "heading", "ordered", "need", "only"}
 _NO_EXAMPLE = {
@@ -115,6 +126,8 @@ def _join(
                 need=need,
                 group=block.get("group", ""),
                 when=when,
+                unit_from=block.get("unit_from", ""),
+                implied_by=tuple(block.get("implied_by", [])),
                 editions=frozenset(map(Edition, block.get("editions", []))),
             )
         case Nested():
@@ -162,6 +175,9 @@ def _check_block(part: Part, block: dict[str, Any], where: str, record: type[Rec
     when = block.get("when", "")
     if when and not isinstance(getattr(record, when, None), property):
         raise FormError(f"{where}: when = {when!r} is no property of {record.__name__}")
+    neighbours = {*block.get("implied_by", []), *filter(None, [block.get("unit_from")])}
+    if strangers := neighbours - {other.name for other in parts(record)}:
+        raise FormError(f"{where}: {sorted(strangers)} are no fields of {record.__name__}")
     if isinstance(part, Leaf) and part.kind.shape not in _NO_EXAMPLE and not block.get("example"):
         raise FormError(f"{where}: an example is missing")
     try:

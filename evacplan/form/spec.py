@@ -26,7 +26,11 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One field. path: "devices.devices.battery_h", without row keys. when: a property of its record."""
+    """One field. path: "devices.devices.battery_h", without row keys. when: a property of its record.
+
+    unit_from: the name of a neighbouring field that holds the unit (mg, W or VA), "" when the type has it.
+    implied_by: neighbours that say the same on paper, so that it is left out where one of them stands.
+    """
 
     path: str
     leaf: Leaf
@@ -37,6 +41,8 @@ class Item:
     need: Need
     group: str
     when: str
+    unit_from: str
+    implied_by: tuple[str, ...]
     editions: frozenset[Edition]
 
     @property

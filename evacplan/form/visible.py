@@ -5,7 +5,8 @@ there, or that does not concern the child, is not there at all.
 """
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,8 @@ from evacplan.form.spec import Edition, Form, FormPart, Item, Repeat, SubRecord,
 from evacplan.form.view import Answer, Fact, State
 from evacplan.form.words import worded
 
-_WIDE_FROM = 26
+_WIDE_FROM = 24
+_BRIEF = 26
 _STRONG = {Shape.PHONE}
 
 
@@ -42,7 +44,8 @@ class Visible:
         if not self.may_show(item) or not self._concerns(path):
             return None
         self.used.add(item.path)
-        return self._answer(item, get(self._plan, path), self._plan.marks.get(path, Mark()))
+        mark = self._plan.marks.get(path, Mark())
+        return self._answer(item, get(self._plan, path), mark, self._unit(item, path))
 
     def text(self, path: str) -> str:
         """The printed text at a path, "" when there is none; なし and 未確認 are texts too."""
@@ -100,8 +103,12 @@ class Visible:
         """The labelled answers of a part at a concrete path; records are opened, rows told in lines."""
         if isinstance(part, Item):
             found = self.answer(path)
-            if found is not None:
-                yield Fact(part.short if short else part.label, found, _is_wide(part, found))
+            if found is not None and not self._is_said_elsewhere(part, path):
+                yield Fact(
+                    part.short if short else part.label,
+                    found,
+                    part.leaf.kind.shape is Shape.TEXT or is_wide(found),
+                )
         elif isinstance(part, SubRecord):
             for inner in part.parts:
                 yield from self.facts(inner, f"{path}.{_name(inner)}", short=short)
@@ -111,7 +118,7 @@ class Visible:
     def _lines(self, repeat: Repeat, path: str) -> Iterator[Fact]:
         lines = [line for row in self.rows(path) if (line := self.row_line(repeat, row))]
         if lines:
-            yield Fact(repeat.label, Answer("\n".join(lines)), wide=True)
+            yield Fact(repeat.label, Answer(_gathered(lines)), wide=True)
         elif (said := self.list_answer(path)) is not None:
             yield Fact(repeat.label, said)
 
@@ -125,9 +132,15 @@ class Visible:
         named = {
             inner.short if isinstance(inner, Item) else "" for inner in part.parts if _name(inner) in heading
         }
-        return "　".join(
-            fact.answer.text if fact.label in named else f"{fact.label} {fact.answer.text}" for fact in found
-        )
+        return run_in([replace(fact, label="") if fact.label in named else fact for fact in found])
+
+    def digest(self, parts: Iterable[FormPart]) -> Answer | None:
+        """The answers of parts that are not in rows, running in; the only answer of a list stays as it is."""
+        found = [fact for part in parts for fact in self.facts(part, part.path, short=True)]
+        if len(found) == 1:
+            return found[0].answer
+        told = [fact for fact in found if fact.answer.state is not State.NONE]
+        return Answer(run_in(told)) if told else None
 
     def _concerns(self, path: str) -> bool:
         """Whether each part on the way to a place concerns this child."""
@@ -141,14 +154,32 @@ class Visible:
                 return False
         return True
 
-    def _answer(self, item: Item, value: object, mark: Mark) -> Answer | None:
+    def _unit(self, item: Item, path: str) -> str:
+        """The unit that a neighbouring field holds, after a space."""
+        if not item.unit_from:
+            return ""
+        text = self.value_text(f"{path.rpartition('.')[0]}.{item.unit_from}")
+        return f" {text}" if text else ""
+
+    def _is_said_elsewhere(self, item: Item, path: str) -> bool:
+        """Whether a field is printed as its neighbour's unit, or a neighbour says the same."""
+        parent = path.rpartition(".")[0]
+        if any(self.value_text(f"{parent}.{name}") for name in item.implied_by):
+            return True
+        return any(
+            other.unit_from == item.name and self.value_text(f"{parent}.{other.name}")
+            for other in self.form.items()
+            if other.unit_from and other.path.rpartition(".")[0] == item.path.rpartition(".")[0]
+        )
+
+    def _answer(self, item: Item, value: object, mark: Mark, unit: str) -> Answer | None:
         if mark.none or mark.unknown:
             return self._marked(mark)
         if is_empty(value):
             return None
         if item.leaf.kind.shape is Shape.IMAGE:
             return Answer(item.label, image=base64.b64decode(str(value)))
-        text = worded(self.form, self._plan, item, value)
+        text = worded(self.form, self._plan, item, value) + unit
         return Answer(text, strong=item.leaf.kind.shape in _STRONG)
 
     def _marked(self, mark: Mark) -> Answer:
@@ -159,13 +190,32 @@ class Visible:
         return Answer(self.form.answers.unknown, State.UNKNOWN, "　".join(filter(None, (whom, until))))
 
 
+def inline(answer: Answer) -> str:
+    """An answer inside a running line; 未確認 stays loud there, too."""
+    text = f"【{answer.text}】" if answer.state is State.UNKNOWN else answer.text
+    return f"{text}（{answer.note}）" if answer.note else text
+
+
+def _gathered(lines: list[str]) -> str:
+    """Rows line by line, brief neighbours on one line."""
+    together: list[str] = []
+    for number, line in enumerate(lines):
+        brief = number > 0 and max(len(line), len(lines[number - 1])) <= _BRIEF
+        together.append(("／" if brief else "\n" if number else "") + line)
+    return "".join(together)
+
+
+def run_in(found: Iterable[Fact]) -> str:
+    """Labelled answers in one running line: 「住所：…　電話：…」."""
+    return "　".join(
+        f"{fact.label}：{inline(fact.answer)}" if fact.label else inline(fact.answer) for fact in found
+    )
+
+
 def _name(part: FormPart) -> str:
     return part.path.rpartition(".")[2]
 
 
-def _is_wide(item: Item, answer: Answer) -> bool:
-    return (
-        item.leaf.kind.shape in (Shape.TEXT, Shape.IMAGE)
-        or len(answer.text) > _WIDE_FROM
-        or "\n" in answer.text
-    )
+def is_wide(answer: Answer) -> bool:
+    """Whether an answer wants the full width."""
+    return answer.image is not None or len(answer.text) + len(answer.note) > _WIDE_FROM or "\n" in answer.text

@@ -1,10 +1,13 @@
 """Facts, tables, cards and the rest: blocks that print fields as they stand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 
 from evacplan.domain.values import Shape
 from evacplan.form.blocks.base import Context
-from evacplan.form.layout import BlockLayout
+from evacplan.form.layout import HEADING, BlockLayout
 from evacplan.form.spec import FormPart, Item, Repeat, Section, SubRecord
 from evacplan.form.view import (
     Answer,
@@ -18,12 +21,13 @@ from evacplan.form.view import (
     State,
     TableBlock,
 )
-from evacplan.form.visible import Visible
+from evacplan.form.visible import Visible, is_wide, run_in
 
 _TABLE_MOST = 7
 _NUMERIC = {Shape.NUMBER, Shape.WHOLE}
 _WEIGHT = {Shape.TEXT: 2.2, Shape.LINE: 1.4, Shape.NAME: 1.2, Shape.PHONE: 1.3, Shape.CHOICES: 1.3}
 _OTHER = "そのほか"
+_SHORT = 16
 
 
 def facts(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -69,21 +73,56 @@ def rows_table(
         if said is not None:
             yield FactsBlock("", (Fact(title, said),))
         return
-    named = layout.columns or tuple(part.name for part in repeat.parts if isinstance(part, Item))
-    items = [item for name in named if visible.may_show(item := visible.form.item(f"{path}.{name}"))]
-    others = [part for part in repeat.parts if part.path.rpartition(".")[2] not in named]
-    cells = [[visible.answer(f"{row}.{item.name}") for item in items] for row in rows]
-    more = [_other(visible, others, row) for row in rows]
-    keep = [i for i in range(len(items)) if any(line[i] for line in cells)]
-    columns = [Column(items[i].short, _weight(items[i]), _is_number(items[i])) for i in keep]
-    if any(more):
-        columns.append(Column(_OTHER, 2.2))
-    if columns:
-        body = tuple(
-            (*(line[i] for i in keep), *([extra] if any(more) else []))
-            for line, extra in zip(cells, more, strict=True)
-        )
-        yield TableBlock(title, tuple(columns), body, numbered=repeat.ordered)
+    columns = _columns(visible, repeat, layout)
+    cells = [[column.cell(row) for column in columns] for row in rows]
+    keep = [i for i in range(len(columns)) if any(line[i] is not None for line in cells)]
+    if keep:
+        body = tuple(tuple(line[i] for i in keep) for line in cells)
+        yield TableBlock(title, tuple(columns[i].head for i in keep), body, numbered=repeat.ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    head: Column
+    cell: Callable[[str], Answer | None]
+
+
+def _columns(visible: Visible, repeat: Repeat, layout: BlockLayout) -> list[_Column]:
+    """The named columns (else one for each field of the row), then one for whatever else is allowed."""
+    names = layout.columns or tuple(part.name for part in repeat.parts if isinstance(part, Item))
+    found = [_named(visible, repeat, layout, name) for name in names]
+    told = {*names, *layout.without, *(repeat.heading if HEADING in names else ())}
+    others = [part for part in repeat.parts if part.path.rpartition(".")[2] not in told]
+    weights = layout.weights or (*(column.head.weight for column in found if column), 2.2)
+    found.append(_Column(Column(_OTHER), partial(_other, visible, others)))
+    return [
+        replace(column, head=replace(column.head, weight=weight))
+        for column, weight in zip((column for column in found if column), weights, strict=True)
+    ]
+
+
+def _named(visible: Visible, repeat: Repeat, layout: BlockLayout, name: str) -> _Column | None:
+    if name == HEADING:
+        return _Column(Column(repeat.label, 1.4), partial(_heading_cell, visible, repeat))
+    item = visible.form.item(f"{repeat.path}.{name}")
+    units = {other.unit_from for other in repeat.parts if isinstance(other, Item)}
+    if not visible.may_show(item) or item.name in units:
+        return None
+    head = Column(item.short, _weight(item), item.leaf.kind.shape in _NUMERIC)
+    return _Column(head, partial(_cell, visible, layout, item))
+
+
+def _heading_cell(visible: Visible, repeat: Repeat, row: str) -> Answer | None:
+    text = heading(visible, repeat, row)
+    return Answer(text) if text else None
+
+
+def _cell(visible: Visible, layout: BlockLayout, item: Item, row: str) -> Answer | None:
+    """The answer of one cell; the layout's badge is told by its first letter alone (A, B, C, D)."""
+    found = visible.answer(f"{row}.{item.name}")
+    if found is not None and item.name == layout.badge and found.state is State.VALUE:
+        return replace(found, text=found.text[:1], strong=True)
+    return found
 
 
 def _other(visible: Visible, parts: Iterable[FormPart], row: str) -> Answer | None:
@@ -91,24 +130,28 @@ def _other(visible: Visible, parts: Iterable[FormPart], row: str) -> Answer | No
         fact
         for part in parts
         for fact in visible.facts(part, f"{row}.{part.path.rpartition('.')[2]}", short=True)
+        if fact.answer.state is not State.NONE
     ]
-    if not found:
-        return None
-    unknown = any(fact.answer.state is State.UNKNOWN for fact in found)
-    text = "\n".join(f"{fact.label}：{_with_note(fact.answer)}" for fact in found)
-    return Answer(text, State.UNKNOWN if unknown else State.VALUE)
+    return Answer(run_in(found)) if found else None
 
 
-def _with_note(answer: Answer) -> str:
-    return f"{answer.text}（{answer.note}）" if answer.note else answer.text
+def per_row(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """The named parts of each row of a list, under the row's heading: the settings of each ventilator."""
+    visible = context.visible
+    repeat = visible.form.part(layout.rows)
+    assert isinstance(repeat, Repeat)
+    for row in visible.rows(layout.rows):
+        found = [
+            fact
+            for name in layout.columns
+            for fact in visible.facts(visible.form.part(f"{layout.rows}.{name}"), f"{row}.{name}")
+        ]
+        if found:
+            yield FactsBlock(f"{heading(visible, repeat, row)}{layout.title}", tuple(found))
 
 
 def _weight(item: Item) -> float:
     return _WEIGHT.get(item.leaf.kind.shape, 1.0)
-
-
-def _is_number(item: Item) -> bool:
-    return item.leaf.kind.shape in _NUMERIC
 
 
 def cards(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -131,7 +174,7 @@ def rows_cards(
 
 
 def _card(visible: Visible, repeat: Repeat, row: str, badge: str) -> Card | None:
-    heading = "　".join(text for name in repeat.heading if (text := visible.text(f"{row}.{name}")))
+    head = heading(visible, repeat, row)
     taken = {*repeat.heading, badge}
     found = tuple(
         fact
@@ -139,9 +182,14 @@ def _card(visible: Visible, repeat: Repeat, row: str, badge: str) -> Card | None
         if (name := part.path.rpartition(".")[2]) not in taken
         for fact in visible.facts(part, f"{row}.{name}")
     )
-    if not heading and not found:
+    if not head and not found:
         return None
-    return Card(heading or repeat.label, found, visible.text(f"{row}.{badge}") if badge else "")
+    return Card(head or repeat.label, found, visible.text(f"{row}.{badge}") if badge else "")
+
+
+def heading(visible: Visible, repeat: Repeat, row: str) -> str:
+    """What a row is called: the fields of its heading."""
+    return "　".join(text for name in repeat.heading if (text := visible.text(f"{row}.{name}")))
 
 
 def rest(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -151,14 +199,17 @@ def rest(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         yield from _rest_of(context, section)
 
 
+def _unplaced(context: Context, section: Section) -> Iterator[FormPart]:
+    for part in section.parts:
+        if {item.path for item in context.visible.leaves_of(part)} - context.placed:
+            yield part
+
+
 def _rest_of(context: Context, section: Section) -> Iterator[SimpleBlock]:
     visible, title = context.visible, section.title
     loose: list[Fact] = []
     after: list[SimpleBlock] = []
-    for part in section.parts:
-        wanted = {item.path for item in visible.leaves_of(part)} - context.placed
-        if not wanted:
-            continue
+    for part in _unplaced(context, section):
         if isinstance(part, Repeat):
             after.extend(_rows(visible, part))
         elif isinstance(part, SubRecord):
@@ -171,6 +222,52 @@ def _rest_of(context: Context, section: Section) -> Iterator[SimpleBlock]:
     if blocks and not loose:
         yield NotesBlock(title, ())
     yield from blocks
+
+
+def digest(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """Like rest, but set tight: one entry for each group, record or list, its answers running in."""
+    found: list[Fact] = []
+    for name in layout.items:
+        section = context.visible.form.section(name.removesuffix(".*"))
+        facts_found = tuple(_digest_of(context, section))
+        if layout.title:
+            found.extend(facts_found)
+        elif facts_found:
+            yield FactsBlock(section.title, facts_found)
+    if found:
+        yield FactsBlock(layout.title, tuple(found))
+
+
+def lines(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """The named fields, records and lists, one entry each, its answers running in."""
+    visible = context.visible
+    found = []
+    for path in layout.items:
+        part = visible.form.part(path)
+        line = visible.digest([part])
+        if line is not None:
+            found.append(Fact(part.label, line, wide=True))
+    if found:
+        yield FactsBlock(layout.title, tuple(found))
+
+
+def _digest_of(context: Context, section: Section) -> Iterator[Fact]:
+    def label(part: FormPart) -> str:
+        return (part.group or section.title) if isinstance(part, Item) else part.label
+
+    short: list[str] = []
+    for name, group in groupby(_unplaced(context, section), key=label):
+        parts = tuple(group)
+        line = context.visible.digest(parts)
+        if line is None:
+            continue
+        if isinstance(parts[0], SubRecord) and len(line.text) <= _SHORT and line.state is not State.UNKNOWN:
+            short.append(f"{name}：{line.text}")
+        else:
+            yield Fact(name, line, is_wide(line))
+    if short:
+        line = Answer("　".join(short))
+        yield Fact(section.title, line, is_wide(line))
 
 
 def _rows(visible: Visible, repeat: Repeat) -> Iterator[SimpleBlock]:

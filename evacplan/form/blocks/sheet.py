@@ -44,8 +44,8 @@ def _detail(context: Context, path: str) -> str:
         return ""
     item = visible.form.item(path)
     if item.leaf.kind.shape is Shape.DAY:
-        age = visible.age(path, context.today)
-        return f"{text}生（{age}歳）" if age is not None else text
+        age = visible.age(path, context.today) if item.path == "child.birth_on" else None
+        return f"{item.short} {text}" if age is None else f"{text}生（{age}歳）"
     return text if item.leaf.kind.unit or item.leaf.choices else f"{item.short} {text}"
 
 

@@ -1,24 +1,28 @@
 """Legal items, checklists, signatures and computed figures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from evacplan.domain.legal import LegalItem
 from evacplan.form.blocks.base import Context
 from evacplan.form.layout import BlockLayout
-from evacplan.form.spec import Item
+from evacplan.form.spec import FormPart, Item
 from evacplan.form.view import (
     Answer,
     ChecklistBlock,
     Column,
+    Fact,
     FactsBlock,
     LegalBlock,
     NotesBlock,
     SignatureBlock,
     SimpleBlock,
+    State,
     TableBlock,
     Tick,
 )
 from evacplan.form.view import LegalItem as LegalLine
+from evacplan.form.visible import Visible, run_in
 from evacplan.form.words import figure
 
 
@@ -28,27 +32,40 @@ def legal(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     lines = []
     for name, paths in layout.groups.items():
         item = LegalItem(name)
-        answers = tuple(answer for path in paths for answer in _answers(context, path))
+        answers = tuple(_legal_answers(context, paths))
         lines.append(LegalLine(numbers[item], words[item], item.value in context.met, answers))
     yield LegalBlock(layout.title, tuple(lines))
 
 
-def _answers(context: Context, path: str) -> Iterator[Answer]:
+def _legal_answers(context: Context, paths: tuple[str, ...]) -> Iterator[Answer]:
+    """The answers of one item: the first field as it stands, further fields running in, rows line by line."""
     visible = context.visible
-    part = visible.form.part(path)
-    if isinstance(part, Item):
-        found = visible.answer(path)
-        if found is not None:
-            age = visible.age(path, context.today) if path == "child.birth_on" else None
-            yield found if age is None else Answer(f"{found.text}（{age}歳）", found.state, found.note)
-        return
-    said = None if visible.rows(path) else visible.list_answer(path)
-    if said is not None:
-        yield said
-    for row in visible.rows(path):
-        line = visible.row_line(part, row)
-        if line:
-            yield Answer(line)
+    more: list[Fact] = []
+    for number, path in enumerate(paths):
+        part = visible.form.part(path)
+        if not isinstance(part, Item):
+            yield from _row_answers(visible, part, path)
+        elif number == 0:
+            yield from _first(context, path)
+        else:
+            more.extend(visible.facts(part, path, short=True))
+    if more:
+        yield Answer(run_in(more))
+
+
+def _first(context: Context, path: str) -> Iterator[Answer]:
+    found = context.visible.answer(path)
+    if found is not None:
+        age = context.visible.age(path, context.today)
+        yield found if age is None else replace(found, text=f"{found.text}（{age}歳）")
+
+
+def _row_answers(visible: Visible, part: FormPart, path: str) -> Iterator[Answer]:
+    for fact in visible.facts(part, path):
+        if fact.answer.state is State.VALUE:
+            yield from (Answer(line) for line in fact.answer.text.split("\n"))
+        else:
+            yield fact.answer
 
 
 def checklist(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -107,9 +124,7 @@ def stock(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         rows.append(
             (
                 visible.answer(f"{row}.item"),
-                None
-                if per_day is None
-                else Answer(f"{per_day.text} {unit}".strip(), per_day.state, per_day.note),
+                None if per_day is None else per_day,
                 carry,
                 home,
                 visible.answer(f"{row}.quantity_have"),
@@ -119,7 +134,8 @@ def stock(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         )
     if not rows:
         return
-    keep = [i for i in range(len(heads)) if any(row[i] for row in rows)]
+    most = 3 if layout.at_most else len(heads)
+    keep = [i for i in range(most) if any(row[i] for row in rows)]
     weights = (2.4, 1.0, 0.9, 0.9, 0.9, 0.9, 2.0)
     columns = tuple(Column(words[heads[i]], weights[i], numeric=0 < i < 6) for i in keep)
     yield TableBlock(layout.title, columns, tuple(tuple(row[i] for i in keep) for row in rows))

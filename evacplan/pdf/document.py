@@ -17,7 +17,7 @@ from evacplan.pdf.blocks import stacked
 from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.furniture import FOOT_TOP, Furniture, body_top
 from evacplan.pdf.kit import Kit, mark_place
-from evacplan.pdf.layout import ENDLESS, Shrunk
+from evacplan.pdf.layout import ENDLESS, Shrunk, Stack
 from evacplan.pdf.style import COMPACT, LARGE, STANDARD, Scale
 
 rl_config.useA85 = 0  # page streams stay binary: a fifth smaller and quicker to write
@@ -101,18 +101,19 @@ def _spread(page: Page, fonts: Fonts, scale: Scale, room: float) -> Flowable:
     return stacked(page.blocks, kit, style.CONTENT_W, min(max(extra, 0.0), MOST_EXTRA_GAP))
 
 
-def _body(page: Page, fonts: Fonts, scale: Scale) -> Flowable:
+def _body(page: Page, fonts: Fonts, scale: Scale) -> Stack:
     return stacked(page.blocks, Kit(fonts, scale), style.CONTENT_W)
 
 
-def _divided(body: Flowable, room: float) -> list[Flowable]:
+def _divided(body: Stack, room: float) -> list[Flowable]:
     """The body in parts that each fit one side; what can neither fit nor be divided is made smaller."""
     parts: list[Flowable] = []
-    rest: Flowable | None = body
+    rest: Stack | None = body
     while rest is not None:
         pieces = rest.split(style.CONTENT_W, room)
         if not pieces:
-            pieces = [Shrunk(rest, room)]
+            first, others = rest.without_first()
+            pieces = [Shrunk(first, room), others] if others else [Shrunk(first, room)]
         parts.append(pieces[0])
         rest = pieces[1] if len(pieces) > 1 else None
     return parts

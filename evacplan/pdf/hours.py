@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 STEPS_H = (1, 2, 3, 6, 12, 24)
-DAY_PARTS = ((24.0, 0.0, 1.0), (72.0, 0.55, 1.0), (168.0, 0.5, 0.8))
 
 
 class HourScale:
@@ -28,17 +27,16 @@ class HourScale:
         return self._corners[-1][1]
 
     def ticks(self, least_gap: float) -> list[float]:
-        """Round hours to print below the chart, at least least_gap points apart, the last hour among them."""
-        found: list[float] = []
+        """Round hours to print at the scale, from 0 on, at least least_gap points apart."""
+        wanted = [0.0]
         for (from_h, from_x), (to_h, to_x) in pairwise(self._corners):
             step = _step((to_x - from_x) / (to_h - from_h), least_gap)
-            first = int(from_h // step) + (0 if not found else 1)
-            found += [hour * step for hour in range(first, int(to_h // step) + 1)]
-        return [
-            hour
-            for hour in found
-            if hour == 0 or self.x(self.until_h) - self.x(hour) > least_gap * 0.6 or hour == self.until_h
-        ]
+            wanted += [hour * step for hour in range(int(from_h // step) + 1, int(to_h // step) + 1)]
+        found = wanted[:1]
+        for hour in wanted[1:]:
+            if self.x(hour) - self.x(found[-1]) >= least_gap - 0.01:
+                found.append(hour)
+        return found
 
 
 def _corners(until_h: float) -> list[tuple[float, float]]:

@@ -46,7 +46,7 @@ class Stack(Flowable):  # type: ignore[misc]
         self.height = sum(heights) + sum(item.gap for item in self._items[1:])
         return width, self.height
 
-    def split(self, width: float, height: float) -> list[Flowable]:
+    def split(self, width: float, height: float) -> list[Stack]:
         if self.wrap(width, height)[1] <= height + 0.01:
             return [self]
         if self.height <= self._keep_whole:
@@ -60,7 +60,12 @@ class Stack(Flowable):  # type: ignore[misc]
                 return self._divided(place, item.flowable.split(width, room) if room > 0 else [])
         return [self]
 
-    def _divided(self, place: int, parts: list[Flowable]) -> list[Flowable]:
+    def without_first(self) -> tuple[Flowable, Stack | None]:
+        """The first thing, and the stack of the others if there are any."""
+        others = self._items[1:]
+        return self._items[0].flowable, Stack(others) if others else None
+
+    def _divided(self, place: int, parts: list[Flowable]) -> list[Stack]:
         item = self._items[place]
         if len(parts) == 2:
             first = [*self._items[:place], Item(parts[0], item.gap)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from reportlab.platypus import Flowable
 
@@ -28,6 +29,7 @@ LOUD = Frame(fill=style.PALE, bar=style.RED, pad_x=4.5 * MM, radius=0.1)
 LEAST_SIGNATURE = 34 * MM  # room to write one thing by hand
 MOST_BADGE_SIGNS = 1
 LEAST_PHONE_SIZE = 14.0
+NAME_SIZE = 0.9  # of the body: whom to call, beside the larger number
 PHONE_GAP = 2 * MM
 WIDEST_FIGURE = 0.3  # of the width; a wider figure stands below the text
 
@@ -84,23 +86,24 @@ def calls_block(block: CallsBlock, kit: Kit, width: float) -> Flowable:
 
 
 def _phone_size(block: CallsBlock, kit: Kit, width: float) -> float:
-    """The largest size of numbers, down to a limit, that leaves every name two lines at most."""
-    size = kit.scale.phone
-    while size > LEAST_PHONE_SIZE and not all(_leaves_room(call, kit, size, width) for call in block.calls):
-        size -= 1
-    return size
+    """The size of numbers, between limits, at which the fewest names need a second line; the largest such."""
+    names = [kit.text(call.who, Ink(kit.scale.body * NAME_SIZE)).natural_width for call in block.calls]
+    numbers = [_phone(call, kit, LEAST_PHONE_SIZE).natural_width for call in block.calls]
+    room = width - style.TICK_BOX - TICK_GAP - PHONE_GAP
+    sizes = [LEAST_PHONE_SIZE + step for step in range(int(kit.scale.phone - LEAST_PHONE_SIZE) + 1)]
 
+    def lines(size: float) -> int:
+        rooms = [max(room - number * size / LEAST_PHONE_SIZE, 1.0) for number in numbers]
+        return sum(ceil(name / wide) for name, wide in zip(names, rooms, strict=True))
 
-def _leaves_room(call: Call, kit: Kit, size: float, width: float) -> bool:
-    room = width - style.TICK_BOX - TICK_GAP - PHONE_GAP - _phone(call, kit, size).natural_width
-    return kit.text(call.who, Ink(kit.scale.body * 0.9)).natural_width <= room * 1.8
+    return min(reversed(sizes), key=lines, default=kit.scale.phone)
 
 
 def _call(call: Call, kit: Kit, size: float, width: float) -> Row:
     """A box to tick, whom to call, and the number in large type, which is never broken."""
     scale = kit.scale
     number = _phone(call, kit, size)
-    name = kit.text(call.who, Ink(scale.body * 0.9), strut=scale.body)
+    name = kit.text(call.who, Ink(scale.body * NAME_SIZE), strut=scale.body)
     box_w = style.TICK_BOX + TICK_GAP
     number_w = min(number.natural_width + 1, width * 0.62)
     box = TickBox(scale.body, scale.leading)

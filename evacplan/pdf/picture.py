@@ -7,17 +7,24 @@ import io
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
+from evacplan.pdf.style import GREY, paint
+
+BROKEN = (4, 3)  # proportions of the crossed frame in place of a picture that cannot be read
+
 
 class Picture(Flowable):  # type: ignore[misc]
-    """A JPEG or PNG as wide as its column, unless that would make it higher than max_height."""
+    """A JPEG or PNG as wide as its column, unless that would make it higher than max_height.
+
+    Bytes that are no picture are drawn as a crossed frame: a broken photo must not stop the rest.
+    """
 
     def __init__(self, data: bytes, max_height: float) -> None:
         super().__init__()
-        self._reader = ImageReader(io.BytesIO(data))
+        self._reader = _reader(data)
         self._max_height = max_height
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        pixels_w, pixels_h = self._reader.getSize()
+        pixels_w, pixels_h = self._reader.getSize() if self._reader else BROKEN
         factor = min(width / pixels_w, self._max_height / pixels_h)
         self._drawn = (pixels_w * factor, pixels_h * factor)
         self.width, self.height = width, self._drawn[1]
@@ -27,4 +34,20 @@ class Picture(Flowable):  # type: ignore[misc]
         return []
 
     def draw(self) -> None:
-        self.canv.drawImage(self._reader, 0, 0, *self._drawn, mask="auto")
+        if self._reader:
+            self.canv.drawImage(self._reader, 0, 0, *self._drawn, mask="auto")
+            return
+        wide, high = self._drawn
+        self.canv.setStrokeColor(paint(GREY))
+        self.canv.rect(0, 0, wide, high, stroke=1, fill=0)
+        self.canv.line(0, 0, wide, high)
+        self.canv.line(0, high, wide, 0)
+
+
+def _reader(data: bytes) -> ImageReader | None:
+    try:
+        reader = ImageReader(io.BytesIO(data))
+        reader.getRGBData()
+    except (OSError, ValueError, SyntaxError):  # what Pillow raises for damaged or foreign files
+        return None
+    return reader

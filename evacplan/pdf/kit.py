@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -17,6 +18,8 @@ from evacplan.pdf.style import Ink, Scale
 from evacplan.pdf.text import Align, Run, Text
 
 PICTURE_H = 70 * style.MM
+_RUN_IN_LABEL = re.compile(r"(?:^|(?<=[　\n／]))([^　\n：:／。、]{1,18}：)")
+_LOUD = re.compile("【[^】\n]{1,12}】")
 SECTION_SIZE = 1.2  # a title over several blocks, as a multiple of the size of theirs
 
 
@@ -55,10 +58,23 @@ class Kit:
         if answer.state is State.UNKNOWN:
             runs = [Run(answer.text, self.scale.loud, framed=True)]
         else:
-            runs = [Run(answer.text, ink)]
+            runs = self._value_runs(answer.text, ink)
         if answer.note:
             runs.append(Run(" " + answer.note, self.note_ink(answer.state is State.UNKNOWN)))
         return runs
+
+    def _value_runs(self, text: str, ink: Ink) -> list[Run]:
+        """A value; in a running line the words before its colons are grey, and what is 【未確認】 is loud."""
+        labels = {match.span(1) for match in _RUN_IN_LABEL.finditer(text)}
+        spans = [(span, replace(ink, color=style.GREY)) for span in labels if len(labels) > 1]
+        spans += [(match.span(), self.scale.loud.with_size(ink.size)) for match in _LOUD.finditer(text)]
+        runs: list[Run] = []
+        place = 0
+        for (start, end), special in sorted(spans, key=lambda span: span[0]):
+            if start >= place:
+                runs += [Run(text[place:start], ink), Run(text[start:end], special)]
+                place = end
+        return [run for run in [*runs, Run(text[place:], ink)] if run.text]
 
     def note_ink(self, loud: bool) -> Ink:
         """Small print; who finds out what is 未確認 is bold."""

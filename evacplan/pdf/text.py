@@ -182,7 +182,7 @@ def fill_lines(atoms: list[Atom], width: float) -> list[list[Atom]]:
     line: list[Atom] = []
     used = 0.0
     for atom in atoms:
-        if used + atom.width > width + 0.01 and line and not atom.text.isspace():
+        while used + atom.width > width + 0.01 and line and not atom.text.isspace():
             place = _last_break(line, atom)
             lines.append(line[:place])
             line = line[place:]

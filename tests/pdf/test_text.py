@@ -8,8 +8,10 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evacplan.form.view import Answer
 from evacplan.pdf.fonts import clusters, code_name
-from evacplan.pdf.style import STRONG
+from evacplan.pdf.kit import Kit
+from evacplan.pdf.style import GREY, STANDARD, STRONG
 from evacplan.pdf.text import Run, Text, fill_lines, lay_atoms
 from tests.pdf.paper import drawn, page_texts, shipped_fonts, squeezed
 
@@ -68,3 +70,12 @@ def test_a_value_with_markup_prints_as_typed() -> None:
 def test_a_framed_word_keeps_its_text() -> None:
     text = Text([Run("電池 "), Run("未確認", STRONG, framed=True), Run(" 担当 母")], shipped_fonts())
     assert page_texts(drawn([text])) == ["電池未確認担当母"]
+
+
+def test_a_running_line_of_labelled_values_keeps_every_sign() -> None:
+    value = "住所：青森市浪の音　電話：017-000-0114　条件：【未確認】（12月17日まで）"
+    kit = Kit(shipped_fonts(), STANDARD)
+    runs = kit.answer_runs(Answer(value))
+    assert "".join(run.text for run in runs) == value
+    assert [run.text for run in runs if run.ink.color == GREY] == ["住所：", "電話：", "条件："]
+    assert [run.text for run in runs if run.ink.bold] == ["【未確認】"]

@@ -9,6 +9,7 @@ from evacplan.domain.legal import legal_checks, municipality_refusal
 from evacplan.domain.plan import Plan
 from evacplan.form.blocks import plain, sheet, special
 from evacplan.form.blocks.base import Builder, Context
+from evacplan.form.figure_words import FigureWords, load_figure_words
 from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
 from evacplan.form.load import FormError, load_form
 from evacplan.form.paper_figures import NO_FIGURES, PaperFigures
@@ -52,6 +53,7 @@ class Words:
     form: Form
     layouts: dict[Edition, Layout]
     sentences: Sentences
+    figure_words: FigureWords
 
 
 def load_words(folder: Path) -> Words:
@@ -62,7 +64,7 @@ def load_words(folder: Path) -> Words:
         for page in layout.page:
             for block in page.block:
                 _check_kind(block, f"editions/{edition.value}.toml: {page.title}")
-    return Words(form, layouts, load_sentences(folder))
+    return Words(form, layouts, load_sentences(folder), load_figure_words(folder))
 
 
 def _check_kind(block: BlockLayout, where: str) -> None:

@@ -1,0 +1,335 @@
+"""The run-down in words: the headline, the computed figures and what they assume.
+
+Which operation a figure assumes is always said. Unknown is 未確認, with "at least" beside it where the engine
+gives a lower bound; a figure is never filled in.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from evacplan.domain.blackout.counting import Reason
+from evacplan.domain.blackout.inputs import UNKNOWN
+from evacplan.domain.blackout.results import FirstAnswer, FirstStop, LoadSum, RunDown
+from evacplan.domain.choices import Fallback
+from evacplan.domain.figures import Figures
+from evacplan.domain.plan import Plan
+from evacplan.domain.power import clock_down, hours_down, hours_up, minutes_down, quantity_up
+from evacplan.domain.times import MINUTES_A_DAY, format_clock
+from evacplan.domain.wareki import format_day
+from evacplan.form.load import FormError
+from evacplan.form.paper_figures import FigureFact, PaperFigures
+from evacplan.form.run_chart import run_chart
+from evacplan.form.sentences import Sentences
+from evacplan.form.spec import Edition, Form
+from evacplan.form.view import Answer, Fact, HeadlineBlock, State, Step
+from evacplan.form.words import choice_word, figure
+
+FIGURES = (
+    "need_now",
+    "need_minimum",
+    "need_day",
+    "need_day_minimum",
+    "first_stop",
+    "first_stop_best",
+    "autonomy",
+    "oxygen",
+    "leave_at",
+    "leave_by",
+    "leave_by_best",
+    "target",
+    "gap",
+    "not_counted",
+)
+
+
+class FigureLabel(BaseModel):
+    """What a figure is called and which editions may show it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: str
+    editions: tuple[Edition, ...]
+
+
+class FigureWords(BaseModel):
+    """forms/figures.toml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    figure: dict[str, FigureLabel]
+    words: dict[str, str]
+    reasons: dict[Reason, str]
+
+
+def load_figure_words(folder: Path) -> FigureWords:
+    """The words of the figures. Raises FormError naming what is missing."""
+    path = folder / "figures.toml"
+    try:
+        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = FigureWords.model_validate(content)
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise FormError(f"{path.name}: {error}") from error
+    if set(found.figure) != set(FIGURES) or set(found.reasons) != set(Reason):
+        raise FormError(f"{path.name}: figures must be {FIGURES}, reasons {list(Reason)}")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells the figures of one plan."""
+
+    form: Form
+    sentences: Sentences
+    figure_words: FigureWords
+    plan: Plan
+    figures: Figures
+
+    @property
+    def words(self) -> dict[str, str]:
+        return self.figure_words.words
+
+    @property
+    def assumed(self) -> RunDown:
+        """The run-down that the headline assumes: the best operation, ordinary while that is unknown."""
+        best = self.figures.best
+        return self.figures.ordinary if best is UNKNOWN else best.result
+
+    @property
+    def has_swaps(self) -> bool:
+        best = self.figures.best
+        return best is not UNKNOWN and bool(best.steps)
+
+    def paper(self) -> PaperFigures:
+        """Everything the paper shows of the figures; nothing at all while no device is named."""
+        if self.figures.is_empty:
+            return PaperFigures()
+        return PaperFigures(
+            headline=self.headline(),
+            chart=run_chart(self.assumed, self),
+            swaps=self.swaps(),
+            facts=tuple(self.facts()),
+            inputs=self.inputs(),
+        )
+
+    def device_name(self, key: str | None) -> str:
+        """What a device is called; None is the oxygen."""
+        if key is None:
+            return self.words["oxygen"]
+        row = next(device for device in self.plan.devices.devices if device.key == key)
+        if row.nickname:
+            return row.nickname
+        return choice_word(self.form, row.device_class) if row.device_class else self.device_label
+
+    @property
+    def device_label(self) -> str:
+        return self.form.part("devices.devices").label
+
+    def source_name(self, key: str) -> str:
+        """What a source is called."""
+        sources = self.plan.power_sources
+        for rows, path in (
+            (sources.portables, "power_sources.portables"),
+            (sources.cars, "power_sources.cars"),
+            (sources.generators, "power_sources.generators"),
+        ):
+            for row in rows:
+                if row.key == key:
+                    return row.name or self.form.part(path).label
+        raise KeyError(key)
+
+    def headline(self) -> HeadlineBlock:
+        """The one sentence: by which hour after the outage to leave."""
+        run, words = self.assumed, self.words
+        assumes = words["assumes_best"] if self.has_swaps else words["assumes_ordinary"]
+        if run.leave_by_h is UNKNOWN:
+            bound = self.at_least(run)
+            notes = (words["unknown_why"], *([bound] if bound else []))
+            return HeadlineBlock(
+                words["lead"], self.form.answers.unknown, words["tail"], notes=notes, known=False
+            )
+        if run.leave_by_h is None:
+            days = figure(int(run.horizon_h // 24))
+            lead = words["nothing_lead"].format(days=days)
+            return HeadlineBlock(lead, words["nothing_figure"], words["nothing_tail"], notes=(assumes,))
+        notes = (self.first_line(run), assumes, *self.ordinary_line())
+        return HeadlineBlock(
+            lead=words["lead"],
+            figure=self.duration(run.leave_by_h),
+            tail=words["tail"],
+            aside_lead=words["aside"].format(clock=format_clock(self.figures.wanted.starts_at)),
+            aside_figure=self.clock_after(run.leave_by_h),
+            notes=tuple(note for note in notes if note),
+        )
+
+    def ordinary_line(self) -> tuple[str, ...]:
+        """The leave-by without any swap, where the headline assumes some."""
+        by = self.figures.ordinary.leave_by_h
+        if not self.has_swaps or by is None or by is UNKNOWN:
+            return ()
+        return (self.words["ordinary_too"].format(figure=self.duration(by)),)
+
+    def first_line(self, run: RunDown) -> str:
+        """「最初に止まる：吸引器　62.0時間」."""
+        first = run.first_to_stop
+        if not isinstance(first, FirstStop):
+            return ""
+        return self.words["first"].format(
+            name=self.device_name(first.device), hours=f"{hours_down(first.at_h):.1f}"
+        )
+
+    def at_least(self, run: RunDown) -> str:
+        """The lower bound beside an unknown first stop, "" when there is none."""
+        if run.at_least is None or run.at_least.first_to_stop is None:
+            return ""
+        first = run.at_least.first_to_stop
+        hours = f"{hours_down(first.at_h):.1f}"
+        return self.words["at_least"].format(hours=hours, name=self.device_name(first.device))
+
+    def duration(self, hours: float) -> str:
+        """An hour after the outage as 「58時間47分」, rounded down to the minute."""
+        whole, minutes = clock_down(hours)
+        return self.words["clock"].format(hours=whole, minutes=minutes)
+
+    def clock_after(self, hours: float) -> str:
+        """The clock time of an hour after the outage: 「2日後 12:47」."""
+        whole, minutes = clock_down(hours)
+        total = self.figures.wanted.starts_at + whole * 60 + minutes
+        days, clock = divmod(total, MINUTES_A_DAY)
+        pattern = self.words["aside_day"] if days else self.words["aside_same_day"]
+        return pattern.format(days=days, clock=format_clock(clock))
+
+    def swaps(self) -> tuple[Step, ...]:
+        """What to do without electricity, in the order of the best operation."""
+        best = self.figures.best
+        if best is UNKNOWN:
+            return ()
+        rows = {device.key: device for device in self.plan.devices.devices}
+        texts = (
+            self.sentences.swap[rows[step.device].fallback or Fallback.NONE].format(
+                device=self.device_name(step.device)
+            )
+            for step in best.steps
+        )
+        return tuple(Step("", text) for text in texts if text)
+
+    def facts(self) -> list[FigureFact]:
+        """Every computed figure with its label, in the order of figures.toml."""
+        answers = self.answers()
+        found = []
+        for name, label in self.figure_words.figure.items():
+            answer = answers.get(name)
+            if answer is not None:
+                found.append(FigureFact(frozenset(label.editions), Fact(label.label, answer)))
+        return found
+
+    def answers(self) -> dict[str, Answer | None]:
+        """The answer of every figure; None where it does not apply."""
+        ordinary, assumed = self.figures.ordinary, self.assumed
+        swapped = self.has_swaps
+        return {
+            "need_now": self._watts(ordinary.now),
+            "need_minimum": self._watts(ordinary.minimum),
+            "need_day": self._watt_hours(ordinary.now),
+            "need_day_minimum": self._watt_hours(ordinary.minimum),
+            "first_stop": self._first(ordinary, ordinary.first_to_stop),
+            "first_stop_best": self._first(assumed, assumed.first_to_stop) if swapped else None,
+            "autonomy": self._hours(ordinary, ordinary.autonomy_h),
+            "oxygen": self._oxygen(ordinary),
+            "leave_at": self._need_hours(ordinary.leave_at_h),
+            "leave_by": self._leave_by(ordinary),
+            "leave_by_best": self._leave_by(assumed) if swapped else None,
+            "target": self._approximate(
+                self.words["hours"].format(hours=figure(self.figures.wanted.target_h))
+            ),
+            "gap": self._gap(ordinary),
+            "not_counted": self._not_counted(ordinary),
+        }
+
+    def inputs(self) -> tuple[str, ...]:
+        """What the figures came from."""
+        want, words = self.figures.wanted, self.words
+        found = [
+            words["inputs"].format(
+                clock=format_clock(want.starts_at),
+                target=figure(want.target_h),
+                day=format_day(self.figures.household.on),
+            )
+        ]
+        oxygen = self.figures.ordinary.oxygen
+        if oxygen is not None and oxygen.flow_l_min is not UNKNOWN:
+            found.append(
+                words["inputs_oxygen"].format(factor=figure(oxygen.factor), flow=figure(oxygen.flow_l_min))
+            )
+        return tuple(found)
+
+    def _unknown(self, note: str = "") -> Answer:
+        return Answer(self.form.answers.unknown, State.UNKNOWN, note)
+
+    def _approximate(self, text: str) -> Answer:
+        return Answer(text, note=self.form.answers.approximate)
+
+    def _watts(self, load: LoadSum) -> Answer:
+        if load.w is UNKNOWN:
+            known = self.words["watts"].format(watts=figure(quantity_up(load.known_w)))
+            return self._unknown(f"{known}＋")
+        return self._approximate(self.words["watts"].format(watts=figure(quantity_up(load.w))))
+
+    def _watt_hours(self, load: LoadSum) -> Answer:
+        if load.day_wh is UNKNOWN:
+            return self._unknown()
+        return self._approximate(self.words["watt_hours"].format(watt_hours=figure(quantity_up(load.day_wh))))
+
+    def _first(self, run: RunDown, first: FirstAnswer) -> Answer:
+        if first is UNKNOWN:
+            return self._unknown(self.at_least(run))
+        if first is None:
+            return self._approximate(self.words["none_stops"])
+        hours = self.words["hours"].format(hours=f"{hours_down(first.at_h):.1f}")
+        return self._approximate(f"{self.device_name(first.device)}　{hours}")
+
+    def _hours(self, run: RunDown, hours: object) -> Answer:
+        if hours is UNKNOWN:
+            bound = run.at_least.autonomy_h if run.at_least else None
+            note = self.words["at_least_plain"].format(hours=f"{hours_down(bound):.1f}") if bound else ""
+            return self._unknown(note)
+        if not isinstance(hours, float | int):
+            return self._approximate(self.words["none_stops"])
+        return self._approximate(self.words["hours"].format(hours=f"{hours_down(hours):.1f}"))
+
+    def _need_hours(self, hours: object) -> Answer:
+        if not isinstance(hours, float | int):
+            return self._unknown()
+        return self._approximate(self.words["hours"].format(hours=f"{hours_up(hours):.1f}"))
+
+    def _leave_by(self, run: RunDown) -> Answer:
+        if run.leave_by_h is UNKNOWN:
+            bound = run.at_least.leave_by_h if run.at_least else None
+            hours = None if bound is None else f"{hours_down(bound):.1f}"
+            return self._unknown(self.words["at_least_plain"].format(hours=hours) if hours else "")
+        if run.leave_by_h is None:
+            return self._approximate(self.words["none_stops"])
+        return self._approximate(f"{self.words['lead']} {self.duration(run.leave_by_h)}")
+
+    def _oxygen(self, run: RunDown) -> Answer | None:
+        if run.oxygen is None:
+            return None
+        if run.oxygen.minutes is UNKNOWN:
+            return self._unknown()
+        minutes = minutes_down(run.oxygen.minutes)
+        return self._approximate(self.words["minutes"].format(minutes=figure(minutes)))
+
+    def _gap(self, run: RunDown) -> Answer:
+        if run.gap_wh is UNKNOWN:
+            return self._unknown()
+        return self._approximate(self.words["watt_hours"].format(watt_hours=figure(quantity_up(run.gap_wh))))
+
+    def _not_counted(self, run: RunDown) -> Answer | None:
+        told = [
+            f"{self.source_name(source.key)}（{'、'.join(self.figure_words.reasons[one] for one in source.reasons)}）"
+            for source in run.not_counted
+        ]
+        return Answer("\n".join(told)) if told else None

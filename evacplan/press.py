@@ -1,0 +1,49 @@
+"""From a plan to the bytes of a printed edition: the one place where words, view and paper meet."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from evacplan.domain.figures import Figures, figures
+from evacplan.domain.plan import Plan
+from evacplan.form.edition import Words, build_view, load_words
+from evacplan.form.figure_words import Teller
+from evacplan.form.paper_figures import PaperFigures
+from evacplan.form.spec import Edition
+from evacplan.pdf.document import render
+from evacplan.pdf.fonts import Fonts, load_fonts
+
+
+@dataclass
+class Press:
+    """Prints editions. forms, fonts: the shipped folders; both are read when first needed."""
+
+    forms: Path
+    fonts_folder: Path
+
+    @cached_property
+    def words(self) -> Words:
+        """Everything that is read from the forms folder."""
+        return load_words(self.forms)
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """The embedded fonts."""
+        return load_fonts(self.fonts_folder)
+
+    def print(self, plan: Plan, edition: Edition, today: date, *, confirmed: bool = False) -> bytes:
+        """The PDF of one edition. Raises UserError when the municipality edition may not be made."""
+        view = build_view(
+            self.words, plan, edition, today=today, figures=self.figures(plan, today), confirmed=confirmed
+        )
+        return render(view, self.fonts)
+
+    def figures(self, plan: Plan, today: date) -> PaperFigures:
+        """The computed figures in words."""
+        return self.teller(plan, figures(plan, today)).paper()
+
+    def teller(self, plan: Plan, found: Figures) -> Teller:
+        """What tells the figures of a plan in words."""
+        words = self.words
+        return Teller(words.form, words.sentences, words.figure_words, plan, found)

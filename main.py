@@ -1,0 +1,5 @@
+"""Start evacplan."""
+
+from evacplan.cli import main
+
+raise SystemExit(main())

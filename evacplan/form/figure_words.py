@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from evacplan.domain.blackout.counting import Reason
-from evacplan.domain.blackout.inputs import UNKNOWN
+from evacplan.domain.blackout.inputs import UNKNOWN, When
 from evacplan.domain.blackout.results import FirstAnswer, FirstStop, LoadSum, RunDown
 from evacplan.domain.choices import Fallback
 from evacplan.domain.figures import Figures
@@ -149,7 +149,7 @@ class Teller:
             bound = self.at_least(run)
             notes = (words["unknown_why"], *([bound] if bound else []))
             return HeadlineBlock(
-                words["lead"], self.form.answers.unknown, words["tail"], notes=notes, known=False
+                words["unknown_lead"], self.form.answers.unknown, "", notes=notes, known=False
             )
         if run.leave_by_h is None:
             days = figure(int(run.horizon_h // 24))
@@ -209,9 +209,9 @@ class Teller:
             return ()
         rows = {device.key: device for device in self.plan.devices.devices}
         texts = (
-            self.sentences.swap[rows[step.device].fallback or Fallback.NONE].format(
-                device=self.device_name(step.device)
-            )
+            (self.sentences.swap if step.when is When.AT_ONCE else self.sentences.swap_when_it_stops)[
+                rows[step.device].fallback or Fallback.NONE
+            ].format(device=self.device_name(step.device))
             for step in best.steps
         )
         return tuple(Step("", text) for text in texts if text)
@@ -328,8 +328,8 @@ class Teller:
         return self._approximate(self.words["watt_hours"].format(watt_hours=figure(quantity_up(run.gap_wh))))
 
     def _not_counted(self, run: RunDown) -> Answer | None:
-        told = [
-            f"{self.source_name(source.key)}（{'、'.join(self.figure_words.reasons[one] for one in source.reasons)}）"
-            for source in run.not_counted
-        ]
+        told = []
+        for source in run.not_counted:
+            why = "、".join(self.figure_words.reasons[reason] for reason in source.reasons)
+            told.append(f"{self.source_name(source.key)}（{why}）")
         return Answer("\n".join(told)) if told else None

@@ -1,6 +1,8 @@
 """Fixed sentences of the paper and of refusals, read from forms/sentences.toml."""
 
 import tomllib
+from collections.abc import Collection
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +31,21 @@ class Sentences(BaseModel):
     legal_numbers: dict[LegalItem, str]
     refusal: dict[Refusal, RefusalWords]
     swap: dict[Fallback, str]
+    swap_when_it_stops: dict[Fallback, str]
     paper: dict[str, str]
+    vague: tuple[str, ...]
     supply: dict[str, str]
-    oxygen: dict[str, str]
 
     @model_validator(mode="after")
     def _complete(self) -> "Sentences":
-        for found, kind in (
+        wanted: tuple[tuple[Collection[str], type[StrEnum]], ...] = (
             (self.legal, LegalItem),
             (self.legal_numbers, LegalItem),
             (self.refusal, Refusal),
-        ):
+            (self.swap, Fallback),
+            (self.swap_when_it_stops, Fallback),
+        )
+        for found, kind in wanted:
             if set(found) != set(kind):
                 raise ValueError(f"every {kind.__name__} needs its words")
         return self

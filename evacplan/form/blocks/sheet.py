@@ -46,7 +46,8 @@ def _detail(context: Context, path: str) -> str:
     if item.leaf.kind.shape is Shape.DAY:
         age = visible.age(path, context.today) if item.path == "child.birth_on" else None
         return f"{item.short} {text}" if age is None else f"{text}生（{age}歳）"
-    return text if item.leaf.kind.unit or item.leaf.choices else f"{item.short} {text}"
+    told_by_itself = item.leaf.kind.unit or (item.leaf.choices and text not in context.sentences.vague)
+    return text if told_by_itself else f"{item.short} {text}"
 
 
 def alert(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:

@@ -41,18 +41,16 @@ def headline(
 
 
 def oxygen_start(household: Household, plan: Plan, ends: dict[int, Fraction]) -> Fraction | None:
-    """When the cylinders' clock starts: at the swap of the last concentrator that is to be swapped.
+    """When the cylinders' clock starts: as soon as no concentrator runs any more, if one is swapped.
 
-    At once without a concentrator; None when no swap is planned or one of them keeps running.
+    At once without a concentrator; None when one keeps running or none of them is to be swapped.
     """
     if not oxygen_matters(household, plan):
         return None
-    swapped = [
-        Fraction(0) if plan.at_once >> i & 1 else ends.get(i)
-        for i in bits(concentrators(household) & (plan.at_once | plan.on_stop))
-    ]
-    known = [time for time in swapped if time is not None]
-    return max(known, default=Fraction(0)) if len(known) == len(swapped) else None
+    running = bits(concentrators(household) & ~plan.at_once)
+    if any(i not in ends for i in running):
+        return None
+    return max((ends[i] for i in running), default=Fraction(0))
 
 
 def _oxygen_end(household: Household, start: Fraction | None, horizon: Fraction) -> Fraction | None:

@@ -50,7 +50,7 @@ class DeviceResult:
 class OxygenResult:
     """The cylinders: minutes they last, hour their clock starts, hour they end.
 
-    starts_at_h is None while a concentrator runs to the horizon, or none of them may be replaced by
+    starts_at_h is None while a concentrator runs to the horizon, or none of them is to be replaced by
     cylinders; ends_at_h is None when the end is not before the horizon.
     """
 

@@ -63,7 +63,7 @@ def unknowns(household: Household, plan: Plan, some_source: bool) -> Unknowns:
     running = plan.members & ~plan.at_once
     load = running & _mask([device.running_w is UNKNOWN for device in devices])
     unknown = running & _mask([is_unknown(device) for device in devices])
-    start = bool(unknown & plan.on_stop & concentrators(household))
+    start = bool(unknown & concentrators(household))
     matters = oxygen_matters(household, plan)
     return Unknowns(
         load=load,

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from evacplan.domain.errors import UserError
 from evacplan.domain.figures import Figures, figures
 from evacplan.domain.plan import Plan
 from evacplan.form.edition import Words, build_view, load_words
@@ -13,6 +14,7 @@ from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.spec import Edition
 from evacplan.pdf.document import render
 from evacplan.pdf.fonts import Fonts, load_fonts
+from evacplan.system.files import write_whole
 
 
 @dataclass
@@ -47,3 +49,25 @@ class Press:
         """What tells the figures of a plan in words."""
         words = self.words
         return Teller(words.form, words.sentences, words.figure_words, plan, found)
+
+
+def write_editions(folder: Path, plan: Plan, printed: dict[Edition, bytes]) -> list[Path]:
+    """Write each edition as a whole file named by plan number and edition; returns the paths.
+
+    Raises UserError when the folder cannot be written to.
+    """
+    number = "".join(c for c in plan.meeting.plan_number or "" if c.isascii() and (c.isalnum() or c in "-_"))
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for edition, data in printed.items():
+            path = folder / f"{number or 'plan'}-{edition.value}.pdf"
+            write_whole(path, data)
+            written.append(path)
+    except OSError as error:
+        raise UserError(
+            "ファイルを書き出せませんでした。",
+            why="書き出すフォルダーに書けません。空きがないか、書く許可がありません。",
+            do="空きのある、書き込めるフォルダーを選んでください。",
+        ) from error
+    return written

@@ -35,6 +35,7 @@ class Sentences(BaseModel):
     paper: dict[str, str]
     vague: tuple[str, ...]
     supply: dict[str, str]
+    groups: dict[str, str]
 
     @model_validator(mode="after")
     def _complete(self) -> "Sentences":

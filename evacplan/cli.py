@@ -1,0 +1,177 @@
+"""The command line: the same code as the window, without one.
+
+Exit code 0: done. 1: `check` found something missing or unsafe, or an edition was refused for want of
+consent. 2: the input cannot be used, and nothing was written. Messages are Japanese, on standard error.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from evacplan import __version__
+from evacplan.domain import document
+from evacplan.domain.errors import UserError
+from evacplan.domain.figures import figures
+from evacplan.domain.plan import Plan
+from evacplan.exchange.plan_file import read_plan
+from evacplan.form import report
+from evacplan.form.completeness import completeness
+from evacplan.form.spec import Edition
+from evacplan.press import Press, write_editions
+from evacplan.system.paths import shipped_paths
+
+DONE, FOUND, UNUSABLE = 0, 1, 2
+Command = Callable[[argparse.Namespace], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that explains mistakes in Japanese."""
+
+    def error(self, message: str) -> NoReturn:
+        del message  # argparse words it in English
+        self.print_usage(sys.stderr)
+        print(
+            "コマンドの書き方が違います。
+理由: 知らない言葉があるか、必要な言葉が足りません。
+"
+            f"次にすること: {self.prog} --help を見て、書きなおしてください。",
+            file=sys.stderr,
+        )
+        raise SystemExit(UNUSABLE)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        return command(options)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="evacplan", description="医療的ケア児の個別避難計画をつくり、3つの版を印刷します。")
+    parser.add_argument("--version", action="version", version=f"evacplan {__version__}")
+    parser.add_argument("--data-dir", type=Path, help="計画を保存するフォルダー")
+    parser.add_argument("--sample", action="store_true", help="見本の計画で試す（本物の計画とは別の場所）")
+    parser.set_defaults(command=_open_app)
+    commands = parser.add_subparsers(title="コマンド", metavar="")
+    demo = _add(commands, "demo", _demo, "見本の計画から3つの版をつくる")
+    demo.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
+    export = _add(commands, "export", _export, "計画のファイルから版をつくる")
+    export.add_argument("plan", type=Path, help="計画のファイル（JSON）")
+    export.add_argument("--edition", choices=[*[edition.value for edition in Edition], "all"], default="all")
+    export.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
+    for name, command, words in (
+        ("check", _check, "足りない項目と危ない点を調べる"),
+        ("power", _power, "停電のときの時間と電力を計算する"),
+    ):
+        sub = _add(commands, name, command, words)
+        sub.add_argument("plan", type=Path, help="計画のファイル（JSON）")
+        sub.add_argument("--json", action="store_true", help="JSON で出す")
+    fields = _add(commands, "fields", _fields, "すべての項目を並べる")
+    fields.add_argument("--json", action="store_true", help="JSON で出す")
+    _add(commands, "schema", _schema, "計画のファイルの JSON Schema を出す")
+    return parser
+
+
+def _add(commands: Any, name: str, command: Command, words: str) -> argparse.ArgumentParser:
+    sub: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    sub.set_defaults(command=command)
+    return sub
+
+
+def press() -> Press:
+    """The press with the shipped words and fonts."""
+    shipped = shipped_paths()
+    return Press(shipped.forms, shipped.fonts)
+
+
+def _open_app(options: argparse.Namespace) -> int:
+    from evacplan.app import run  # noqa: PLC0415 - Qt is loaded only where there is a window
+
+    return run(options.data_dir, sample=options.sample)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from evacplan.demo import make_demo  # noqa: PLC0415 - the store is loaded only where it is used
+
+    for path in make_demo(press(), shipped_paths().samples, options.out):
+        print(path)
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    plan = read_plan(options.plan)
+    wanted = tuple(Edition) if options.edition == "all" else (Edition(options.edition),)
+    printed, refused = _print(press(), plan, wanted)
+    if refused and len(wanted) == 1:
+        raise refused[0]
+    for path in write_editions(options.out, plan, printed):
+        print(path)
+    for error in refused:
+        print(error, file=sys.stderr)
+    return FOUND if refused else DONE
+
+
+def _print(
+    printer: Press, plan: Plan, wanted: Sequence[Edition]
+) -> tuple[dict[Edition, bytes], list[UserError]]:
+    """The PDFs that may be made, and why the others may not."""
+    printed: dict[Edition, bytes] = {}
+    refused: list[UserError] = []
+    for edition in wanted:
+        try:
+            printed[edition] = printer.print(plan, edition, date.today())  # noqa: DTZ011 - the user's own day
+        except UserError as error:
+            refused.append(error)
+    return printed, refused
+
+
+def _check(options: argparse.Namespace) -> int:
+    plan, printer = read_plan(options.plan), press()
+    groups = completeness(printer.words.form, printer.words.sentences, plan)
+    if options.json:
+        _say_json({"groups": report.completeness_data(groups)})
+    else:
+        _say(report.completeness_lines(printer.words, groups))
+    return DONE if all(state.is_complete for state in groups) else FOUND
+
+
+def _power(options: argparse.Namespace) -> int:
+    plan, printer = read_plan(options.plan), press()
+    found = figures(plan, date.today())  # noqa: DTZ011 - the user's own day
+    if options.json:
+        _say_json(report.figure_data(found))
+    else:
+        _say(report.figure_lines(printer.teller(plan, found)))
+    return DONE
+
+
+def _fields(options: argparse.Namespace) -> int:
+    words = press().words
+    if options.json:
+        _say_json(list(report.field_data(words)))
+    else:
+        _say(report.field_lines(words))
+    return DONE
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    _say_json(document.schema())
+    return DONE
+
+
+def _say(lines: Any) -> None:
+    for line in lines:
+        print(line)
+
+
+def _say_json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))

@@ -1,0 +1,53 @@
+"""The main job in one go: a new encrypted store, the shipped samples, confirmed, all editions printed."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from evacplan.domain.plan import Plan
+from evacplan.exchange.plan_file import read_plan
+from evacplan.form.spec import Edition
+from evacplan.press import Press, write_editions
+from evacplan.store import database
+from evacplan.store.plans import PlanStore
+
+STORE = "demo.evacplan"
+CONFIRMED_BY = "見本"
+
+
+def make_demo(press: Press, samples: Path, out: Path) -> Iterator[Path]:
+    """Make the demo in a folder, in place of an earlier one; yields each path as it is written.
+
+    The passphrase of the demo store is random and kept nowhere: the samples are in the app anyway.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / STORE
+    path.unlink(missing_ok=True)
+    store = database.create(path, secrets.token_urlsafe())
+    try:
+        yield path
+        plans = PlanStore(store)
+        for sample in sorted(samples.glob("*.json")):
+            yield from _one(press, plans, read_plan(sample), out)
+    finally:
+        store.close()
+
+
+def _one(press: Press, plans: PlanStore, plan: Plan, out: Path) -> Iterator[Path]:
+    now = datetime.now(UTC)
+    plan_id = plans.create(plan, now)
+    revision = plans.confirm(plan_id, plans.draft(plan_id), CONFIRMED_BY, "", now)
+    kept = plans.revision_plan(plan_id, revision.number)
+    for edition in Edition:
+        data = press.print(kept, edition, now.astimezone().date(), confirmed=True)
+        yield from write_editions(out, kept, {edition: data})
+        plans.record_issue(
+            plan_id,
+            revision.number,
+            edition=edition.value,
+            recipient="",
+            sha256=sha256(data).hexdigest(),
+            now=now,
+        )

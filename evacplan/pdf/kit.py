@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -15,26 +15,33 @@ from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.layout import KEEP_WHOLE, Item, Stack
 from evacplan.pdf.picture import Picture
 from evacplan.pdf.style import Ink, Scale
-from evacplan.pdf.text import Align, Run, Text
+from evacplan.pdf.text import Align, Atom, Run, Text, lay_atoms
 
 PICTURE_H = 70 * style.MM
-_RUN_IN_LABEL = re.compile(r"(?:^|(?<=[　\n／]))([^　\n：:／。、]{1,18}：)")
+_RUN_IN_LABEL = re.compile(r"(?:^|(?<=[　\n／]))[^　\n：:／。、（【]{1,10}：")
 _LOUD = re.compile("【[^】\n]{1,12}】")
+SHORT_TEXT = 10  # signs that are kept on one line in a frame
 SECTION_SIZE = 1.2  # a title over several blocks, as a multiple of the size of theirs
 
 
 @dataclass(frozen=True)
 class Kit:
-    """Sets texts, answers and headings in the sizes of one page."""
+    """Sets texts, answers and headings in the sizes of one page; remembers what it has set before."""
 
     fonts: Fonts
     scale: Scale
+    _laid: dict[tuple[Run, ...], list[Atom]] = field(default_factory=dict, compare=False, repr=False)
+    _answers: dict[Answer, list[Run]] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, text: str, ink: Ink, *, align: Align = "left", strut: float = 0.0) -> Text:
         return self.runs([Run(text, ink)], align=align, strut=strut)
 
     def runs(self, runs: Sequence[Run], *, align: Align = "left", strut: float = 0.0) -> Text:
-        return Text(runs, self.fonts, align=align, leading=self.scale.leading, strut=strut)
+        key = tuple(runs)
+        atoms = self._laid.get(key)
+        if atoms is None:
+            atoms = self._laid[key] = lay_atoms(runs, self.fonts)
+        return Text((), self.fonts, align=align, leading=self.scale.leading, strut=strut, atoms=atoms)
 
     def plain(self, text: str) -> Text:
         return self.text(text, self.scale.plain)
@@ -54,9 +61,16 @@ class Kit:
         return Stack([Item(Picture(answer.image, PICTURE_H)), Item(words, 1.5)])
 
     def answer_runs(self, answer: Answer) -> list[Run]:
+        """The runs of an answer and its note, in the inks of the page."""
+        runs = self._answers.get(answer)
+        if runs is None:
+            runs = self._answers[answer] = self._runs_of(answer)
+        return runs
+
+    def _runs_of(self, answer: Answer) -> list[Run]:
         ink = Ink(self.scale.strong, bold=True) if answer.strong else self.scale.plain
         if answer.state is State.UNKNOWN:
-            runs = [Run(answer.text, self.scale.loud, framed=True)]
+            runs = [Run(answer.text, self.scale.loud, framed=True, whole=len(answer.text) <= SHORT_TEXT)]
         else:
             runs = self._value_runs(answer.text, ink)
         if answer.note:
@@ -65,14 +79,14 @@ class Kit:
 
     def _value_runs(self, text: str, ink: Ink) -> list[Run]:
         """A value; in a running line the words before its colons are grey, and what is 【未確認】 is loud."""
-        labels = {match.span(1) for match in _RUN_IN_LABEL.finditer(text)}
-        spans = [(span, replace(ink, color=style.GREY)) for span in labels if len(labels) > 1]
-        spans += [(match.span(), self.scale.loud.with_size(ink.size)) for match in _LOUD.finditer(text)]
+        grey, loud = replace(ink, color=style.GREY), self.scale.loud.with_size(ink.size)
+        spans = [(match.span(), grey) for match in _RUN_IN_LABEL.finditer(text)]
+        spans += [(match.span(), loud) for match in _LOUD.finditer(text)]
         runs: list[Run] = []
         place = 0
         for (start, end), special in sorted(spans, key=lambda span: span[0]):
             if start >= place:
-                runs += [Run(text[place:start], ink), Run(text[start:end], special)]
+                runs += [Run(text[place:start], ink), Run(text[start:end], special, whole=True)]
                 place = end
         return [run for run in [*runs, Run(text[place:], ink)] if run.text]
 

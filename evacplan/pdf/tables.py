@@ -15,7 +15,11 @@ from evacplan.pdf.text import Align, Text
 
 GUTTER = 3 * MM
 NUMBER_W = 6 * MM
+WHOLE_HEAD = 17 * MM  # a head up to this wide stays on one line
 MOST_SLACK = 7 * MM
+STEP = 3 * MM
+MOST_MEASURED = 20  # rows that decide the widths
+SHARPNESS = 6  # how nearly the highest cell alone decides the height of a row
 WIDEST_WHOLE = 0.4  # share of the table that one unbreakable piece may claim
 
 
@@ -54,18 +58,19 @@ def _align(column: Column) -> Align:
 def column_widths(block: TableBlock, kit: Kit, width: float) -> list[float]:
     """Widths in points: no phone number or date is broken where that can be avoided.
 
-    Each column gets its longest unbreakable piece first; what is left goes by weight to the columns whose
-    texts are longer than their width. Where there is room for all, it stays free at the right: an eye goes
-    astray between columns far apart.
+    Each column gets its longest unbreakable piece first; what is left goes, a little at a time, to where it
+    saves the most lines. Where there is room for all, it stays free at the right: an eye goes astray between
+    columns far apart.
     """
     room = width - GUTTER * (len(block.columns) - 1)
-    columns = list(zip(block.columns, *(_texts(row, kit) for row in block.rows), strict=True))
+    cells = list(zip(*(_texts(row, kit) for row in block.rows), strict=True)) or [()] * len(block.columns)
     heads = [kit.column_head(column.label) for column in block.columns]
-    least = [_least(head, column[1:], room) for head, column in zip(heads, columns, strict=True)]
-    natural = [_natural(head, column[1:]) for head, column in zip(heads, columns, strict=True)]
+    least = [_least(head, column, room) for head, column in zip(heads, cells, strict=True)]
     if sum(least) >= room:
         return [wide * room / sum(least) for wide in least]
-    return _shared_out(least, natural, [column.weight for column in block.columns], room)
+    rows: list[Sequence[Text | None]] = [heads, *(_texts(row, kit) for row in block.rows[:MOST_MEASURED])]
+    lengths = [[text.natural_width if text else 0.0 for text in row] for row in rows]
+    return _shared_out(least, lengths, [column.weight for column in block.columns], room)
 
 
 def _texts(row: Sequence[Answer | None], kit: Kit) -> list[Text | None]:
@@ -73,24 +78,34 @@ def _texts(row: Sequence[Answer | None], kit: Kit) -> list[Text | None]:
 
 
 def _least(head: Text, texts: Sequence[Text | None], room: float) -> float:
-    widest = max([head.least_width, *(text.least_width for text in texts if text)])
+    whole_head = max(head.least_width, min(head.natural_width, WHOLE_HEAD))
+    widest = max([whole_head, *(text.least_width for text in texts if text)])
     return min(widest + 0.5, room * WIDEST_WHOLE)
 
 
-def _natural(head: Text, texts: Sequence[Text | None]) -> float:
-    return max([head.natural_width, *(text.natural_width for text in texts if text)]) + 0.5
-
-
 def _shared_out(
-    least: Sequence[float], natural: Sequence[float], weights: Sequence[float], room: float
+    least: Sequence[float], lengths: Sequence[Sequence[float]], weights: Sequence[float], room: float
 ) -> list[float]:
+    """The least widths with the spare room given away step by step to the column that saves most height."""
     widths = list(least)
-    while (spare := room - sum(widths)) > 0.5:
-        hungry = [place for place in range(len(widths)) if widths[place] < natural[place] - 0.1]
-        if not hungry:
-            return [wide + min(spare / len(widths), MOST_SLACK) for wide in widths]
-        total = sum(weights[place] for place in hungry)
-        for place in hungry:
-            share = spare * weights[place] / total
-            widths[place] += min(share, natural[place] - widths[place])
-    return widths
+    spare = room - sum(widths)
+    while spare > STEP:
+        gains = [_gain(place, widths, lengths) * weights[place] ** 0.5 for place in range(len(widths))]
+        place = gains.index(max(gains))
+        if gains[place] <= 1e-6:
+            break
+        widths[place] += STEP
+        spare -= STEP
+    return [wide + min(spare / len(widths), MOST_SLACK) for wide in widths]
+
+
+def _gain(place: int, widths: Sequence[float], lengths: Sequence[Sequence[float]]) -> float:
+    """Lines that all rows together would save if one column were a step wider."""
+    wider = [wide + STEP if number == place else wide for number, wide in enumerate(widths)]
+    return sum(_lines(row, widths) - _lines(row, wider) for row in lengths if row[place] > widths[place])
+
+
+def _lines(row: Sequence[float], widths: Sequence[float]) -> float:
+    """About the lines of the highest cell of a row; smooth, so that each step towards fewer lines counts."""
+    parts = (max(1.0, length / wide) ** SHARPNESS for length, wide in zip(row, widths, strict=True))
+    return float(sum(parts) ** (1 / SHARPNESS))

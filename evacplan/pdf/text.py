@@ -26,11 +26,12 @@ SHORTEST_END = 2  # signs: a last line of fewer is given some of the line before
 
 @dataclass(frozen=True)
 class Run:
-    """Some text in one ink; framed draws a thin box around it."""
+    """Some text in one ink; framed draws a thin box around it; whole: no line ends inside if that can be."""
 
     text: str
     ink: Ink = style.PLAIN
     framed: bool = False
+    whole: bool = False
 
 
 class Atom(NamedTuple):
@@ -69,13 +70,17 @@ class Text(Flowable):  # type: ignore[misc]
         self._strut = strut
         self.atoms = lay_atoms(runs, fonts) if atoms is None else atoms
         self._lines: list[list[Atom]] = []
+        self._heights: list[float] = []
         self._broken_at: float | None = None
 
     @property
     def natural_width(self) -> float:
         """Width of the longest line when nothing has to be broken."""
-        lines = fill_lines(self.atoms, float("inf"))
-        return max((_width(line) for line in lines), default=0.0)
+        widest = used = 0.0
+        for atom in self.atoms:
+            used = 0.0 if atom.text == "\n" else used + atom.width
+            widest = max(widest, used)
+        return widest
 
     @property
     def least_width(self) -> float:
@@ -89,16 +94,17 @@ class Text(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         if self._broken_at != width:
             self._lines = fill_lines(self.atoms, width)
+            self._heights = [self._line_height(line) for line in self._lines]
             self._broken_at = width
         self.width = width
-        self.height = sum(self._line_height(line) for line in self._lines)
+        self.height = sum(self._heights)
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
         self.wrap(width, height)
         fitting, used = 0, 0.0
-        for line in self._lines:
-            used += self._line_height(line)
+        for height_of_line in self._heights:
+            used += height_of_line
             if used > height + 0.01:
                 break
             fitting += 1
@@ -115,12 +121,12 @@ class Text(Flowable):  # type: ignore[misc]
         return self._size(line) * self._leading
 
     def _size(self, line: list[Atom]) -> float:
-        return max(self._strut, max((atom.ink.size for atom in line), default=style.BODY))
+        return max(self._strut, max({atom.ink.size for atom in line}, default=style.BODY))
 
     def draw(self) -> None:
         top = self.height
-        for line in self._lines:
-            size, height = self._size(line), self._line_height(line)
+        for line, height in zip(self._lines, self._heights, strict=True):
+            size = self._size(line)
             baseline = top - (height - size) / 2 - size * ASCENT
             draw_atoms(self.canv, self._start(line), baseline, line)
             top -= height
@@ -143,7 +149,7 @@ def lay_atoms(runs: Sequence[Run], fonts: Fonts) -> list[Atom]:
         if before[0] or frame:
             atoms += _pads(before[0], frame, run.ink, starts)
             starts = starts and not frame
-        laid = [_atom(letter, run.ink, frame) for letter in letters]
+        laid = [_atom(letter, run.ink, frame, run.whole) for letter in letters]
         laid[0] = laid[0]._replace(breaks=starts)
         atoms += laid
         before = frame, run.ink
@@ -164,8 +170,9 @@ def _pad(width: float, ink: Ink, frame: int, breaks: bool = False) -> Atom:
     return Atom("", (), width, ink, breaks, frame, False)
 
 
-def _atom(letter: Letter, ink: Ink, frame: int) -> Atom:
+def _atom(letter: Letter, ink: Ink, frame: int, whole: bool) -> Atom:
     text, glyphs, width, breaks, coded = letter
+    breaks = breaks and not whole
     if coded:
         wide = width * ink.size * CODE_SIZE / 1000 + 2 * FRAME_PAD
         return Atom(text, glyphs, wide, ink, breaks, frame, True)

@@ -34,13 +34,12 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         del message  # argparse words it in English
         self.print_usage(sys.stderr)
-        print(
-            "コマンドの書き方が違います。
-理由: 知らない言葉があるか、必要な言葉が足りません。
-"
-            f"次にすること: {self.prog} --help を見て、書きなおしてください。",
-            file=sys.stderr,
+        mistake = UserError(
+            "コマンドの書き方が違います。",
+            why="知らない言葉があるか、必要な言葉が足りません。",
+            do=f"{self.prog} --help を見て、書きなおしてください。",
         )
+        print(mistake, file=sys.stderr)
         raise SystemExit(UNUSABLE)
 
 

@@ -1,0 +1,243 @@
+"""The app with its window: makes every part and joins them."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+import secrets
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from evacplan.domain.errors import UserError
+from evacplan.outer_door import OuterDoor
+from evacplan.services import AppServices, StoreVault
+from evacplan.system import logs, settings
+from evacplan.system.crash import CrashWatch
+from evacplan.system.instance import AlreadyRunningError, Instance
+from evacplan.system.paths import DataPaths, ShippedPaths, data_paths, shipped_paths
+from evacplan.ui.errors import ErrorBox
+from evacplan.ui.ports import Plans
+from evacplan.ui.theme import Look, load_fonts
+from evacplan.ui.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+_SAMPLE_BANNER = (
+    "見本のデータです。ここに入力した内容は、閉じると消えます。実際の計画には使わないでください。"
+)
+_WARM_UP_MS = 30
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
+
+
+def run(data_dir: Path | None, sample: bool) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    data_dir: the folder of the user's files, None for the system's place. sample: an encrypted store of its
+    own with the shipped samples, gone when the window is closed; nothing of the user's is opened.
+    """
+    if not sample:
+        return _guarded(data_paths(data_dir), sample=False)
+    if data_dir is not None:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    # On Windows a file may still be held for a moment; what stays behind is encrypted.
+    with tempfile.TemporaryDirectory(prefix="evacplan-", dir=data_dir, ignore_cleanup_errors=True) as folder:
+        return _guarded(data_paths(Path(folder)), sample=True)
+
+
+def make_app(shipped: ShippedPaths, zoom_percent: int = 100) -> Look:
+    """The Qt application in Japanese, with the shipped fonts and the look of the window."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("evacplan")
+    QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
+    translate(app)
+    load_fonts(shipped.fonts)
+    return Look(app, zoom_percent)
+
+
+def translate(app: QApplication) -> bool:
+    """Put Qt's own buttons and dialogs into Japanese; whether Qt's translation was found."""
+    translator = QTranslator(app)
+    found = translator.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    if found:
+        app.installTranslator(translator)
+    else:
+        log.warning("qtbase_ja was not found")
+    return found
+
+
+def _guarded(paths: DataPaths, *, sample: bool) -> int:
+    """Run with crash files and logs, from before the first part is made until after the last is gone."""
+    try:
+        paths.make()
+    except OSError:
+        return _refused(_no_folder())
+    door = OuterDoor()
+    watch = CrashWatch(paths.crashes, door.crashed)
+    watch.start()
+    door.guard()
+    handler = logs.start(paths.log)
+    qInstallMessageHandler(_log_qt)
+    try:
+        with Instance.take(paths.instance):
+            return _run(paths, door, sample=sample)
+    except AlreadyRunningError:
+        return _refused(_running())
+    finally:
+        qInstallMessageHandler(None)
+        logs.stop(handler)
+        watch.stop()
+
+
+def _run(paths: DataPaths, door: OuterDoor, *, sample: bool) -> int:
+    shipped = shipped_paths()
+    loaded = settings.load(paths.settings)
+    look = make_app(shipped, loaded.settings.zoom_percent)
+    vault = StoreVault(paths.store)
+    services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "")
+    window = door.window = MainWindow(services, look)
+    _show(window, loaded.settings)
+    if sample:
+        window.enter(sample_plans(vault, services, shipped))
+    else:
+        window.show_unlock()
+    if loaded.kept_aside is not None:
+        ErrorBox.tell(window, _settings_broken())
+    code = _until_closed(window, services)
+    _save_settings(paths, window, look)
+    door.window = None
+    window.deleteLater()
+    return code
+
+
+def sample_plans(vault: StoreVault, services: AppServices, shipped: ShippedPaths) -> Plans:
+    """A new store of the shipped samples, under a passphrase that nobody knows."""
+    plans = vault.create(secrets.token_urlsafe(32))
+    for path in sorted(shipped.samples.glob("*.json"), reverse=True):
+        plans.create(services.read_plan(path))
+    return plans
+
+
+def _until_closed(window: MainWindow, services: AppServices) -> int:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.commitDataRequest.connect(window.rescue)
+    app.aboutToQuit.connect(window.rescue)
+    _warm_up(window, services.warm_up())
+    with _ending_by_signal(app, window):
+        return app.exec()
+
+
+def _warm_up(window: MainWindow, steps: Iterator[None]) -> None:
+    """Take a step whenever the window has nothing else to do."""
+    timer = QTimer(window)
+
+    def step() -> None:
+        try:
+            next(steps)
+        except StopIteration:
+            timer.stop()
+
+    timer.timeout.connect(step)
+    timer.start(_WARM_UP_MS)
+
+
+def _show(window: MainWindow, wanted: settings.Settings) -> None:
+    window.resize(wanted.window_width, wanted.window_height)
+    if wanted.window_maximised:
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def _save_settings(paths: DataPaths, window: MainWindow, look: Look) -> None:
+    size = window.normalGeometry()
+    wanted = settings.Settings(
+        zoom_percent=look.zoom_percent,
+        window_width=max(size.width(), 400),
+        window_height=max(size.height(), 300),
+        window_maximised=window.isMaximized(),
+    )
+    try:
+        settings.save(paths.settings, wanted)
+    except OSError:
+        log.warning("settings not saved")
+
+
+@contextlib.contextmanager
+def _ending_by_signal(app: QApplication, window: MainWindow) -> Iterator[None]:
+    """Save and end when the system asks to, as at the end of a session or with Ctrl+C."""
+    if sys.platform == "win32":
+        yield
+        return
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    before = signal.set_wakeup_fd(writer)
+    kinds = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+    handlers = {kind: signal.signal(kind, lambda *_: None) for kind in kinds}
+    notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: (window.rescue(), app.exit(0)))
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        for kind, handler in handlers.items():
+            signal.signal(kind, handler)
+        signal.set_wakeup_fd(before)
+        os.close(reader)
+        os.close(writer)
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    # Qt quotes file names and texts; neither belongs in a log.
+    words = _QUOTED.sub("...", message)
+    log.log(_LEVELS.get(kind, logging.WARNING), "qt %s %s", context.category, words)
+
+
+def _refused(error: UserError) -> int:
+    make_app(shipped_paths())
+    ErrorBox.tell(None, error)
+    return 1
+
+
+def _no_folder() -> UserError:
+    return UserError(
+        "データを置くフォルダを作れませんでした。",
+        why="その場所に書き込むことが許されていません。",
+        do="パソコンの管理者に、このフォルダへの書き込みの許可を頼んでください。",
+    )
+
+
+def _running() -> UserError:
+    return UserError(
+        "evacplan は、すでに開いています。",
+        why="同じデータを2つの画面で開くと、片方の入力が失われます。",
+        do="開いている方の画面をお使いください。見当たらないときは、タスクバーを確かめてください。",
+    )
+
+
+def _settings_broken() -> UserError:
+    return UserError(
+        "文字の大きさなどの設定を読めませんでした。",
+        why="設定のファイルがこわれているか、別の版の evacplan のものです。計画には影響ありません。",
+        do="もとの設定で始めます。表示のメニューから、文字の大きさを選び直してください。",
+    )

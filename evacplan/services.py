@@ -1,0 +1,206 @@
+"""The real objects behind the window: the store, the printing press, files and the clock."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evacplan.domain.errors import UserError
+from evacplan.system.files import write_whole
+from evacplan.system.paths import ShippedPaths
+from evacplan.ui.ports import Plans, WrongPassphraseError
+
+if TYPE_CHECKING:
+    # Each of these takes a tenth of a second; the window for the passphrase is there before.
+    from evacplan.domain.plan import Plan
+    from evacplan.form.edition import Words
+    from evacplan.form.spec import Edition, Form
+    from evacplan.press import Press
+    from evacplan.store.database import Database
+    from evacplan.store.plans import PlanStore
+    from evacplan.store.records import PlanEntry
+    from evacplan.ui.consequence import ConsequenceView
+
+LARGEST_DOCUMENT = 50_000_000
+
+
+class OpenPlans:
+    """The plans of an open store, each change with the time it is made."""
+
+    def __init__(self, database: Database, store: PlanStore) -> None:
+        self._database = database
+        self._store = store
+
+    def entries(self, search: str = "", *, archived: bool = False) -> Sequence[PlanEntry]:
+        return self._store.entries(search, archived=archived)
+
+    def create(self, plan: Plan) -> str:
+        return self._store.create(plan, _now())
+
+    def duplicate(self, plan_id: str) -> str:
+        return self._store.duplicate(plan_id, _now())
+
+    def archive(self, plan_id: str, flag: bool) -> None:
+        self._store.archive(plan_id, flag, _now())
+
+    def draft(self, plan_id: str) -> Plan:
+        return self._store.draft(plan_id)
+
+    def save_draft(self, plan_id: str, plan: Plan) -> None:
+        self._store.save_draft(plan_id, plan, _now())
+
+    def confirm(self, plan_id: str, plan: Plan, who: str, note: str) -> int:
+        return self._store.confirm(plan_id, plan, who, note, _now()).number
+
+    def confirmed(self, plan_id: str) -> tuple[int, Plan] | None:
+        revisions = self._store.revisions(plan_id)
+        if not revisions:
+            return None
+        number = revisions[-1].number
+        return number, self._store.revision_plan(plan_id, number)
+
+    def record_issue(self, plan_id: str, revision: int, *, edition: str, recipient: str, pdf: bytes) -> None:
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        self._store.record_issue(
+            plan_id, revision, edition=edition, recipient=recipient, sha256=sha256, now=_now()
+        )
+
+    def close(self) -> None:
+        self._database.close()
+
+
+class StoreVault:
+    """The encrypted store at a path."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @property
+    def exists(self) -> bool:
+        return self._path.exists()
+
+    def create(self, passphrase: str) -> Plans:
+        """A new store; raises UserError."""
+        from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+
+        return _opened(database.create(self._path, passphrase))
+
+    def open(self, passphrase: str) -> Plans:
+        """The store; raises WrongPassphraseError when another passphrase opens it, else UserError."""
+        from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+        from evacplan.store.errors import WRONG_KEY  # noqa: PLC0415  (the same)
+
+        try:
+            return _opened(database.open(self._path, passphrase))
+        except UserError as error:
+            if error.why == WRONG_KEY.why:
+                raise WrongPassphraseError(error.what, why=error.why, do=error.do) from error
+            raise
+
+
+class AppServices:
+    """What the pages ask for beside the plans."""
+
+    def __init__(self, vault: StoreVault, shipped: ShippedPaths, banner: str = "") -> None:
+        self.vault = vault
+        self.banner = banner
+        self._shipped = shipped
+
+    @cached_property
+    def _press(self) -> Press:
+        from evacplan.press import Press  # noqa: PLC0415  (ReportLab and the fonts)
+
+        return Press(self._shipped.forms, self._shipped.fonts)
+
+    @property
+    def form(self) -> Form:
+        return self._press.words.form
+
+    def today(self) -> date:
+        return datetime.now().astimezone().date()
+
+    def read_plan(self, path: Path) -> Plan:
+        """The plan of a plan document; raises UserError."""
+        from evacplan.domain import document  # noqa: PLC0415  (the whole model)
+
+        try:
+            if path.stat().st_size > LARGEST_DOCUMENT:
+                raise _unreadable("計画のファイルとしては大きすぎます。")
+            return document.loads(path.read_bytes())
+        except OSError as error:
+            raise _unreadable("ファイルがないか、読むことが許されていません。") from error
+
+    def write_plan(self, path: Path, plan: Plan) -> None:
+        """Write a plan document; raises UserError."""
+        from evacplan.domain import document  # noqa: PLC0415  (the whole model)
+
+        self.write(path, document.dumps(plan))
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file whole or not at all; raises UserError."""
+        try:
+            write_whole(path, data)
+        except OSError as error:
+            raise UserError(
+                "ファイルを保存できませんでした。",
+                why="その場所には書き込めないか、空きが足りません。",
+                do="別の場所を選んで、もう一度保存してください。",
+            ) from error
+
+    def render(self, plan: Plan, edition: Edition, confirmed: bool) -> bytes:
+        """The PDF of an edition; raises UserError when it is refused."""
+        return self._press.print(plan, edition, self.today(), confirmed=confirmed)
+
+    def consequence(self, plan: Plan) -> ConsequenceView:
+        """What the plan means so far."""
+        from evacplan.domain.legal import legal_checks  # noqa: PLC0415  (the whole model)
+        from evacplan.ui.consequence import ConsequenceView  # noqa: PLC0415  (Qt's widgets)
+
+        words = self._press.words
+        checks = legal_checks(plan)
+        return ConsequenceView(
+            legal_met=sum(check.met for check in checks),
+            legal_total=len(checks),
+            legal_missing=tuple(words.sentences.legal[check.item] for check in checks if not check.met),
+            homework=tuple(_homework(words, plan)),
+        )
+
+    def warm_up(self) -> Iterator[None]:
+        """Load in small steps what the first page does not need, while nobody waits for it."""
+        from evacplan.store import database  # noqa: F401, PLC0415
+
+        yield
+        from evacplan.ui import open_plan  # noqa: F401, PLC0415
+
+        yield
+        _ = self.form
+        yield
+        from evacplan.ui import preview  # noqa: F401, PLC0415
+
+
+def _homework(words: Words, plan: Plan) -> Iterator[str]:
+    for path, mark in plan.marks.items():
+        if mark.unknown:
+            who = mark.ask_whom or "だれが確かめるか未定"
+            until = f"（{mark.ask_until.month}/{mark.ask_until.day}まで）" if mark.ask_until else ""
+            yield f"{who}：{words.form.part(path).label}{until}"
+
+
+def _opened(database: Database) -> OpenPlans:
+    from evacplan.store.plans import PlanStore  # noqa: PLC0415  (SQLAlchemy)
+
+    return OpenPlans(database, PlanStore(database))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _unreadable(why: str) -> UserError:
+    return UserError(
+        "計画のファイルを読めませんでした。", why=why, do="別のファイルを選んで、もう一度取り込んでください。"
+    )

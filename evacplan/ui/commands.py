@@ -1,0 +1,167 @@
+"""Every command of the window with its words and its keys: one table, shown in the menus and in the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QMenuBar, QScrollArea, QVBoxLayout, QWidget
+
+from evacplan.ui.parts import button, text_label
+from evacplan.ui.theme import set_role
+
+
+class At(Enum):
+    """The page a command belongs to."""
+
+    LOCKED = auto()
+    LIST = auto()
+    PLAN = auto()
+    PAPER = auto()
+
+
+EVERYWHERE = frozenset(At)
+OPEN = EVERYWHERE - {At.LOCKED}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action: its menu, its words with the menu key, its shortcut, the pages where it works."""
+
+    name: str
+    menu: str
+    words: str
+    keys: str = ""
+    at: frozenset[At] = EVERYWHERE
+
+
+MENUS = {
+    "file": "ファイル(&F)",
+    "plan": "計画(&P)",
+    "answer": "記入(&I)",
+    "view": "表示(&V)",
+    "help": "ヘルプ(&H)",
+}
+SECTION = "section_"
+_LIST, _PLAN, _PAPER = frozenset({At.LIST}), frozenset({At.PLAN}), frozenset({At.PAPER})
+COMMANDS = (
+    Command("new", "file", "新しい計画(&N)", "Ctrl+N", _LIST),
+    Command("take_in", "file", "ファイルから計画を取り込む…(&I)", "", _LIST),
+    Command("write_out", "file", "計画をファイルに書き出す…(&E)", "", _LIST),
+    Command("save", "file", "PDFに保存する…(&S)", "Ctrl+S", _PAPER),
+    Command("print", "file", "印刷する…(&P)", "Ctrl+P", _PAPER),
+    Command("lock", "file", "鍵をかける(&L)", "Ctrl+L", OPEN),
+    Command("quit", "file", "終了する(&Q)", "Ctrl+Q"),
+    Command("open", "plan", "選んだ計画を開く(&O)", "Ctrl+O", _LIST),
+    Command("duplicate", "plan", "選んだ計画を複製する(&D)", "", _LIST),
+    Command("archive", "plan", "選んだ計画をしまう、または一覧に戻す(&A)", "", _LIST),
+    Command("search", "plan", "計画をさがす(&F)", "Ctrl+F", _LIST),
+    Command("preview", "plan", "紙面を見る(&P)", "Ctrl+P", _PLAN),
+    Command("confirm", "plan", "版を確定する…(&C)", "Ctrl+Shift+S", _PLAN | _PAPER),
+    Command("back", "plan", "記入に戻る(&B)", "Esc", _PAPER),
+    Command("list", "plan", "計画の一覧に戻る(&L)", "Ctrl+W", _PLAN | _PAPER),
+    Command("larger", "view", "文字を大きくする(&L)", "Ctrl++"),
+    Command("smaller", "view", "文字を小さくする(&S)", "Ctrl+-"),
+    Command("normal", "view", "文字をもとの大きさに戻す(&N)", "Ctrl+0"),
+    Command("contrast", "view", "色の差をはっきりさせる(&C)"),
+    Command("keys", "help", "キーの一覧(&K)", "F1"),
+    Command("about", "help", "evacplan について(&A)"),
+)
+
+
+class Menus:
+    """The menus of a window. handlers: what each command of the table does, by its name."""
+
+    def __init__(self, bar: QMenuBar, handlers: Mapping[str, Callable[[], object]]) -> None:
+        self._menus = {name: bar.addMenu(_tr(words)) for name, words in MENUS.items()}
+        self._actions = {command.name: self._action(command, handlers[command.name]) for command in COMMANDS}
+
+    def arm(self, at: At, own: Sequence[QAction]) -> None:
+        """Let the commands of a page work, and show its own actions in the menu 「記入」.
+
+        Where the page brings a key of ours, its action is the one that works.
+        """
+        menu = self._menus["answer"]
+        menu.clear()
+        menu.addActions([action for action in own if not action.objectName().startswith(SECTION)])
+        sections = [action for action in own if action.objectName().startswith(SECTION)]
+        if sections:
+            menu.addMenu(_tr("ページを開く(&G)")).addActions(sections)
+        menu.menuAction().setVisible(bool(own))
+        taken = {key.toString() for action in own for key in action.shortcuts()}
+        for command in COMMANDS:
+            key = QKeySequence(command.keys).toString()
+            works = at in command.at and not (key and key in taken)
+            self._actions[command.name].setEnabled(works)
+            self._actions[command.name].setVisible(works)
+
+    def enable_picked(self, picked: bool) -> None:
+        """Whether the commands for a chosen plan work on the list."""
+        for name in ("open", "duplicate", "archive", "write_out"):
+            self._actions[name].setEnabled(picked)
+
+    def is_checked(self, name: str) -> bool:
+        """Whether a command that can be on is on."""
+        return self._actions[name].isChecked()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Words and keys of every command that works here, in the order of the menus."""
+        shown = (action for menu in self._menus.values() for action in menu.actions() if action.isVisible())
+        found = (_words_and_keys(action) for action in shown)
+        return [(words, keys) for words, keys in found if words and keys]
+
+    def _action(self, command: Command, handler: Callable[[], object]) -> QAction:
+        action = self._menus[command.menu].addAction(_tr(command.words))
+        action.setObjectName(command.name)
+        action.setShortcut(QKeySequence(command.keys))
+        action.setCheckable(command.name == "contrast")
+        action.triggered.connect(lambda _checked=False: handler())
+        return action
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("commands", words)
+
+
+def _words_and_keys(action: QAction) -> tuple[str, str]:
+    words = action.text()
+    # The menu key stands at the end in brackets: 「開く(&O)」.
+    plain = words[: words.rindex("(&")] if "(&" in words else words
+    shortcuts = (key.toString() for key in action.shortcuts())
+    return plain.rstrip("…"), "、".join(shortcuts)
+
+
+class KeysBox(QDialog):
+    """The help window with all keys."""
+
+    def __init__(self, parent: QWidget | None, keys: list[tuple[str, str]]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("evacplan")
+        self.resize(560, 560)
+        inside = QWidget()
+        set_role(inside, "page")
+        grid = QGridLayout(inside)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(0, 1)
+        for row, (words, key) in enumerate(keys):
+            grid.addWidget(text_label(words), row, 0)
+            grid.addWidget(text_label(key, "strong"), row, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(self.tr("キーの一覧"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.addWidget(text_label(self.tr("キーの一覧"), "heading"))
+        box.addWidget(scroll, 1)
+        close = button(self.tr("閉じる(&C)"), "close", "primary")
+        close.clicked.connect(self.accept)
+        box.addWidget(close)
+
+    @staticmethod
+    def tell(parent: QWidget | None, keys: list[tuple[str, str]]) -> None:
+        """Show the keys until the user has read them."""
+        KeysBox(parent, keys).exec()

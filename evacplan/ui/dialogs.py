@@ -1,0 +1,62 @@
+"""Questions about files; each is a static function, so that tests can answer for the user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from evacplan.ui.errors import Question
+
+PLAN_FILES = "計画のファイル (*.json)"
+PDF_FILES = "PDF (*.pdf)"
+
+
+def documents() -> Path:
+    """The folder in which the user keeps documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dialogs", text)
+
+
+class FileBox:
+    """Where to read from or write to."""
+
+    @staticmethod
+    def open_plan(parent: QWidget | None) -> Path | None:
+        """A plan document to take in; None: never mind."""
+        title = _tr("取り込む計画のファイルを選んでください")
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), PLAN_FILES)
+        return Path(name) if name else None
+
+    @staticmethod
+    def save(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write a file of this name, with the ending the name has; None: never mind."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(Path(name).suffix)
+
+
+class PlainExportBox:
+    """The warning before a plan leaves the encrypted store."""
+
+    @staticmethod
+    def ask(parent: QWidget | None) -> bool:
+        """Whether to write the plan without encryption all the same."""
+        return (
+            Question.ask(
+                parent,
+                _tr("このファイルは暗号になりません。"),
+                _tr("名前・住所・病気・連絡先が、だれにでも読める形で書き出されます。"),
+                _tr(
+                    "渡したい相手だけが開ける場所に保存し、用がすんだら消してください。メールで送らないでください。"
+                ),
+                buttons=(_tr("暗号にせずに書き出す(&E)"), _tr("やめる(&C)")),
+            )
+            == 0
+        )

@@ -1,0 +1,159 @@
+"""Errors as the user sees them: what happened, why, what to do now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from evacplan.domain.errors import UserError
+from evacplan.ui.parts import announce, button, text_label
+from evacplan.ui.theme import set_role
+
+
+class Notice(QFrame):
+    """A quiet box in the page with what happened, why and what to do; hidden while all is well."""
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "notice-red") -> None:
+        super().__init__(parent)
+        set_role(self, role)
+        self._what = text_label(role="strong")
+        self._why = text_label(role="grey")
+        self._do = text_label()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(6)
+        for label in (self._what, self._why, self._do):
+            box.addWidget(label)
+        self.hide()
+
+    def tell(self, error: UserError) -> None:
+        """Show an error and have it read aloud."""
+        self.say(error.what, error.why, error.do)
+
+    def say(self, what: str, why: str = "", do: str = "") -> None:
+        """Show these sentences and have them read aloud."""
+        for label, text in ((self._what, what), (self._why, why), (self._do, do)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        spoken = "\n".join(filter(None, (what, why, do)))
+        self.setAccessibleName(spoken)
+        self.show()
+        announce(self, spoken)
+
+    def clear(self) -> None:
+        """Nothing to say any more."""
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, "" while hidden."""
+        return "" if self.isHidden() else self.accessibleName()
+
+
+class ErrorPage(QWidget):
+    """A whole page for what stops the app: the error, and 「もう一度試す」 or 「終了する」."""
+
+    retry_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, error: UserError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "page")
+        notice = Notice(self)
+        again = button(self.tr("もう一度試す(&R)"), "retry", "primary")
+        leave = button(self.tr("終了する(&Q)"), "quit")
+        again.clicked.connect(self.retry_requested)
+        leave.clicked.connect(self.quit_requested)
+        buttons = QHBoxLayout()
+        for part in (again, leave):
+            buttons.addWidget(part)
+        buttons.addStretch()
+        box = QVBoxLayout()
+        box.addStretch(2)
+        box.addWidget(notice)
+        box.addSpacing(16)
+        box.addLayout(buttons)
+        box.addStretch(3)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(box, 4)
+        row.addStretch(1)
+        self.setFocusProxy(again)
+        notice.tell(error)
+
+
+class Question(QDialog):
+    """A dialog of sentences and buttons with words; the last button is the one that does nothing.
+
+    Escape and closing choose the last button. careful: so does Enter.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, sentences: tuple[str, ...], buttons: tuple[str, ...], careful: bool
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("evacplan")
+        self.setMinimumWidth(480)
+        self.chosen = len(buttons) - 1
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 24, 24, 20)
+        box.setSpacing(12)
+        for number, sentence in enumerate(filter(None, sentences)):
+            box.addWidget(text_label(sentence, "" if number else "heading"))
+        row = QHBoxLayout()
+        row.addStretch()
+        default = self.chosen if careful else 0
+        for index, words in enumerate(buttons):
+            row.addWidget(self._button(index, words, is_default=index == default))
+        box.addSpacing(8)
+        box.addLayout(row)
+
+    def _button(self, index: int, words: str, *, is_default: bool) -> QPushButton:
+        found = button(words, f"button{index}", "primary" if is_default else "")
+        found.setAutoDefault(is_default)
+        found.setDefault(is_default)
+        found.clicked.connect(lambda: self._choose(index))
+        if is_default:
+            found.setFocus()
+        return found
+
+    def _choose(self, index: int) -> None:
+        self.chosen = index
+        self.accept()
+
+    @staticmethod
+    def ask(parent: QWidget | None, *sentences: str, buttons: tuple[str, ...], careful: bool = False) -> int:
+        """The index of the button chosen; the first sentence is the heading."""
+        dialog = Question(parent, sentences, buttons, careful)
+        dialog.exec()
+        return dialog.chosen
+
+
+class ErrorBox:
+    """The dialog for a UserError that belongs to no place on the page."""
+
+    @staticmethod
+    def tell(parent: QWidget | None, error: UserError) -> None:
+        """Show it until the user has read it."""
+        Question.ask(parent, error.what, error.why, error.do, buttons=("閉じる(&C)",))
+
+
+class CrashBox:
+    """The dialog for our own bugs; it shows nothing of the plan."""
+
+    @staticmethod
+    def tell(parent: QWidget | None, *, rescued: bool, file_name: str) -> bool:
+        """Whether to go on; False: quit. file_name: of the crash file, "" when none could be written."""
+        kept = (
+            "入力した内容は保存してあります。"
+            if rescued
+            else "最後の入力を保存できませんでした。画面に見えている内容を、紙に控えてください。"
+        )
+        where = (
+            f"何が起きたかは {file_name} に書きとめました。お名前や計画の中身は入っていません。"
+            if file_name
+            else "何が起きたかを書きとめることもできませんでした。"
+        )
+        do = "続けることもできますが、いちど終了して開き直すほうが安全です。"
+        words = ("終了する(&Q)", "このまま続ける(&C)")
+        return Question.ask(parent, "evacplan の不具合です。", kept, where, do, buttons=words) == 1

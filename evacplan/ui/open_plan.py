@@ -1,0 +1,71 @@
+"""The plan being worked on: its session, its interview, its way to paper and to the next version."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from evacplan.form.progress import missing
+from evacplan.form.spec import Edition
+from evacplan.session import Session
+from evacplan.ui.confirm import ConfirmBox, Confirming
+from evacplan.ui.interview import InterviewPage
+from evacplan.ui.paper import Paper
+from evacplan.ui.ports import Plans, Services
+
+
+class OpenPlan:
+    """edition: the one last looked at. Raises UserError when the plan cannot be read."""
+
+    def __init__(self, plans: Plans, services: Services, plan_id: str, parent: QWidget) -> None:
+        self.plan_id = plan_id
+        self.edition = Edition.FAMILY
+        self._plans = plans
+        self._services = services
+        self.session = Session(plan_id, plans.draft(plan_id), plans)
+        self.page = InterviewPage(
+            services.form, self.session, services.today, parent, consequence=services.consequence
+        )
+
+    @property
+    def number(self) -> str:
+        """The plan's number, "" while there is none; nothing else may stand in a window title."""
+        return self.session.plan.meeting.plan_number or ""
+
+    def keep(self) -> bool:
+        """Take over what is being typed and save it; whether all of it is on disk. Raises UserError."""
+        self.page.flush()
+        self.session.save()
+        return self.session.is_saved
+
+    def leave(self) -> None:
+        """End what watches the plan; the page is about to be dropped."""
+        self.page.release()
+
+    def paper(self) -> Paper:
+        """The plan as it stands, on its way to paper."""
+        return Paper(self._plans, self._services, self.plan_id, self.session.plan)
+
+    def confirm(self, parent: QWidget) -> bool:
+        """Ask who confirms and make the next version; whether it was made. Raises UserError."""
+        plan, form = self.session.plan, self._services.form
+        latest = self._plans.confirmed(self.plan_id)
+        facts = Confirming(
+            number=latest[0] + 1 if latest is not None else 1,
+            missing_musts=len(missing(form, plan)),
+            printed_version=plan.meeting.plan_version,
+            has_day=plan.meeting.updated_on is not None or plan.meeting.created_on is not None,
+            who=plan.meeting.author_name or "",
+        )
+        answer = ConfirmBox.ask(parent, facts)
+        if answer is None:
+            return False
+        self._fill_head(facts)
+        self._plans.confirm(self.plan_id, self.session.plan, *answer)
+        return self.keep()
+
+    def _fill_head(self, facts: Confirming) -> None:
+        """The version and day that every sheet carries, where nobody has typed them."""
+        if facts.printed_version is None:
+            self.session.set("meeting.plan_version", facts.number)
+        if not facts.has_day:
+            self.session.set("meeting.updated_on", self._services.today())

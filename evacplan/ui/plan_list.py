@@ -1,0 +1,250 @@
+"""The page with all plans: find, open, begin, copy, put away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evacplan.domain.errors import UserError
+from evacplan.ui.dialogs import PLAN_FILES, FileBox, PlainExportBox
+from evacplan.ui.errors import Notice
+from evacplan.ui.parts import announce, button, text_label
+from evacplan.ui.plan_table import PlanTable, PlanView
+from evacplan.ui.ports import PlanLine, Plans, Services
+from evacplan.ui.theme import set_role
+
+_TO_TABLE = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class PlanListPage(QWidget):
+    """opened: with the id of the plan to work on. picked: whether a plan is chosen, for the menus."""
+
+    opened = Signal(str)
+    picked = Signal(bool)
+
+    def __init__(self, plans: Plans, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "page")
+        self._plans = plans
+        self._services = services
+        self._search = QLineEdit()
+        self._table = PlanTable(self)
+        self._view = PlanView(self._table)
+        self._stack = QStackedLayout()
+        self._count = text_label(role="grey")
+        self._empty = text_label(role="grey")
+        self._archived = QCheckBox(self.tr("しまった計画も表示する(&H)"))
+        self._notice = Notice(role="notice")
+        self._buttons: dict[str, QPushButton] = {}
+        self._arrange()
+        self._connect()
+        self.reload()
+
+    def reload(self, keep: str = "") -> None:
+        """Read the list again and choose the plan `keep`, or the one chosen before, or the first."""
+        chosen = keep or (line.plan_id if (line := self.chosen()) else "")
+        text = self._search.text()
+        lines = list(self._plans.entries(text))
+        if self._archived.isChecked():
+            lines += self._plans.entries(text, archived=True)
+        self._table.fill(lines, self._services.today())
+        self._choose(self._table.row_of(chosen))
+        self._tell_count(len(lines), bool(text.strip()))
+
+    def chosen(self) -> PlanLine | None:
+        """The plan that is chosen."""
+        index = self._view.currentIndex()
+        return self._table.line(index.row()) if index.isValid() else None
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def new(self) -> None:
+        """Begin an empty plan and open it."""
+        from evacplan.domain.plan import Plan  # noqa: PLC0415  (loads the whole model)
+
+        self.opened.emit(self._plans.create(Plan()))
+
+    def open(self) -> None:
+        """Open the chosen plan."""
+        line = self.chosen()
+        if line is not None:
+            self.opened.emit(line.plan_id)
+
+    def duplicate(self) -> None:
+        """Copy the chosen plan and choose the copy."""
+        line = self.chosen()
+        if line is None:
+            return
+        self._search.clear()
+        self.reload(self._plans.duplicate(line.plan_id))
+        self._notice.say(
+            self.tr("計画を複製しました。"),
+            do=self.tr("一覧で選ばれているのが写しです。開いて、計画番号と名前を書きかえてください。"),
+        )
+
+    def archive(self) -> None:
+        """Put the chosen plan away, or back on the list."""
+        line = self.chosen()
+        if line is None:
+            return
+        self._plans.archive(line.plan_id, not line.archived)
+        self.reload()
+        self._notice.say(
+            self.tr("計画を一覧に戻しました。")
+            if line.archived
+            else self.tr("計画をしまいました。中身は残っています。「しまった計画も表示する」で見られます。")
+        )
+
+    def take_in(self) -> None:
+        """Make a plan of a plan document the user chooses, and choose it in the list."""
+        path = FileBox.open_plan(self)
+        if path is None:
+            return
+        try:
+            plan = self._services.read_plan(path)
+        except UserError as error:
+            self._notice.tell(error)
+            return
+        self._search.clear()
+        self.reload(self._plans.create(plan))
+        self._notice.say(self.tr("ファイルの計画を取り込みました。一覧で選ばれています。"))
+
+    def write_out(self) -> None:
+        """Write the chosen plan as a plan document, after saying that it will not be encrypted."""
+        line = self.chosen()
+        if line is None or not PlainExportBox.ask(self):
+            return
+        name = f"{self.tr('計画')}-{line.number or line.plan_id[:8]}.json"
+        title = self.tr("計画を書き出す場所を選んでください")
+        path = FileBox.save(self, title, name.replace("/", "-"), PLAN_FILES)
+        if path is None:
+            return
+        try:
+            self._services.write_plan(path, self._plans.draft(line.plan_id))
+        except UserError as error:
+            self._notice.tell(error)
+        else:
+            self._notice.say(
+                self.tr("計画を書き出しました。"),
+                do=self.tr("このファイルは暗号になっていません。用がすんだら消してください。"),
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys move through the list while the cursor stays in the search field."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if watched is self._view and event.key() in _ENTER:
+            self.open()
+            return True
+        if watched is self._search and event.key() in _TO_TABLE:
+            self._view.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(32, 20, 32, 20)
+        page.setSpacing(12)
+        page.addLayout(self._head())
+        page.addLayout(self._search_row())
+        page.addWidget(self._notice)
+        page.addLayout(self._list(), 1)
+        page.addLayout(self._button_row())
+        self.setFocusProxy(self._search)
+        self.setTabOrder(self._search, self._view)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(text_label(self.tr("計画の一覧"), "title"))
+        row.addStretch()
+        new = button(self.tr("新しい計画 Ctrl+N"), "new", "primary")
+        new.clicked.connect(self.new)
+        row.addWidget(new)
+        return row
+
+    def _search_row(self) -> QHBoxLayout:
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(self.tr("名前・ふりがな・計画番号でさがす"))
+        self._search.setAccessibleName(self.tr("計画をさがす"))
+        self._search.setAccessibleDescription(self.tr("打つたびに一覧がしぼられます。Enter で開きます。"))
+        self._search.setClearButtonEnabled(True)
+        row = QHBoxLayout()
+        row.addWidget(self._search, 1)
+        row.addWidget(self._archived)
+        return row
+
+    def _list(self) -> QStackedLayout:
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._empty)
+        return self._stack
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for name, words, slot in (
+            ("open", self.tr("開く Enter"), self.open),
+            ("duplicate", self.tr("複製(&D)"), self.duplicate),
+            ("archive", self.tr("しまう(&A)"), self.archive),
+            ("write_out", self.tr("ファイルに書き出す…(&E)"), self.write_out),
+        ):
+            found = self._buttons[name] = button(words, name)
+            found.clicked.connect(slot)
+            row.addWidget(found)
+        row.addStretch()
+        row.addWidget(self._count)
+        take_in = button(self.tr("ファイルから取り込む…(&I)"), "take_in")
+        take_in.clicked.connect(self.take_in)
+        row.addWidget(take_in)
+        return row
+
+    def _connect(self) -> None:
+        self._archived.setObjectName("show_archived")
+        self._search.textEdited.connect(self._searched)
+        self._search.returnPressed.connect(self.open)
+        self._archived.clicked.connect(self._searched)
+        self._view.doubleClicked.connect(self.open)
+        self._view.selectionModel().currentRowChanged.connect(self._picked)
+        for watched in (self._search, self._view):
+            watched.installEventFilter(self)
+
+    def _searched(self) -> None:
+        self._notice.clear()
+        self.reload()
+        announce(self._view, self._count.text())
+
+    def _choose(self, row: int) -> None:
+        if row < self._table.rowCount():
+            index = self._table.index(row, 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self._view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._picked()
+
+    def _picked(self) -> None:
+        line = self.chosen()
+        for found in self._buttons.values():
+            found.setEnabled(line is not None)
+        put_away = line is None or not line.archived
+        self._buttons["archive"].setText(self.tr("しまう(&A)") if put_away else self.tr("一覧に戻す(&A)"))
+        self.picked.emit(line is not None)
+
+    def _tell_count(self, count: int, searching: bool) -> None:
+        self._stack.setCurrentIndex(0 if count else 1)
+        self._count.setText(self.tr("{count}件").format(count=count))
+        self._empty.setText(
+            self.tr("見つかりません。別の名前や番号でさがしてください。")
+            if searching
+            else self.tr("まだ計画がありません。「新しい計画」（Ctrl+N）から始めます。")
+        )

@@ -1,0 +1,116 @@
+"""What the window needs of the rest of the app; `app.py` passes objects that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from evacplan.domain.errors import UserError
+
+if TYPE_CHECKING:
+    # At run time these would load the whole model before the first window is there.
+    from evacplan.domain.plan import Plan
+    from evacplan.form.spec import Edition, Form
+    from evacplan.ui.consequence import ConsequenceView
+
+
+class WrongPassphraseError(UserError):
+    """The store is there but another passphrase opens it; said under the field."""
+
+
+class PlanLine(Protocol):
+    """One plan of the list; labels are empty where nothing was typed yet."""
+
+    @property
+    def plan_id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def kana(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def updated_at(self) -> datetime: ...
+    @property
+    def archived(self) -> bool: ...
+    @property
+    def revision(self) -> int | None:
+        """The number of the latest confirmed version."""
+
+
+class Plans(Protocol):
+    """The plans of an open store. Every method may raise UserError."""
+
+    def entries(self, search: str = "", *, archived: bool = False) -> Sequence[PlanLine]:
+        """The plans (or only the archived ones) that hold every word searched for, latest first."""
+
+    def create(self, plan: Plan) -> str:
+        """The id of a new plan."""
+
+    def duplicate(self, plan_id: str) -> str:
+        """The id of a copy without versions of its own."""
+
+    def archive(self, plan_id: str, flag: bool) -> None:
+        """Take a plan off the list or put it back."""
+
+    def draft(self, plan_id: str) -> Plan:
+        """The plan as last saved."""
+
+    def save_draft(self, plan_id: str, plan: Plan) -> None:
+        """Keep the draft; it is on disk when this returns."""
+
+    def confirm(self, plan_id: str, plan: Plan, who: str, note: str) -> int:
+        """Keep the plan for ever as the next version; returns its number."""
+
+    def confirmed(self, plan_id: str) -> tuple[int, Plan] | None:
+        """The latest version with its number, None before the first."""
+
+    def record_issue(self, plan_id: str, revision: int, *, edition: str, recipient: str, pdf: bytes) -> None:
+        """Note that an edition of a version was handed out."""
+
+    def close(self) -> None:
+        """Close the store and forget its key."""
+
+
+class Vault(Protocol):
+    """The place of the encrypted store."""
+
+    @property
+    def exists(self) -> bool: ...
+
+    def create(self, passphrase: str) -> Plans:
+        """A new, empty store. Raises UserError."""
+
+    def open(self, passphrase: str) -> Plans:
+        """The store. Raises WrongPassphraseError, or UserError when no passphrase would help."""
+
+
+class Services(Protocol):
+    """Everything else the pages ask for. banner: a sentence shown on every page, "" for none."""
+
+    @property
+    def vault(self) -> Vault: ...
+    @property
+    def form(self) -> Form: ...
+    @property
+    def banner(self) -> str: ...
+
+    def today(self) -> date:
+        """The day it is at the user's place."""
+
+    def read_plan(self, path: Path) -> Plan:
+        """The plan of a plan document. Raises UserError."""
+
+    def write_plan(self, path: Path, plan: Plan) -> None:
+        """Write a plan document, readable by anyone who has it. Raises UserError."""
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file whole or not at all. Raises UserError."""
+
+    def render(self, plan: Plan, edition: Edition, confirmed: bool) -> bytes:
+        """The PDF of an edition; a draft says so on paper. Raises UserError when it is refused."""
+
+    def consequence(self, plan: Plan) -> ConsequenceView:
+        """What the plan means so far, for the panel beside the interview."""

@@ -1,0 +1,282 @@
+"""The window: unlock, list of plans, interview and paper, one at a time, with one set of menus."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from evacplan import __version__
+from evacplan.domain.errors import UserError
+from evacplan.ui.commands import At, KeysBox, Menus
+from evacplan.ui.errors import ErrorBox, ErrorPage, Question
+from evacplan.ui.parts import frame, text_label
+from evacplan.ui.plan_list import PlanListPage
+from evacplan.ui.ports import Plans, Services
+from evacplan.ui.theme import ZOOM_STEP, Look
+from evacplan.ui.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    # Loaded when first needed: the window is there before the model, the form and QtPdf are.
+    from evacplan.ui.open_plan import OpenPlan
+    from evacplan.ui.preview import PreviewPage
+
+log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """Begin with `show_unlock`, or with `enter` when a store is open already."""
+
+    def __init__(self, services: Services, look: Look) -> None:
+        super().__init__()
+        self._services = services
+        self._look = look
+        self._plans: Plans | None = None
+        self._open: OpenPlan | None = None
+        self._list: PlanListPage | None = None
+        self._paper: PreviewPage | None = None
+        self._stack = QStackedWidget()
+        self._menus = Menus(self.menuBar(), self._handlers())
+        self._arrange()
+        self._entitle()
+
+    def show_unlock(self) -> None:
+        """Ask for the passphrase."""
+        page = UnlockPage(self._services.vault)
+        page.opened.connect(self.enter)
+        page.failed.connect(self.show_failure)
+        self._show(page, At.LOCKED)
+
+    def show_failure(self, error: UserError) -> None:
+        """Tell why the store cannot be opened, and offer to try again."""
+        page = ErrorPage(error)
+        page.retry_requested.connect(self.show_unlock)
+        page.quit_requested.connect(self.close)
+        self._show(page, At.LOCKED)
+
+    def enter(self, plans: Plans) -> None:
+        """Work with the plans of an open store."""
+        self._plans = plans
+        self.show_list()
+
+    def show_list(self) -> None:
+        """Go to the list of plans, when all that was typed is saved."""
+        if self._plans is None or not self._keep():
+            return
+        before = self._open.plan_id if self._open is not None else ""
+        self._leave_plan()
+        page = PlanListPage(self._plans, self._services)
+        page.reload(before)
+        page.opened.connect(self.open_plan)
+        page.picked.connect(self._menus.enable_picked)
+        self._list = page
+        self._show(page, At.LIST)
+        self._menus.enable_picked(page.chosen() is not None)
+
+    def open_plan(self, plan_id: str) -> None:
+        """Go to the interview of a plan."""
+        from evacplan.ui.open_plan import OpenPlan  # noqa: PLC0415  (loads the model)
+
+        assert self._plans is not None
+        try:
+            self._open = OpenPlan(self._plans, self._services, plan_id, self)
+        except UserError as error:
+            ErrorBox.tell(self, error)
+            return
+        self._list = None
+        page = self._open.page
+        page.preview_requested.connect(self.show_paper)
+        page.confirm_requested.connect(self.confirm)
+        page.close_requested.connect(self.show_list)
+        self._open.session.watch(lambda _change: self._entitle())
+        self.show_plan()
+
+    def show_plan(self) -> None:
+        """Back to the interview of the open plan."""
+        if self._open is None:
+            return
+        self._show(self._open.page, At.PLAN)
+        self._leave_paper()
+
+    def show_paper(self) -> None:
+        """Show the editions of the open plan."""
+        from evacplan.ui.preview import PreviewPage  # noqa: PLC0415  (loads QtPdf)
+
+        if self._open is None or not self._keep():
+            return
+        edition = self._paper.edition if self._paper is not None else self._open.edition
+        page = PreviewPage(self._open.paper(), edition)
+        page.back_requested.connect(self.show_plan)
+        page.confirm_requested.connect(self.confirm)
+        page.place_requested.connect(self._go_to)
+        old, self._paper = self._paper, page
+        self._show(page, At.PAPER)
+        if old is not None:
+            self._drop(old)
+
+    def confirm(self) -> None:
+        """Ask who confirms, make the version, and show it as it will be printed."""
+        if self._open is None or not self._keep():
+            return
+        try:
+            done = self._open.confirm(self)
+        except UserError as error:
+            ErrorBox.tell(self, error)
+            return
+        if done:
+            self.show_paper()
+
+    def lock(self) -> None:
+        """Close the store and ask for the passphrase again."""
+        if self._keep():
+            self._close_store()
+            self.show_unlock()
+
+    def rescue(self) -> bool:
+        """Save what was typed, without a word; whether all of it is on disk."""
+        if self._open is None:
+            return True
+        try:
+            return self._open.keep()
+        except UserError as error:
+            log.error("draft not saved", exc_info=error)
+            return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Save when the window is minimised or another one comes to the front."""
+        super().changeEvent(event)
+        hidden = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
+        if hidden or (event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()):
+            self.rescue()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and close; where that fails, ask before anything is lost."""
+        if self._keep():
+            self._close_store()
+            event.accept()
+        else:
+            event.ignore()
+
+    def _keep(self) -> bool:
+        """Whether one may go on: all is saved, or the user gives the last change up."""
+        if self._open is None:
+            return True
+        try:
+            if self._open.keep():
+                return True
+            error = UserError(
+                self.tr("最後の変更を保存できませんでした。"),
+                why=self.tr("保存先に書き込めません。"),
+                do=self.tr("ディスクの空きと、USBメモリがささっているかを確かめてください。"),
+            )
+        except UserError as found:
+            error = found
+        words = (self.tr("最後の変更を捨てて進む(&D)"), self.tr("画面に戻る(&B)"))
+        return Question.ask(self, error.what, error.why, error.do, buttons=words, careful=True) == 0
+
+    def _close_store(self) -> None:
+        self._leave_plan()
+        plans, self._plans = self._plans, None
+        if plans is not None:
+            plans.close()
+
+    def _leave_plan(self) -> None:
+        self._leave_paper()
+        left, self._open = self._open, None
+        if left is not None:
+            left.leave()
+            self._drop(left.page)
+
+    def _leave_paper(self) -> None:
+        left, self._paper = self._paper, None
+        if left is not None:
+            if self._open is not None:
+                self._open.edition = left.edition
+            self._drop(left)
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self._services.banner:
+            bar = frame("notice-amber")
+            QVBoxLayout(bar).addWidget(text_label(self._services.banner))
+            column.addWidget(bar)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(inside)
+
+    def _show(self, page: QWidget, at: At) -> None:
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        own = self._open.page.actions() if at is At.PLAN and self._open is not None else []
+        self._menus.arm(at, own)
+        self._entitle()
+        QTimer.singleShot(0, page, lambda: page.setFocus(Qt.FocusReason.OtherFocusReason))
+        if before is not None and before is not page and isinstance(before, _ONCE):
+            self._drop(before)
+
+    def _drop(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def _entitle(self) -> None:
+        number = self._open.number if self._open is not None else ""
+        title = self.tr("evacplan　計画 {number}").format(number=number) if number else "evacplan"
+        self.setWindowTitle(title)
+
+    def _go_to(self, path: str) -> None:
+        self.show_plan()
+        if self._open is not None:
+            self._open.page.go_to(path)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        look = self._look
+        return {
+            **{name: self._on_list(name) for name in _OF_LIST},
+            "save": lambda: self._paper.save() if self._paper else None,
+            "print": lambda: self._paper.print() if self._paper else None,
+            "lock": self.lock,
+            "quit": self.close,
+            "preview": self.show_paper,
+            "confirm": self.confirm,
+            "back": self.show_plan,
+            "list": self.show_list,
+            "larger": lambda: look.zoom(look.zoom_percent + ZOOM_STEP),
+            "smaller": lambda: look.zoom(look.zoom_percent - ZOOM_STEP),
+            "normal": lambda: look.zoom(100),
+            "contrast": lambda: look.set_contrast(self._menus.is_checked("contrast")),
+            "keys": lambda: KeysBox.tell(self, self._menus.keys()),
+            "about": self._about,
+        }
+
+    def _on_list(self, name: str) -> Callable[[], object]:
+        method = _OF_LIST[name]
+        return lambda: getattr(self._list, method)() if self._list is not None else None
+
+    def _about(self) -> None:
+        Question.ask(
+            self,
+            f"evacplan {__version__}",
+            self.tr("医療的ケア児の災害時個別支援計画を、このパソコンの中だけで作ります。"),
+            self.tr("文字は BIZ UDPゴシックと Noto Sans JP（SIL OFL）、画面は Qt（LGPL）を使っています。"),
+            buttons=(self.tr("閉じる(&C)"),),
+        )
+
+
+_ONCE = (UnlockPage, ErrorPage, PlanListPage)
+_OF_LIST = {
+    "new": "new",
+    "take_in": "take_in",
+    "write_out": "write_out",
+    "open": "open",
+    "duplicate": "duplicate",
+    "archive": "archive",
+    "search": "focus_search",
+}

@@ -85,23 +85,27 @@ def _title(block: view.Block, kit: Kit, width: float) -> Flowable:
 def _packed(units: Sequence[tuple[view.Block, ...]], kit: Kit, width: float) -> list[Flowable]:
     """The units in order: runs of those that are narrow enough share two columns, the others stand alone."""
     half = (width - style.GUTTER) / 2
+    both = [(_unit(unit, kit, width), _in_half(unit, kit, half)) for unit in units]
     items: list[Flowable] = []
-    for narrow, run in groupby(units, key=lambda unit: _is_narrow(unit, kit, width, half)):
+    for narrow, run in groupby(both, key=lambda pair: _is_narrow(*pair, width, half)):
         found = list(run)
         if narrow and len(found) > 1:
-            column = Stack([Item(_unit(unit, kit, half), kit.scale.gap) for unit in found])
+            column = Stack([Item(in_half, kit.scale.gap) for _, in_half in found if in_half])
             items.append(TwoColumns(column, style.GUTTER))
         else:
-            items += [_unit(unit, kit, width) for unit in found]
+            items += [whole for whole, _ in found]
     return items
 
 
-def _is_narrow(unit: tuple[view.Block, ...], kit: Kit, width: float, half: float) -> bool:
-    if any(isinstance(block, WIDE_KINDS) for block in unit):
+def _in_half(unit: tuple[view.Block, ...], kit: Kit, half: float) -> Flowable | None:
+    """The unit set in half the width, None for what always takes the whole."""
+    return None if any(isinstance(block, WIDE_KINDS) for block in unit) else _unit(unit, kit, half)
+
+
+def _is_narrow(whole: Flowable, in_half: Flowable | None, width: float, half: float) -> bool:
+    if in_half is None:
         return False
-    _, wide_height = _unit(unit, kit, width).wrap(width, ENDLESS)
-    _, half_height = _unit(unit, kit, half).wrap(half, ENDLESS)
-    return bool(half_height <= wide_height * COLUMN_GAIN)
+    return bool(in_half.wrap(half, ENDLESS)[1] <= whole.wrap(width, ENDLESS)[1] * COLUMN_GAIN)
 
 
 WIDE_KINDS = (

@@ -133,4 +133,5 @@ COMPACT = _ladder(
     replace(STANDARD, dense=True),
     Scale(name=20, row=0.5 * MM, gap=3.4 * MM, leading=1.32, heading=12, strong=11, dense=True),
     Scale(9.5, 8, 10, 10, 12, 16, row=0.3 * MM, gap=2.2 * MM, leading=1.22, dense=True),
+    between=4,
 )

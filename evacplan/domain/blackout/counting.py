@@ -123,8 +123,11 @@ def _power_reasons(source: Source) -> Iterable[Reason]:
     if not energy_is_known(source.energy):
         yield Reason.ENERGY_UNKNOWN
     yield from _unless_yes(answers.sine, Reason.WAVE_EMPTY, Reason.NOT_SINE)
-    yield from _unless_yes(answers.volts_100, Reason.VOLTAGE_EMPTY, Reason.NOT_100_V)
-    yield from _unless_yes(answers.hertz_50, Reason.FREQUENCY_EMPTY, Reason.NOT_50_HZ)
+    asked = answers.sine is not False  # the wave alone rules it out: nobody is asked to look further
+    if asked or answers.volts_100 is not None:
+        yield from _unless_yes(answers.volts_100, Reason.VOLTAGE_EMPTY, Reason.NOT_100_V)
+    if asked or answers.hertz_50 is not None:
+        yield from _unless_yes(answers.hertz_50, Reason.FREQUENCY_EMPTY, Reason.NOT_50_HZ)
 
 
 def _generator_reasons(source: Source, on: date) -> Iterable[Reason]:

@@ -87,7 +87,7 @@ def _packed(units: Sequence[tuple[view.Block, ...]], kit: Kit, width: float) -> 
     half = (width - style.GUTTER) / 2
     both = [(_unit(unit, kit, width), _in_half(unit, kit, half)) for unit in units]
     items: list[Flowable] = []
-    for narrow, run in groupby(both, key=lambda pair: _is_narrow(*pair, width, half)):
+    for narrow, run in groupby(both, key=lambda pair: _is_narrow(pair[0], pair[1], width, half)):
         found = list(run)
         if narrow and len(found) > 1:
             column = Stack([Item(in_half, kit.scale.gap) for _, in_half in found if in_half])

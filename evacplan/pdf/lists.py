@@ -26,6 +26,7 @@ from evacplan.pdf.text import Run, Text
 
 TICK_GAP = 2.6 * MM
 LOUD = Frame(fill=style.PALE, bar=style.RED, pad_x=4.5 * MM, radius=0.1)
+LEAST_TICK_W = 44 * MM  # of a column of things to tick
 LEAST_SIGNATURE = 34 * MM  # room to write one thing by hand
 MOST_BADGE_SIGNS = 1
 LEAST_PHONE_SIZE = 14.0
@@ -125,7 +126,7 @@ def _phone(call: Call, kit: Kit, size: float) -> Text:
 
 def checklist_block(block: ChecklistBlock, kit: Kit, width: float) -> Flowable:
     """Boxes to tick, read from left to right and then down."""
-    columns = max(1, block.columns)
+    columns = max(1, min(block.columns, int(width // LEAST_TICK_W)))
     wide = (width - style.GUTTER * (columns - 1)) / columns
     lines = [block.ticks[start : start + columns] for start in range(0, len(block.ticks), columns)]
     rows = [Item(_tick_line(line, columns, kit, wide), kit.scale.row + 0.8) for line in lines]

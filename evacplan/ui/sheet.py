@@ -1,7 +1,7 @@
 """The style sheet of the app. @name is a colour of `theme.Colours`, @15 a length in px before zoom.
 
 Roles, set with `theme.set_role(widget, role)`:
-    QLabel   title, heading, say, label, help, small, grey, strong, error, amber, figure, ok
+    QLabel   title, heading, group, say, label, help, small, grey, strong, error, error-small, amber, unknown, figure, ok
     QFrame   card, chosen (a card that is open), notice-red, notice-amber, notice, fill, bar
     QWidget  page, sidebar
     QPushButton   primary, quiet, card, danger (a QToolButton likewise)
@@ -17,6 +17,7 @@ QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: transpar
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: @24; font-weight: bold; }
 QLabel[role="heading"] { font-size: @20; font-weight: bold; }
+QLabel[role="group"] { font-size: @17; font-weight: bold; color: @teal; }
 QLabel[role="say"] { font-size: @15; color: @teal; }
 QLabel[role="label"] { font-size: @14; font-weight: bold; }
 QLabel[role="help"] { font-size: @13; color: @grey; }
@@ -24,7 +25,12 @@ QLabel[role="small"] { font-size: @12; color: @grey; }
 QLabel[role="grey"] { color: @grey; }
 QLabel[role="strong"] { font-weight: bold; }
 QLabel[role="error"] { font-size: @13; color: @red; font-weight: bold; }
+QLabel[role="error-small"] { font-size: @12; color: @red; }
 QLabel[role="amber"] { font-size: @13; color: @amber; }
+QLabel[role="unknown"] {
+    font-size: @14; font-weight: bold; color: @amber; background: @amber_tint;
+    border: 1px solid @amber; border-radius: @4; padding: @2 @6;
+}
 QLabel[role="ok"] { font-size: @13; color: @teal; }
 QLabel[role="figure"] { font-size: @34; font-weight: bold; }
 
@@ -86,11 +92,29 @@ QPushButton[role="card"] {
 QPushButton[role="card"]:focus { border: 2px solid @teal; padding: @8 @12; }
 QPushButton[role="card"]:checked { border: 2px solid @teal; padding: @8 @12; font-weight: bold; }
 
+QPushButton[role="row"] {
+    text-align: left; background: transparent; border: none; border-radius: @4; color: @teal; padding: @5 @8;
+}
+QPushButton[role="row"]:hover { background: @tint; }
+QPushButton[role="row"]:focus { border: 2px solid @teal; padding: @3 @6; }
+QPushButton[role="row"]:disabled { color: @ink; border: none; }
+
 QCheckBox, QRadioButton {
      background: transparent; spacing: @8; padding: @3; border: 2px solid transparent; border-radius: @4;
 }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @teal; }
 QCheckBox::indicator, QRadioButton::indicator { width: @18; height: @18; }
+
+QCheckBox[role="option"], QRadioButton[role="option"] {
+    background: @card; border: 1px solid @edge; border-radius: @5; padding: @6 @11; spacing: 0;
+}
+QCheckBox[role="option"]::indicator, QRadioButton[role="option"]::indicator { width: 0; height: 0; }
+QCheckBox[role="option"]:checked, QRadioButton[role="option"]:checked {
+    background: @tint; border: 1px solid @teal; color: @teal;
+}
+QCheckBox[role="option"]:focus, QRadioButton[role="option"]:focus {
+    border: 2px solid @teal; padding: @5 @10;
+}
 
 QMenuBar { background: @card; border-bottom: 1px solid @line; padding: @2; }
 QMenuBar::item { background: transparent; padding: @5 @10; border-radius: @4; }
@@ -109,6 +133,9 @@ QTableView, QListView, QTreeView, QListWidget {
     selection-background-color: @tint; selection-color: @ink;
 }
 QTableView:focus, QListView:focus, QTreeView:focus, QListWidget:focus { border: 2px solid @teal; }
+QListWidget[role="sidebar"], QListWidget[role="sidebar"]:focus {
+    border: none; border-right: 1px solid @line; border-radius: 0; padding-top: @6;
+}
 QTableView::item { padding: @5 @10; border-bottom: 1px solid @line; }
 QTableView::item:selected { background: @tint; color: @ink; }
 QHeaderView { background: transparent; }

@@ -1,0 +1,122 @@
+"""What the keys do to the answer the cursor is in, and to the rows around it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from evacplan.domain.paths import get, is_empty
+from evacplan.ui.block import Place
+from evacplan.ui.desk import Desk
+from evacplan.ui.page import ScrollPage, SectionPage
+from evacplan.ui.rows_page import RowsEditor
+
+
+class Answers:
+    """The commands of the key table that change the plan, for the place and page that are open.
+
+    place, page: what is open when a command is given.
+    """
+
+    def __init__(self, desk: Desk, place: Callable[[], Place | None], page: Callable[[], ScrollPage]) -> None:
+        self._desk = desk
+        self._place = place
+        self._page = page
+
+    def answer_none(self) -> None:
+        """Answer なし, or take it back."""
+        if place := self._place():
+            place.commit()
+            place.toggle_none()
+
+    def answer_unknown(self) -> None:
+        """Answer 未確認 and ask who finds out."""
+        if place := self._place():
+            place.commit()
+            place.ask()
+            self._reveal(place)
+
+    def confirm_answer(self) -> None:
+        """Note that the answer was confirmed, with the person named last; the first time it is asked."""
+        place = self._confirmable()
+        if place is not None and self._desk.confirmed_by:
+            self._desk.session.confirm([place.path], self._desk.confirmed_by, self._desk.today())
+        elif place is not None:
+            place.ask_confirmer()
+            self._reveal(place)
+
+    def confirm_with_other(self) -> None:
+        """Ask with whom the answer was confirmed."""
+        if place := self._confirmable():
+            place.ask_confirmer()
+            self._reveal(place)
+
+    def _confirmable(self) -> Place | None:
+        place = self._place()
+        if place is None:
+            return None
+        place.commit()
+        session = self._desk.session
+        if is_empty(get(session.plan, place.path)) and not session.mark(place.path).none:
+            self._desk.say(self._page().tr("答えが入ってから「確認した」にできます。"))
+            return None
+        return place
+
+    def undo(self) -> None:
+        """Go back one step."""
+        self._commit()
+        self._desk.session.undo()
+
+    def redo(self) -> None:
+        """Take the last undo back."""
+        self._commit()
+        self._desk.session.redo()
+
+    def add_row(self) -> None:
+        """Add a row to the list the cursor is in, else to the first list of the page."""
+        if rows := self._rows() or self._first_rows():
+            rows.add()
+
+    def remove_row(self) -> None:
+        """Take the open row out of its list."""
+        if rows := self._rows(is_open=True):
+            rows.remove()
+
+    def move_row_up(self) -> None:
+        """Put the open row earlier."""
+        self._move_row(-1)
+
+    def move_row_down(self) -> None:
+        """Put the open row later."""
+        self._move_row(1)
+
+    def _move_row(self, step: int) -> None:
+        if rows := self._rows(is_open=True):
+            self._commit()
+            rows.move_by(step)
+
+    def _rows(self, *, is_open: bool = False) -> RowsEditor | None:
+        """The innermost list the cursor is in; is_open: that has the form of a row open."""
+        widget: QWidget | None = QApplication.focusWidget()
+        if widget is None or not self._page().isAncestorOf(widget):
+            widget = self._place()
+        while widget is not None:
+            if isinstance(widget, RowsEditor) and (widget.chosen_path or not is_open):
+                return widget
+            widget = widget.parentWidget()
+        return None
+
+    def _first_rows(self) -> RowsEditor | None:
+        page = self._page()
+        if not isinstance(page, SectionPage):
+            return None
+        return next((place for place in page.block.places() if isinstance(place, RowsEditor)), None)
+
+    def _commit(self) -> None:
+        page = self._page()
+        if isinstance(page, SectionPage):
+            page.commit()
+
+    def _reveal(self, place: Place) -> None:
+        page = self._page()
+        if isinstance(page, SectionPage):
+            page.reveal_later(place)

@@ -1,0 +1,187 @@
+"""The panel on the right: what the plan means so far. It shows plain data; the figures are made elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from evacplan.ui.theme import set_role
+
+
+class Severity(StrEnum):
+    """How much a finding matters; shown as a word, and a colour beside it."""
+
+    RED = "red"
+    AMBER = "amber"
+    INFO = "info"
+
+
+_WORDS = {Severity.RED: "危険", Severity.AMBER: "注意", Severity.INFO: "参考"}
+_ROLES = {Severity.RED: "error", Severity.AMBER: "amber", Severity.INFO: "help"}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One thing that is missing, unsafe or contradictory. path: where to mend it, empty when nowhere."""
+
+    severity: Severity
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequenceView:
+    """What the plan means so far, ready to show.
+
+    lead, figure, note: 停電から / 9時間49分 / before what. known: False draws the figure as 未確認.
+    legal_missing: the names of the legal items still open. homework: one line for each 未確認.
+    """
+
+    lead: str = ""
+    figure: str = ""
+    note: str = ""
+    known: bool = True
+    findings: tuple[FindingLine, ...] = ()
+    legal_met: int = 0
+    legal_total: int = 0
+    legal_missing: tuple[str, ...] = ()
+    homework: tuple[str, ...] = ()
+
+
+SHOWN_FINDINGS, SHOWN_HOMEWORK = 8, 8
+
+
+class ConsequencePanel(QScrollArea):
+    """Headline, findings, legal items and homework, in this order; what there is none of is not drawn."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("いまの計画で分かること"))
+        self._shown: ConsequenceView | None = None
+
+    def show_view(self, view: ConsequenceView) -> None:
+        """Show other figures."""
+        if view == self._shown:
+            return
+        self._shown = view
+        holder = QWidget(self)
+        set_role(holder, "page")
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(4, 14, 14, 14)
+        layout.setSpacing(12)
+        if view.figure:
+            layout.addWidget(self._headline(view))
+        if view.findings:
+            layout.addWidget(self._findings(view.findings))
+        if view.legal_total:
+            layout.addWidget(self._legal(view))
+        if view.homework:
+            layout.addWidget(self._homework(view.homework))
+        layout.addStretch(1)
+        self.setWidget(holder)
+
+    def summary(self) -> str:
+        """The panel in one line, for windows too narrow for it."""
+        view = self._shown or ConsequenceView()
+        parts = [f"{view.lead} {view.figure}".strip()]
+        parts.append(
+            self.tr("足りないこと {count}件").format(count=len(view.findings)) if view.findings else ""
+        )
+        if view.legal_total:
+            words = self.tr("法定項目 {met}／{total}")
+            parts.append(words.format(met=view.legal_met, total=view.legal_total))
+        parts.append(self.tr("宿題 {count}件").format(count=len(view.homework)) if view.homework else "")
+        return "　".join(part for part in parts if part)
+
+    def _headline(self, view: ConsequenceView) -> QWidget:
+        frame, layout = _frame("fill" if view.known else "notice-amber")
+        for text, role in ((view.lead, "strong"), (view.figure, "figure"), (view.note, "strong")):
+            if text:
+                layout.addWidget(_label(text, role))
+        return frame
+
+    def _findings(self, findings: Sequence[FindingLine]) -> QWidget:
+        frame, layout = _frame("card")
+        layout.addWidget(_label(self.tr("いま足りないこと"), "strong"))
+        for finding in findings[:SHOWN_FINDINGS]:
+            layout.addWidget(self._finding(finding))
+        if (more := len(findings) - SHOWN_FINDINGS) > 0:
+            layout.addWidget(_label(self.tr("ほか{count}件").format(count=more), "help"))
+        return frame
+
+    def _finding(self, finding: FindingLine) -> QWidget:
+        """A finding; where it can be mended, clicking it leads there."""
+        words = finding_words(finding)
+        if not finding.path:
+            return _label(words, _ROLES[finding.severity])
+        link = _Link(words, _ROLES[finding.severity])
+        link.clicked.connect(lambda: self.place_chosen.emit(finding.path))
+        return link
+
+    def _legal(self, view: ConsequenceView) -> QWidget:
+        frame, layout = _frame("card")
+        words = self.tr("法定項目　{met}／{total}").format(met=view.legal_met, total=view.legal_total)
+        layout.addWidget(_label(words, "strong"))
+        if view.legal_missing:
+            names = "、".join(view.legal_missing)
+            layout.addWidget(_label(self.tr("残り：{names}").format(names=names), "help"))
+        else:
+            layout.addWidget(_label(self.tr("✓ すべてそろっています。"), "ok"))
+        return frame
+
+    def _homework(self, lines: Sequence[str]) -> QWidget:
+        frame, layout = _frame("card")
+        layout.addWidget(_label(self.tr("宿題　{count}件").format(count=len(lines)), "strong"))
+        for line in lines[:SHOWN_HOMEWORK]:
+            layout.addWidget(_label(line, "help"))
+        if (more := len(lines) - SHOWN_HOMEWORK) > 0:
+            layout.addWidget(_label(self.tr("ほか{count}件").format(count=more), "help"))
+        return frame
+
+
+def finding_words(finding: FindingLine) -> str:
+    """A finding with the word of its severity before it."""
+    return f"{_WORDS[finding.severity]}　{finding.text}"
+
+
+class _Link(QLabel):
+    """A text that leads somewhere."""
+
+    clicked = Signal()
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_role(self, role)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.clicked.emit()
+
+
+def _frame(role: str) -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    set_role(frame, role)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(14, 10, 14, 10)
+    layout.setSpacing(4)
+    return frame, layout
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    set_role(label, role)
+    return label

@@ -1,0 +1,169 @@
+"""What text is typed into: composed text is never lost, the wheel changes nothing, undo is the plan's."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+_LEAVING = (QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut)
+_TEXT_LINES = (2, 10)
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Whether a control is about to claim Ctrl+Z for its own undo."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _commit(control: QWidget, composed: str) -> None:
+    """Put composed text into a control whose input method did not do so when it was asked to."""
+    event = QInputMethodEvent()
+    event.setCommitString(composed)
+    QApplication.sendEvent(control, event)
+    QGuiApplication.inputMethod().reset()
+
+
+class LineInput(QLineEdit):
+    """A line of text."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composed = ""
+
+    def finish_composing(self) -> None:
+        """Make what an input method is still composing part of the text."""
+        if self._composed:
+            QGuiApplication.inputMethod().commit()
+        if self._composed:
+            _commit(self, self._composed)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _LEAVING:
+            self.finish_composing()
+        elif _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class TextInput(QPlainTextEdit):
+    """A text of several lines that grows with what is written."""
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composed = ""
+        self._known = ""
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.textChanged.connect(self._changed)
+
+    def plain(self) -> str:
+        """The text exactly as written; no-break spaces stay what they are."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def fill(self, text: str) -> None:
+        """Show a text; the cursor stays where it was."""
+        if text == self.plain():
+            return
+        at = self.textCursor().position()
+        with QSignalBlocker(self):
+            self._known = text
+            self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.updateGeometry()
+
+    def finish_composing(self) -> None:
+        """Make what an input method is still composing part of the text."""
+        if self._composed:
+            QGuiApplication.inputMethod().commit()
+        if self._composed:
+            _commit(self, self._composed)
+
+    def _changed(self) -> None:
+        text = self.plain()
+        self.updateGeometry()
+        if text != self._known:
+            self._known = text
+            self.edited.emit(text)
+
+    def sizeHint(self) -> QSize:
+        least, most = _TEXT_LINES
+        lines = min(max(least, int(self.document().size().height())), most)
+        edge = self.contentsMargins().top() + self.contentsMargins().bottom()
+        height = lines * self.fontMetrics().lineSpacing() + 2 * int(self.document().documentMargin()) + edge
+        return QSize(super().sizeHint().width(), height + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _LEAVING:
+            self.finish_composing()
+        elif _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class PickBox(QComboBox):
+    """A list to pick from that the mouse wheel never changes."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()

@@ -1,0 +1,175 @@
+"""Editors for people and organisations: who is in the plan is offered, any other name can be typed."""
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from evacplan.domain import persons
+from evacplan.domain.plan import Plan
+from evacplan.domain.values import Shape
+from evacplan.form.spec import Item
+from evacplan.ui.desk import Desk
+from evacplan.ui.editors.base import Editor
+from evacplan.ui.editors.inputs import LineInput, PickBox
+from evacplan.ui.editors.text import show_line
+
+SEPARATOR = "、"
+_COMMAS = re.compile(r"\s*[、,，\n]\s*")
+_DOTS = re.compile(r"\s*[・･]\s*")
+
+Named = Callable[[Plan], dict[str, str]]
+
+
+def referred(plan: Plan, typed: str) -> str:
+    """What to store for a typed name: a reference where it names one row, else the name as typed."""
+    found = persons.as_reference(plan, typed.strip())
+    if found.startswith(persons.REFERENCE):
+        return f"＠{found[1:]}" if found == typed.strip() else found
+    return typed
+
+
+def _references(named: dict[str, str]) -> dict[str, str]:
+    return {f"{persons.REFERENCE}{key}": name for key, name in named.items()}
+
+
+def split_names(plan: Plan, text: str) -> tuple[str, ...]:
+    """The people in a text such as 父・母、祖母; a known name that holds ・ is one person."""
+    found: list[str] = []
+    for part in _COMMAS.split(text.strip()):
+        whole = referred(plan, part)
+        known = whole.startswith(persons.REFERENCE)
+        found += [whole] if known else [referred(plan, name) for name in _DOTS.split(part)]
+    return tuple(dict.fromkeys(name for name in found if name.strip()))
+
+
+class NameBox(PickBox):
+    """A name that can be typed or picked. offered: what to store and the name to show, read when it opens."""
+
+    def __init__(self, offered: Callable[[], dict[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._offered = offered
+        self.line = LineInput(self)
+        self.setEditable(True)
+        self.setLineEdit(self.line)
+        self.setCompleter(None)  # type: ignore[arg-type]  # None takes the completer away
+        self.setInsertPolicy(PickBox.InsertPolicy.NoInsert)
+
+    def showPopup(self) -> None:
+        text = self.line.text()
+        self.clear()
+        for key, name in self._offered().items():
+            self.addItem(name, key)
+        self.setCurrentIndex(self.findText(text))
+        self.line.setText(text)
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not event.modifiers():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+
+class NameEditor(Editor):
+    """One person or organisation."""
+
+    keeps_text = True
+
+    def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
+        is_person = item.leaf.kind.shape is Shape.PERSON
+        named: Named = persons.persons if is_person else persons.organisations
+        self._box = NameBox(lambda: _references(named(desk.session.plan)), parent)
+        super().__init__(item, desk, self._box)
+        self._box.line.textEdited.connect(self._typed)
+        self._box.activated.connect(lambda index: self.edited.emit(self._box.itemData(index)))
+        self._box.line.left.connect(self.left)
+        self._box.line.returnPressed.connect(self.entered)
+
+    def _typed(self, text: str) -> None:
+        self.edited.emit(referred(self.desk.session.plan, text) if text.strip() else None)
+
+    def fill(self, value: object) -> None:
+        show_line(self._box.line, str(self.shown(value)))
+
+    def shown(self, value: object) -> object:
+        return persons.shown(self.desk.session.plan, str(value)) if value else ""
+
+    def text(self) -> str:
+        return self._box.line.text()
+
+    def show_text(self, text: str) -> None:
+        show_line(self._box.line, text)
+
+    def hint(self, text: str) -> None:
+        self._box.line.setPlaceholderText(text)
+
+    def commit(self) -> None:
+        self._box.line.finish_composing()
+
+
+class PeopleEditor(Editor):
+    """Several people, separated by 、 or ・, or ticked in a list."""
+
+    keeps_text = True
+
+    def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
+        holder = QWidget(parent)
+        self._line = LineInput(holder)
+        super().__init__(item, desk, holder, self._line)
+        self._menu = QMenu(holder)
+        self._button = QPushButton(self.tr("選ぶ"), holder)
+        self._button.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._offer)
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._line, 1)
+        layout.addWidget(self._button)
+        self._line.textEdited.connect(self._typed)
+        self._line.left.connect(self.left)
+        self._line.returnPressed.connect(self.entered)
+
+    def name(self, path: str, label: str, description: str) -> None:
+        super().name(path, label, description)
+        self._button.setAccessibleName(self.tr("{label}を選ぶ").format(label=label))
+
+    def _typed(self, text: str) -> None:
+        self.edited.emit(split_names(self.desk.session.plan, text))
+
+    def _names(self) -> tuple[str, ...]:
+        return split_names(self.desk.session.plan, self._line.text())
+
+    def _offer(self) -> None:
+        self._menu.clear()
+        for key, name in persons.persons(self.desk.session.plan).items():
+            action = self._menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(f"{persons.REFERENCE}{key}" in self._names())
+            action.triggered.connect(lambda on, one=f"{persons.REFERENCE}{key}": self._tick(one, on))
+
+    def _tick(self, reference: str, on: bool) -> None:
+        names = tuple(one for one in self._names() if one != reference)
+        names = (*names, reference) if on else names
+        self.fill(names)
+        self.edited.emit(names)
+
+    def fill(self, value: object) -> None:
+        show_line(self._line, str(self.shown(value)))
+
+    def shown(self, value: object) -> object:
+        names = value if isinstance(value, tuple) else ()
+        return SEPARATOR.join(persons.shown(self.desk.session.plan, one) for one in names)
+
+    def text(self) -> str:
+        return self._line.text()
+
+    def show_text(self, text: str) -> None:
+        show_line(self._line, text)
+
+    def hint(self, text: str) -> None:
+        self._line.setPlaceholderText(text)
+
+    def commit(self) -> None:
+        self._line.finish_composing()

@@ -1,0 +1,220 @@
+"""One field as a row: label, mark, editor with its unit, help, and what is wrong or unusual about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from evacplan.domain.paths import exists, get, is_empty
+from evacplan.domain.phones import phone_warning
+from evacplan.domain.values import Shape
+from evacplan.form.spec import Item, Need
+from evacplan.session import RefusedError
+from evacplan.ui.desk import Desk, Wrong
+from evacplan.ui.editors import Editor, make_editor
+from evacplan.ui.editors.typed import show_number
+from evacplan.ui.marks import MarkLine, mark_words
+from evacplan.ui.theme import set_role
+
+LONG_LABEL = 18
+
+
+def usual_warning(item: Item, value: object) -> str:
+    """A sentence when a number or phone is unusual, else empty; never a reason to refuse."""
+    kind = item.leaf.kind
+    if kind.shape is Shape.PHONE and isinstance(value, str):
+        return phone_warning(value) or ""
+    if kind.usual is None or not isinstance(value, int | float) or isinstance(value, bool):
+        return ""
+    low, high = kind.usual
+    if low <= value <= high:
+        return ""
+    usual = f"{show_number(low)}〜{show_number(high)}" if low != high else show_number(low)
+    return (
+        f"ふつうは {usual} {kind.unit}".rstrip() + " です。入れまちがいでなければ、このままでかまいません。"
+    )
+
+
+class FieldRow(QWidget):
+    """A field of the form at one place of the plan. `bind` moves it to the same field of another row."""
+
+    entered = Signal()
+
+    def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.path = ""
+        self._desk = desk
+        self._mark: MarkLine | None = None
+        self._filled: object = self
+        self.editor: Editor = make_editor(item, desk, self)
+        self.wide = self.editor.wide or len(item.label) > LONG_LABEL + 6
+        self._lines: dict[str, QLabel] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 4)
+        self._layout.setSpacing(3)
+        self._label = self._head()
+        self._body()
+        self._layout.addStretch(1)
+        if item.help:
+            self._add_line("help").setText(item.help)
+        self.editor.edited.connect(self._take)
+        self.editor.left.connect(self._leave)
+        self.editor.entered.connect(self._next)
+
+    def _head(self) -> QLabel:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        label = QLabel(self.item.label, self)
+        set_role(label, "label")
+        is_long = len(self.item.label) > LONG_LABEL
+        label.setWordWrap(is_long)
+        label.setBuddy(self.editor.target)
+        line.addWidget(label, 1 if is_long else 0)
+        if self.item.need is Need.MUST:
+            must = QLabel(self.tr("必須"), self)
+            set_role(must, "error")
+            line.addWidget(must)
+        if not is_long:
+            line.addStretch(1)
+        self._layout.addLayout(line)
+        return label
+
+    def _body(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.editor.widget, 1)
+        self._unit = QLabel(self.item.leaf.kind.unit, self)
+        set_role(self._unit, "grey")
+        self._unit.setVisible(bool(self.item.leaf.kind.unit))
+        line.addWidget(self._unit)
+        self._layout.addLayout(line)
+
+    def _add_line(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        set_role(label, role)
+        self._layout.insertWidget(self._layout.count() - 1, label)
+        self._lines[role] = label
+        return label
+
+    def _say(self, role: str, text: str) -> None:
+        """Show or hide a line under the field; it is made when it is first needed."""
+        if text or role in self._lines:
+            label = self._lines.get(role) or self._add_line(role)
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def bind(self, path: str) -> None:
+        """Stand for a place of the plan from here on."""
+        self.path = path
+        self._filled = self
+        if self._mark is not None:
+            self._mark.bind(path)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the plan says, leaving alone what is unchanged."""
+        value = get(self._desk.session.plan, self.path)
+        if not is_empty(value):
+            self._desk.wrong.pop(self.path, None)
+        wrong = self._desk.wrong.get(self.path)
+        shown = wrong or self.editor.shown(value)
+        if shown != self._filled:
+            self._filled = shown
+            if wrong is not None:
+                self.editor.show_text(wrong.text)
+            else:
+                self.editor.fill(value)
+        self._show_state(value, wrong)
+
+    def _show_state(self, value: object, wrong: Wrong | None) -> None:
+        mark = self._desk.session.mark(self.path)
+        words = mark_words(self._desk.form.answers, mark)
+        if self._mark is None and words:
+            self._make_mark()
+        if self._mark is not None:
+            self._mark.refresh()
+        self._unit.setText(self.editor.aside(value) or self.item.leaf.kind.unit)
+        self._unit.setVisible(bool(self._unit.text()))
+        answers = self._desk.form.answers
+        empty = answers.none if mark.none else answers.unknown if mark.unknown else ""
+        example = self.item.example.replace("\n", " ")
+        self.editor.hint(empty or (self.tr("例　{example}").format(example=example) if example else ""))
+        self._say("error", wrong.reason if wrong else "")
+        self._say("amber", usual_warning(self.item, value))
+        if self.editor.widget.property("role") or wrong:
+            set_role(self.editor.widget, "wrong" if wrong else "")
+        self._name(words, wrong)
+
+    def _name(self, words: str, wrong: Wrong | None) -> None:
+        label = [self.item.label, self.item.leaf.kind.unit]
+        label.append(self.tr("必須") if self.item.need is Need.MUST else "")
+        texts = [wrong.reason if wrong else "", words, self.item.help]
+        self.editor.name(self.path, "、".join(filter(None, label)), "　".join(filter(None, texts)))
+
+    def _make_mark(self) -> MarkLine:
+        self._mark = MarkLine(self._desk, self)
+        self._layout.insertWidget(1, self._mark)
+        self._mark.bind(self.path)
+        self._mark.closed.connect(self.focus)
+        return self._mark
+
+    def _take(self, value: object) -> None:
+        """Store what the user entered; what does not fit is kept visible and stored as empty."""
+        if not exists(self._desk.session.plan, self.path):
+            return
+        session = self._desk.session
+        text = self.editor.text()
+        self._desk.wrong.pop(self.path, None)
+        try:
+            session.set(self.path, value)
+        except RefusedError as error:
+            self._desk.wrong[self.path] = Wrong(text, str(error))
+            session.set(self.path, None)
+        stored = get(session.plan, self.path)
+        wrong = self._desk.wrong.get(self.path)
+        self._filled = wrong or self.editor.shown(stored)
+        if wrong is None and not self.editor.keeps_text:
+            self.editor.fill(stored)
+        self._show_state(stored, wrong)
+
+    def _leave(self) -> None:
+        """The focus went elsewhere: show the answer as it is stored, and end the step of undo."""
+        plan = self._desk.session.plan
+        if self.path not in self._desk.wrong and exists(plan, self.path):
+            self.editor.fill(get(plan, self.path))
+        self._desk.session.settle()
+
+    def _next(self) -> None:
+        if self.path not in self._desk.wrong:
+            self.entered.emit()
+            self.focusNextChild()
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self.editor.target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self.editor.target, QLineEdit):
+            self.editor.target.end(False)
+
+    def commit(self) -> None:
+        """Take over what is being typed or composed."""
+        self.editor.commit()
+        if self._mark is not None:
+            self._mark.commit()
+
+    def toggle_none(self) -> None:
+        """Answer なし, or take it back."""
+        session = self._desk.session
+        self._desk.wrong.pop(self.path, None)
+        if session.mark(self.path).none:
+            session.unmark(self.path)
+        else:
+            session.mark_none(self.path)
+        self.refresh()
+
+    def ask(self) -> None:
+        """Answer 未確認 and ask who will find out."""
+        (self._mark or self._make_mark()).ask()
+
+    def ask_confirmer(self) -> None:
+        """Ask with whom the answer was confirmed."""
+        (self._mark or self._make_mark()).ask_confirmer()

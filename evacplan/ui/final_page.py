@@ -1,0 +1,129 @@
+"""S17: what is still open, in one list to walk through, and the way to the papers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from evacplan.domain.plan import Plan
+from evacplan.form import progress
+from evacplan.form.progress import Gauge, Place, Standing
+from evacplan.form.spec import Form, Need
+from evacplan.ui.consequence import ConsequenceView, finding_words
+from evacplan.ui.editors.field import full_label
+from evacplan.ui.flow import FlowLayout
+from evacplan.ui.marks import mark_words
+from evacplan.ui.page import ScrollPage
+from evacplan.ui.theme import set_role
+
+MOST = 30
+
+
+class FinalPage(ScrollPage):
+    """Gauges, findings, missing and unknown answers, and the buttons to preview, confirm and close."""
+
+    place_chosen = Signal(str)
+    preview_requested = Signal()
+    confirm_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, form: Form, parent: QWidget) -> None:
+        super().__init__(form.final.title, form.final.say, form.final.reason, parent)
+        self._form = form
+        self._parts: QWidget | None = None
+        self.column.addWidget(self._actions())
+        self.column.addStretch(1)
+        self.setWidget(self.body)
+
+    def _actions(self) -> QWidget:
+        frame = QFrame(self.body)
+        set_role(frame, "card")
+        flow = FlowLayout(frame, gap=10)
+        flow.setContentsMargins(20, 16, 20, 16)
+        for words, role, signal in (
+            (self.tr("紙面を見る　Ctrl+P"), "", self.preview_requested),
+            (self.tr("版を確定"), "primary", self.confirm_requested),
+            (self.tr("計画を閉じる"), "", self.close_requested),
+        ):
+            button = QPushButton(words, frame)
+            set_role(button, role)
+            button.clicked.connect(signal)
+            flow.addWidget(button)
+        return frame
+
+    def show_plan(self, plan: Plan, view: ConsequenceView) -> None:
+        """Show what is open in this plan."""
+        if self._parts is not None:
+            self._parts.deleteLater()
+        self._parts = QWidget(self.body)
+        layout = QVBoxLayout(self._parts)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(self._gauges(plan))
+        if view.findings:
+            lines = [(finding.path, finding_words(finding)) for finding in view.findings]
+            layout.addWidget(self._list(self.tr("気をつけたい点　{count}件"), lines))
+        missing = [(place.path, self._words(place)) for place in progress.missing(self._form, plan)]
+        if missing:
+            layout.addWidget(self._list(self.tr("まだ記入していない必須の項目　{count}件"), missing))
+        unknown = self._unknown(plan)
+        if unknown:
+            layout.addWidget(self._list(self.tr("未確認（宿題）　{count}件"), unknown))
+        self.column.insertWidget(1, self._parts)
+
+    def _words(self, place: Place) -> str:
+        return full_label(self._form, place.part.path)
+
+    def _unknown(self, plan: Plan) -> list[tuple[str, str]]:
+        found = [one for one in progress.places(self._form, plan) if one.standing is Standing.UNKNOWN]
+        return [
+            (place.path, f"{self._words(place)}　{mark_words(self._form.answers, plan.marks[place.path])}")
+            for place in found
+        ]
+
+    def _gauges(self, plan: Plan) -> QWidget:
+        frame, layout = self._card()
+        must, should = (progress.gauge(self._form, plan, need) for need in (Need.MUST, Need.SHOULD))
+        layout.addWidget(self._line(gauge_words(self.tr("必須"), must), "heading"))
+        layout.addWidget(self._line(gauge_words(self.tr("推奨"), should), "strong"))
+        if must.is_full:
+            layout.addWidget(self._line(self.tr("✓ 必須の項目はすべて記入されています。"), "ok"))
+        else:
+            layout.addWidget(
+                self._line(self.tr("足りない項目があっても、保存や印刷はいつでもできます。"), "help")
+            )
+        return frame
+
+    def _list(self, title: str, lines: Sequence[tuple[str, str]]) -> QWidget:
+        frame, layout = self._card()
+        layout.addWidget(self._line(title.format(count=len(lines)), "group"))
+        for path, words in lines[:MOST]:
+            button = QPushButton(words, frame)
+            set_role(button, "row")
+            button.setEnabled(bool(path))
+            button.clicked.connect(lambda _on=False, place=path: self.place_chosen.emit(place))
+            layout.addWidget(button)
+        if len(lines) > MOST:
+            more = self.tr("ほか{count}件。F8 で順に開きます。").format(count=len(lines) - MOST)
+            layout.addWidget(self._line(more, "help"))
+        return frame
+
+    def _card(self) -> tuple[QFrame, QVBoxLayout]:
+        frame = QFrame(self._parts)
+        set_role(frame, "card")
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.setSpacing(4)
+        return frame, layout
+
+    def _line(self, text: str, role: str) -> QLabel:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        set_role(label, role)
+        return label
+
+
+def gauge_words(name: str, gauge: Gauge) -> str:
+    """How full the plan is for one need: 必須 31／38, with the unknown ones among them."""
+    words = f"{name} {gauge.answered}／{gauge.total}"
+    return f"{words}（未確認 {gauge.unknown}）" if gauge.unknown else words

@@ -1,0 +1,56 @@
+"""Fields in two columns where there is room, in one where there is not."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from evacplan.ui.fields import FieldRow
+
+TWO_COLUMNS_EM = 38
+
+
+class FieldGrid(QWidget):
+    """The fields of one group, in reading order; folded ones leave no gap."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[FieldRow] = []
+        self._shown: tuple[FieldRow, ...] = ()
+        self._arranged: tuple[int, tuple[FieldRow, ...]] = (0, ())
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(28)
+        self._layout.setVerticalSpacing(10)
+
+    def set_rows(self, rows: Sequence[FieldRow]) -> None:
+        """Hold these fields."""
+        self.rows = list(rows)
+
+    def show_rows(self, rows: Sequence[FieldRow]) -> None:
+        """Show these of the fields, the others being folded away."""
+        self._shown = tuple(rows)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Place the shown fields, if anything changed about them or the width."""
+        columns = 2 if self.width() >= TWO_COLUMNS_EM * self.fontMetrics().horizontalAdvance("あ") else 1
+        if (columns, self._shown) == self._arranged:
+            return
+        self._arranged = (columns, self._shown)
+        while self._layout.takeAt(0):
+            pass
+        line = column = 0
+        for row in self._shown:
+            span = columns if row.wide else 1
+            if column + span > columns:
+                line, column = line + 1, 0
+            self._layout.addWidget(row, line, column, 1, span)
+            column += span
+        for index in range(2):
+            self._layout.setColumnStretch(index, 1 if index < columns else 0)
+        self._layout.setHorizontalSpacing(28 if columns > 1 else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

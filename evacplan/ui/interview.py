@@ -1,0 +1,403 @@
+"""The guided interview: every section of an open plan, one page at a time, in any order."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from evacplan.domain.paths import exists
+from evacplan.domain.plan import Plan
+from evacplan.form import progress
+from evacplan.form.progress import Tick
+from evacplan.form.spec import Form, Need
+from evacplan.session import Change, Session
+from evacplan.ui import keys, walk
+from evacplan.ui.answers import Answers
+from evacplan.ui.autosave import DELAY_MS, Autosave
+from evacplan.ui.block import Place
+from evacplan.ui.consequence import ConsequencePanel, ConsequenceView
+from evacplan.ui.desk import Desk
+from evacplan.ui.fields import FieldRow
+from evacplan.ui.final_page import FinalPage
+from evacplan.ui.find import FindBar
+from evacplan.ui.overview import FootBar, HeadBar
+from evacplan.ui.page import ScrollPage, SectionPage
+from evacplan.ui.rows_page import RowsEditor
+from evacplan.ui.sidebar import FINAL, Sidebar
+from evacplan.ui.theme import set_role
+
+OVERVIEW_MS = 120
+PANEL_EM, WIDE_EM, NARROW_EM = 17, 72, 44
+
+
+class InterviewPage(QWidget):
+    """The window's page for one open plan.
+
+    consequence: what the plan means so far, computed some moments after each change.
+    """
+
+    preview_requested = Signal()
+    confirm_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(
+        self,
+        form: Form,
+        session: Session,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        consequence: Callable[[Plan], ConsequenceView] | None = None,
+        delay_ms: int = DELAY_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._session = session
+        self._consequence = consequence
+        self._view = ConsequenceView()
+        self._desk = Desk(form, session, today, say=self._say)
+        self._names = [section.name for section in form.sections] + [FINAL]
+        self._current = self._names[0]
+        self._pages: dict[str, ScrollPage] = {}
+        self._last: Place | None = None
+        self.autosave = Autosave(session, self, delay_ms=delay_ms)
+        self._overview = QTimer(self, interval=OVERVIEW_MS, singleShot=True)
+        self._overview.timeout.connect(self.refresh_overview)
+        self._answers = Answers(self._desk, lambda: self.current_place, lambda: self._pages[self._current])
+        self._actions = self._make_actions()
+        self._build()
+        set_role(self, "page")
+        self._unwatch = session.watch(self._changed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
+        self._show_section(self._current)
+        self.refresh_overview()
+
+    def _make_actions(self) -> dict[str, QAction]:
+        """The actions of the key table, each calling the method of its name."""
+        found: dict[str, QAction] = {}
+        for group in keys.KEYS.values():
+            for key in group:
+                found[key.name] = self._action(key.name, key.words, key.keys)
+                does = getattr(self if hasattr(type(self), key.name) else self._answers, key.name)
+                found[key.name].triggered.connect(lambda _on=False, act=does: act())
+            self.addAction(self._separator())
+        for shortcut, name in zip(keys.SECTION_KEYS, self._names, strict=True):
+            title = self._form.final.title if name == FINAL else self._form.section(name).title
+            action = self._action(f"section_{name}", title, (shortcut,))
+            action.triggered.connect(lambda _on=False, one=name: self.open_section(one))
+            found[action.objectName()] = action
+        return found
+
+    def _action(self, name: str, words: str, shortcuts: tuple[str, ...]) -> QAction:
+        action = QAction(words, self)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action
+
+    def _separator(self) -> QAction:
+        action = QAction(self)
+        action.setSeparator(True)
+        return action
+
+    def _build(self) -> None:
+        contents = QAction(self.tr("目次"), self)
+        contents.triggered.connect(self._open_contents)
+        self._head = HeadBar(self._actions["next_missing"], contents, self)
+        self._head.preview_clicked.connect(self._preview)
+        self._head.confirm_clicked.connect(self._confirm)
+        self._sidebar = Sidebar(self._form, self)
+        self._sidebar.section_chosen.connect(self.open_section)
+        self._find = FindBar(self._form, self)
+        self._find.place_chosen.connect(self._found)
+        self._find.closed.connect(self._close_find)
+        self._find.hide()
+        self._stack = QStackedWidget(self)
+        self._summary = QLabel(self)
+        self._summary.setWordWrap(True)
+        self._summary.setContentsMargins(24, 6, 24, 0)
+        set_role(self._summary, "strong")
+        names = ("answer_unknown", "answer_none", "confirm_answer")
+        self._foot = FootBar([self._actions[name] for name in names], self)
+        self.autosave.told.connect(self._foot.tell_saved)
+        self._panel = ConsequencePanel(self)
+        self._panel.place_chosen.connect(self.go_to)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        for widget, stretch in ((self._find, 0), (self._summary, 0), (self._stack, 1), (self._foot, 0)):
+            middle.addWidget(widget, stretch)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._sidebar)
+        across.addLayout(middle, 1)
+        across.addWidget(self._panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addLayout(across, 1)
+
+    @property
+    def current_section(self) -> str:
+        """The name of the section that is open, "final" for the closing page."""
+        return self._current
+
+    @property
+    def current_place(self) -> Place | None:
+        """The field or list the cursor is in, or was in last on this page."""
+        if self._last is not None and exists(self._session.plan, self._last.path):
+            return self._last
+        return None
+
+    # What the window asks for
+
+    def flush(self) -> None:
+        """Take over what is being typed or composed, end the step of undo and save the draft."""
+        self.commit()
+        self._session.settle()
+        self.autosave.save()
+
+    def commit(self) -> None:
+        """Take over what is being typed or composed on the open page."""
+        page = self._pages.get(self._current)
+        if isinstance(page, SectionPage):
+            page.commit()
+
+    def go_to(self, path: str) -> None:
+        """Open the section of a place and put the cursor into it; an unknown place opens its section."""
+        section = path.partition(".")[0]
+        if section not in self._names:
+            return
+        self.open_section(section)
+        page = self._pages[section]
+        place = page.place_at(path) if isinstance(page, SectionPage) else None
+        if place is None or not isinstance(page, SectionPage):
+            return
+        page.order_tabs()
+        place.focus()
+        self._last = place
+        page.reveal_later(place)
+
+    def set_consequence(self, view: ConsequenceView) -> None:
+        """Show what the plan means so far."""
+        self._view = view
+        self._panel.show_view(view)
+        self._summary.setText(self._panel.summary())
+        self._fit()
+
+    def release(self) -> None:
+        """Stop watching the session; the page is about to be thrown away."""
+        self._unwatch()
+        self.autosave.stop()
+
+    # Pages
+
+    def open_section(self, name: str) -> None:
+        """Show a section; what was being typed on the one before is taken over and saved."""
+        if name != self._current:
+            self.flush()
+            self._last = None
+            self._say("")
+        self._close_find()
+        self._show_section(name)
+
+    def _show_section(self, name: str) -> None:
+        self._current = name
+        page = self._pages.get(name) or self._make_page(name)
+        if isinstance(page, FinalPage):
+            page.show_plan(self._session.plan, self._view)
+        elif isinstance(page, SectionPage) and page.dirty:
+            page.refresh()
+            page.order_tabs()
+        self._stack.setCurrentWidget(page)
+        self._sidebar.show_current(name)
+
+    def _make_page(self, name: str) -> ScrollPage:
+        page = self._final_page() if name == FINAL else self._section_page(name)
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _section_page(self, name: str) -> SectionPage:
+        return SectionPage(self._form.section(name), self._desk, self._stack)
+
+    def _final_page(self) -> FinalPage:
+        page = FinalPage(self._form, self._stack)
+        page.place_chosen.connect(self.go_to)
+        page.preview_requested.connect(self._preview)
+        page.confirm_requested.connect(self._confirm)
+        page.close_requested.connect(self._close)
+        return page
+
+    def next_section(self) -> None:
+        """Show the section after this one."""
+        self._step_section(1)
+
+    def previous_section(self) -> None:
+        """Show the section before this one."""
+        self._step_section(-1)
+
+    def _step_section(self, step: int) -> None:
+        at = self._names.index(self._current) + step
+        if 0 <= at < len(self._names):
+            self.open_section(self._names[at])
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        page = self._pages[self._current]
+        first = page.first() if isinstance(page, SectionPage) else None
+        if first is not None:
+            first.focus()
+        else:
+            page.setFocus()
+
+    def _open_contents(self) -> None:
+        """Offer all sections in a menu, for windows too narrow for the sidebar."""
+        menu = QMenu(self)
+        for name in self._names:
+            menu.addAction(self._actions[f"section_{name}"])
+        menu.popup(self._head.contents.mapToGlobal(self._head.contents.rect().bottomLeft()))
+
+    # Going on
+
+    def next_missing(self) -> None:
+        """Go to the next needed field without any answer."""
+        self._go_on(walk.is_missing)
+
+    def previous_missing(self) -> None:
+        """Go to the needed field without an answer before this one."""
+        self._go_on(walk.is_missing, back=True)
+
+    def next_unknown(self) -> None:
+        """Go to the next answer that is 未確認."""
+        self._go_on(walk.is_unknown)
+
+    def _go_on(self, wanted: Callable[[progress.Place], bool], *, back: bool = False) -> None:
+        self.commit()
+        here = self.current_place
+        start = here.path if here is not None else self._current
+        path = walk.next_place(self._form, self._session.plan, start, wanted, back=back)
+        if path is not None:
+            self.go_to(path)
+        elif wanted is walk.is_unknown:
+            self._say(self.tr("未確認の項目はありません。"))
+        else:
+            self._say(self.tr("必須の項目はすべて記入されています。"))
+
+    # Finding
+
+    def find_field(self) -> None:
+        """Open the line that finds fields by name."""
+        self.commit()
+        self._find.open(self._session.plan)
+
+    def _found(self, path: str) -> None:
+        self._close_find()
+        self.go_to(path)
+
+    def _close_find(self) -> None:
+        if self._find.isVisible():
+            self._find.hide()
+            if self._last is not None:
+                self._last.focus()
+
+    # Watching
+
+    def _changed(self, change: Change) -> None:
+        for name, page in self._pages.items():
+            if isinstance(page, SectionPage):
+                page.dirty = page.dirty or name != self._current
+        page = self._pages[self._current]
+        if isinstance(page, SectionPage):
+            page.refresh()
+            if not change.path:
+                page.order_tabs()
+        if not self._overview.isActive():
+            self._overview.start()
+
+    def refresh_overview(self) -> None:
+        """Show gauges, ticks and what the plan means so far."""
+        plan = self._session.plan
+        must, should = (progress.gauge(self._form, plan, need) for need in (Need.MUST, Need.SHOULD))
+        self._head.show_plan(plan, self._desk.today(), must, should)
+        missing: dict[str, int] = {}
+        for place in progress.missing(self._form, plan):
+            section = place.path.partition(".")[0]
+            missing[section] = missing.get(section, 0) + 1
+        for name in self._names[:-1]:
+            tick = progress.tick(self._form, plan, name)
+            self._sidebar.show_tick(name, tick, missing.get(name, 0))
+        self._sidebar.show_tick(FINAL, Tick.DONE if must.is_full else Tick.UNTOUCHED, 0)
+        if self._consequence is not None:
+            self.set_consequence(self._consequence(plan))
+        page = self._pages.get(FINAL)
+        if isinstance(page, FinalPage) and self._current == FINAL:
+            page.show_plan(plan, self._view)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Remember the field the cursor is in and keep it in view."""
+        page = self._pages.get(self._current)
+        if new is None or not isinstance(page, SectionPage) or not page.body.isAncestorOf(new):
+            return
+        widget: QWidget | None = new
+        while widget is not None and not isinstance(widget, FieldRow | RowsEditor):
+            widget = widget.parentWidget()
+        self._last = widget
+        page.reveal(new)
+
+    def _say(self, text: str) -> None:
+        self._foot.say(text)
+
+    def _preview(self) -> None:
+        self.flush()
+        self.preview_requested.emit()
+
+    def _confirm(self) -> None:
+        self.flush()
+        self.confirm_requested.emit()
+
+    def _close(self) -> None:
+        self.flush()
+        self.close_requested.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the cursor on to the field it was in, or to the first one of the page."""
+        super().focusInEvent(event)
+        if place := self.current_place:
+            place.focus()
+        else:
+            self._focus_first()
+
+    def _fit(self) -> None:
+        """Show the sidebar and the panel where there is room for them beside the page."""
+        em = self.fontMetrics().horizontalAdvance("あ")
+        wide, narrow = self.width() >= WIDE_EM * em, self.width() < NARROW_EM * em
+        self._panel.setFixedWidth(PANEL_EM * em)
+        self._panel.setVisible(wide and bool(self._panel.summary()))
+        self._summary.setVisible(not wide and bool(self._summary.text()))
+        self._sidebar.setFixedWidth(self._sidebar.wanted_width())
+        self._sidebar.setVisible(not narrow)
+        self._head.contents.setVisible(narrow)

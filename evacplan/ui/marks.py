@@ -1,0 +1,292 @@
+"""What is known about an answer, beside the answer: なし, 未確認 with who and until when, 確認 by whom."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from evacplan.domain import persons
+from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.wareki import format_day, parse_day
+from evacplan.form.spec import Answers
+from evacplan.ui.desk import Desk
+from evacplan.ui.editors.inputs import LineInput
+from evacplan.ui.editors.person import NameBox
+from evacplan.ui.editors.typed import read_day
+from evacplan.ui.flow import FlowLayout
+from evacplan.ui.theme import set_role
+
+
+def mark_words(answers: Answers, mark: Mark) -> str:
+    """A mark in words: 未確認　母が令和8年11月30日までに確かめます, or empty."""
+    if mark.unknown:
+        return "　".join(part for part in (answers.unknown, _homework(mark)) if part)
+    parts = [answers.none if mark.none else "", _confirmation(mark)]
+    return "　".join(part for part in parts if part)
+
+
+def _homework(mark: Mark) -> str:
+    until = f"{format_day(mark.ask_until)}までに" if mark.ask_until else ""
+    if mark.ask_whom:
+        return f"{mark.ask_whom}が{until}確かめます"
+    return f"{until}確かめます" if until else ""
+
+
+def _confirmation(mark: Mark) -> str:
+    if not mark.confirmed_by and not mark.confirmed_on:
+        return ""
+    by = f"{mark.confirmed_by}と" if mark.confirmed_by else ""
+    on = f"{format_day(mark.confirmed_on)}に" if mark.confirmed_on else ""
+    return f"{on}{by}確認しました"
+
+
+def who_can_find_out(plan: Plan) -> dict[str, str]:
+    """The people of the plan and everybody who was asked before, by the shortest clear name."""
+    people = [persons.short(plan, f"{persons.REFERENCE}{key}") for key in persons.persons(plan)]
+    asked = [name for mark in plan.marks.values() for name in (mark.ask_whom, mark.confirmed_by) if name]
+    return {name: name for name in dict.fromkeys([*people, *asked])}
+
+
+def next_meeting(plan: Plan, today: date) -> date | None:
+    """The day of the next meeting, when one is agreed."""
+    ahead = [row.next_on for row in plan.meeting.meetings if row.next_on and row.next_on >= today]
+    return max(ahead, default=None)
+
+
+def read_until(text: str, today: date) -> date:
+    """The day by which something is found out; without a year (11/30) the next such day.
+
+    Raises ValueError with a Japanese sentence.
+    """
+    read = read_day(text, today)
+    if isinstance(read, date):
+        return read
+    plain = str(read)
+    if plain.count("/") == 1 or (plain.count("月") == 1 and "年" not in plain):
+        found = parse_day(f"{today.year}/{plain.replace('月', '/').removesuffix('日')}")
+        return found if found >= today else parse_day(f"{today.year + 1}/{found.month}/{found.day}")
+    return parse_day(plain)
+
+
+class MarkLine(QWidget):
+    """The line of an answer's mark, and the short questions that F4 and F6 ask."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._path = ""
+        self._strip: Strip | None = None
+        self._label = QLabel(self)
+        self._label.setWordWrap(True)
+        self._label.setMargin(4)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self._label)
+
+    def bind(self, path: str) -> None:
+        """Show the mark of another place."""
+        self.close_strip()
+        self._path = path
+        self.refresh()
+
+    def words(self) -> str:
+        """The mark in words, empty when there is none."""
+        return mark_words(self._desk.form.answers, self._desk.session.mark(self._path))
+
+    def refresh(self) -> None:
+        """Show what the plan says."""
+        mark = self._desk.session.mark(self._path)
+        set_role(self._label, "unknown" if mark.unknown else "strong" if mark.none else "ok")
+        self._label.setText(self.words())
+        self._label.setVisible(bool(self.words()))
+        self.setVisible(bool(self.words()) or self._strip is not None)
+
+    def ask(self) -> None:
+        """Mark 未確認 at once, then ask who will find out and until when."""
+        session = self._desk.session
+        self._desk.wrong.pop(self._path, None)
+        if not session.mark(self._path).unknown:
+            session.mark_unknown(self._path)
+        self._open(AskStrip(self._desk, self._path, self))
+
+    def ask_confirmer(self) -> None:
+        """Ask with whom the answer is confirmed."""
+        self._open(ConfirmStrip(self._desk, self._path, self))
+
+    def commit(self) -> None:
+        """Take over what is typed into an open question."""
+        if self._strip is not None:
+            self._strip.commit()
+
+    def close_strip(self) -> None:
+        """Close an open question."""
+        if self._strip is not None:
+            strip, self._strip = self._strip, None
+            self._layout.removeWidget(strip)
+            strip.hide()
+            strip.deleteLater()
+            self.refresh()
+
+    def _open(self, strip: "Strip") -> None:
+        self.close_strip()
+        self._strip = strip
+        strip.done.connect(self._done)
+        self._layout.addWidget(strip)
+        strip.show()
+        self.show()
+        strip.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.refresh()
+
+    def _done(self) -> None:
+        self.close_strip()
+        self.closed.emit()
+
+
+class Strip(QFrame):
+    """A short question about an answer, under it."""
+
+    done = Signal()
+
+    def __init__(self, desk: Desk, path: str, parent: QWidget, role: str) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.path = path
+        set_role(self, role)
+        self.flow = FlowLayout(self, gap=6)
+        self.flow.setContentsMargins(10, 8, 10, 8)
+
+    def first(self) -> QWidget:
+        """What takes the focus."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Take over what is typed."""
+
+    def name_box(self, words: str) -> NameBox:
+        """A labelled field for a name, offering the people of the plan."""
+        label = QLabel(words, self)
+        box = NameBox(lambda: who_can_find_out(self.desk.session.plan), self)
+        box.setMinimumContentsLength(9)
+        box.setAccessibleName(words)
+        label.setBuddy(box)
+        self.flow.addWidget(label)
+        self.flow.addWidget(box)
+        return box
+
+    def button(self, words: str, role: str) -> QPushButton:
+        """A button at the end of the strip."""
+        button = QPushButton(words, self)
+        set_role(button, role)
+        self.flow.addWidget(button)
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class AskStrip(Strip):
+    """Who finds out, and until when. Both may stay empty: 未確認 alone is an answer."""
+
+    def __init__(self, desk: Desk, path: str, parent: QWidget) -> None:
+        super().__init__(desk, path, parent, "notice-amber")
+        mark = desk.session.mark(path)
+        self._who = self.name_box(self.tr("だれが確かめますか"))
+        self._who.line.setText(mark.ask_whom or "")
+        label = QLabel(self.tr("いつまでに"), self)
+        self._until = LineInput(self)
+        self._until.setAccessibleName(label.text())
+        self._until.setPlaceholderText(self.tr("例　11/30"))
+        self._until.setText(format_day(mark.ask_until) if mark.ask_until else "")
+        label.setBuddy(self._until)
+        self.flow.addWidget(label)
+        self.flow.addWidget(self._until)
+        self._offer_days()
+        self.button(self.tr("これでよい"), "primary").clicked.connect(self._finish)
+        self.button(self.tr("未確認を取り消す"), "quiet").clicked.connect(self._take_back)
+        self._trouble = QLabel(self)
+        set_role(self._trouble, "error")
+        self._trouble.hide()
+        self.flow.addWidget(self._trouble)
+        self._who.line.returnPressed.connect(self._until.setFocus)
+        self._who.line.left.connect(self.commit)
+        self._who.activated.connect(lambda _index: self.commit())
+        self._until.returnPressed.connect(self._finish)
+        self._until.left.connect(self.commit)
+
+    def first(self) -> QWidget:
+        return self._who.line
+
+    def _offer_days(self) -> None:
+        today = self.desk.today()
+        meeting = next_meeting(self.desk.session.plan, today)
+        offers = [
+            (self.tr("次の会議（{day}）"), meeting),
+            (self.tr("2週間後（{day}）"), today + timedelta(14)),
+        ]
+        for words, day in offers:
+            if day is not None:
+                text = words.format(day=f"{day.month}/{day.day}")
+                self.button(text, "").clicked.connect(lambda _on=False, one=day: self._set_day(one))
+
+    def _set_day(self, day: date) -> None:
+        self._until.setText(format_day(day))
+        self.commit()
+
+    def commit(self) -> None:
+        self._who.line.finish_composing()
+        self._until.finish_composing()
+        until = self._read_until()
+        mark = self.desk.session.mark(self.path)
+        whom = self._who.line.text().strip() or None
+        if mark.unknown and (mark.ask_whom, mark.ask_until) != (whom, until):
+            self.desk.session.mark_unknown(self.path, whom, until)
+
+    def _read_until(self) -> date | None:
+        text = self._until.text().strip()
+        self._trouble.hide()
+        try:
+            return read_until(text, self.desk.today()) if text else None
+        except ValueError as error:
+            self._trouble.setText(str(error))
+            self._trouble.show()
+            return None
+
+    def _finish(self) -> None:
+        self.commit()
+        if self._trouble.isHidden():
+            self.done.emit()
+
+    def _take_back(self) -> None:
+        self.desk.session.unmark(self.path)
+        self.done.emit()
+
+
+class ConfirmStrip(Strip):
+    """With whom the answer was confirmed; remembered for the next one."""
+
+    def __init__(self, desk: Desk, path: str, parent: QWidget) -> None:
+        super().__init__(desk, path, parent, "notice")
+        self._who = self.name_box(self.tr("だれと確認しましたか"))
+        self._who.line.setText(desk.confirmed_by)
+        self._who.line.selectAll()
+        self.button(self.tr("確認した"), "primary").clicked.connect(self._finish)
+        self.button(self.tr("やめる"), "quiet").clicked.connect(self.done)
+        self._who.line.returnPressed.connect(self._finish)
+
+    def first(self) -> QWidget:
+        return self._who.line
+
+    def _finish(self) -> None:
+        self._who.line.finish_composing()
+        name = self._who.line.text().strip()
+        if name:
+            self.desk.confirmed_by = name
+            self.desk.session.confirm([self.path], name, self.desk.today())
+            self.done.emit()

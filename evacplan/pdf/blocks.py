@@ -43,9 +43,21 @@ COLUMN_GAIN = 1.75  # a block goes into half the width unless it would then be h
 
 def stacked(blocks: Sequence[view.Block], kit: Kit, width: float, extra_gap: float = 0.0) -> Stack:
     """The blocks of a page or column, one below the other; on a tight page narrow ones in two columns."""
-    units = _units(blocks)
+    units = _units(_joined(blocks) if kit.scale.joined else blocks)
     items = _packed(units, kit, width) if kit.scale.dense else [_unit(unit, kit, width) for unit in units]
     return Stack([Item(item, kit.scale.gap + extra_gap) for item in items])
+
+
+def _joined(blocks: Sequence[view.Block]) -> list[view.Block]:
+    """The blocks with two columns that follow two columns made one, which saves the room between them."""
+    found: list[view.Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if isinstance(block, view.ColumnsBlock) and isinstance(last, view.ColumnsBlock):
+            found[-1] = view.ColumnsBlock(last.left + block.left, last.right + block.right)
+        else:
+            found.append(block)
+    return found
 
 
 def _units(blocks: Sequence[view.Block]) -> list[tuple[view.Block, ...]]:

@@ -10,7 +10,7 @@ from evacplan.form.view import Bar, ChartBlock, Segment, Supply
 from evacplan.pdf import style
 from evacplan.pdf.hours import HourScale
 from evacplan.pdf.kit import Kit
-from evacplan.pdf.layout import Frame, Item, Row, draw_frame
+from evacplan.pdf.layout import Frame, Item, Row, Stack, draw_frame
 from evacplan.pdf.patterns import FILLS, draw_supply
 from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Text
@@ -20,17 +20,22 @@ NIGHT = "#E6E9EC"
 HOURS = "時間"
 TICK_GAP = 9 * MM
 CROSS = 2 * MM
+SAMPLE_GAP = 4 * MM
 
 
 def chart_block(block: ChartBlock, kit: Kit, width: float) -> Flowable:
     """The chart under its title, in parts where there are very many bars, and what the patterns mean."""
     starts = range(0, len(block.bars), BARS_PER_CHART)
-    parts = [block.bars[start : start + BARS_PER_CHART] for start in starts]
-    charts = [Item(Chart(block, bars, kit, width), 3 * MM) for bars in parts]
-    legend = _legend(
-        block, kit, written={supply for chart in charts for supply in chart.flowable.written(width)}
-    )
-    return kit.titled(block.title, [*charts, *([Item(legend, 1.5 * MM)] if legend else [])], gap=0.5 * MM)
+    charts = [Chart(block, block.bars[start : start + BARS_PER_CHART], kit, width) for start in starts]
+    written = {supply for chart in charts for supply in chart.written(width)}
+    legend = _legend(block, kit, written)
+    items = [Item(chart, 3 * MM) for chart in charts]
+    title = kit.heading(block.title)
+    if legend and title.natural_width + legend.natural_width + style.GUTTER <= width:
+        widths = [width - legend.natural_width, legend.natural_width]
+        head = Item(Row([title, legend], widths, middle=True), keep_next=True)
+        return Stack([head, *items])
+    return kit.titled(block.title, [*items, *([Item(legend, 1.5 * MM)] if legend else [])], gap=0.5 * MM)
 
 
 class Chart(Flowable):  # type: ignore[misc]
@@ -213,7 +218,7 @@ def _label_text(segment: Segment, kit: Kit) -> Text:
     return kit.text(segment.label, Ink(kit.scale.small - 0.5, bold=True))
 
 
-def _legend(block: ChartBlock, kit: Kit, written: set[Supply]) -> Flowable | None:
+def _legend(block: ChartBlock, kit: Kit, written: set[Supply]) -> _Flow | None:
     """One sample with its word for each supply whose word stands on no bar; None when all do."""
     words: dict[Supply, str] = {}
     for bar in block.bars:
@@ -252,9 +257,11 @@ class _Flow(Flowable):  # type: ignore[misc]
         super().__init__()
         self._samples = samples
         self._rows: list[Row] = []
+        widths = [sample.natural_width for sample in samples]
+        self.natural_width = sum(widths) + SAMPLE_GAP * len(widths)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        gap = 4 * MM
+        gap = SAMPLE_GAP
         lines: list[list[_Sample]] = [[]]
         used = 0.0
         for sample in self._samples:

@@ -17,7 +17,8 @@ from evacplan.pdf.text import Run, Text
 PHOTO_W, PHOTO_H = 30 * MM, 36 * MM
 MAP_H = 170 * MM
 TILES_PER_ROW = 3
-DETAILS_BESIDE_FROM = 70 * MM
+DETAIL_SIZES = (14.0, 13.0, 12.0)
+LEAST_FIGURE = 0.66  # of its size: the headline shrinks so far to stay on one line
 
 ALERT = Frame(fill=style.RED_PALE, edge=style.RED, edge_width=1.0)
 TILE = Frame(edge=style.INK, edge_width=1.3, pad_x=3.2 * MM, pad_y=1.8 * MM)
@@ -36,16 +37,18 @@ def identity_block(block: IdentityBlock, kit: Kit, width: float) -> Flowable:
 
 
 def _name(block: IdentityBlock, kit: Kit, width: float) -> list[Item]:
+    """Kana, name and details; the details stand beside the name where there is room, else below it."""
     scale = kit.scale
     kana = [Item(kit.text(block.kana, Ink(max(scale.small, 10.5), color=style.GREY)))] if block.kana else []
     name = Text([Run(block.name, Ink(scale.name, bold=True))], kit.fonts, leading=1.15)
-    words = Run("　".join(block.details), Ink(max(scale.body, 12.0)))
-    details = Text([words], kit.fonts, leading=1.15, strut=scale.name)
-    beside = width - name.natural_width - style.GUTTER * 1.5
-    if details.natural_width <= beside and beside >= DETAILS_BESIDE_FROM:
-        row = Row([name, details], [name.natural_width + 1, beside], gutter=style.GUTTER * 1.5)
-        return [*kana, Item(row)]
-    return [*kana, Item(name), Item(kit.runs([words]), 1.0)]
+    words = "　".join(block.details)
+    gutter = style.GUTTER * 1.2
+    beside = width - name.natural_width - gutter - 1
+    for size in DETAIL_SIZES:
+        details = Text([Run(words, Ink(min(size, scale.body)))], kit.fonts, leading=1.15, strut=scale.name)
+        if details.natural_width <= beside:
+            return [*kana, Item(Row([name, details], [name.natural_width + 1, beside], gutter=gutter))]
+    return [*kana, Item(name), Item(kit.text(words, Ink(max(scale.body, DETAIL_SIZES[-1]))), 1.0)]
 
 
 def alert_block(block: AlertBlock, kit: Kit, width: float) -> Flowable:
@@ -105,27 +108,35 @@ def headline_block(block: HeadlineBlock, kit: Kit, width: float) -> Flowable:
     color = style.WHITE if block.known else style.INK
     inner = width - 2 * frame.pad_x
     aside = _aside(block, kit, color)
-    aside_w = min(inner * 0.34, max(item.flowable.natural_width for item in aside) + 1) if aside else 0.0
     gap = style.GUTTER if aside else 0.0
-    sentence = Stack(_sentence(block, kit, color))
+    aside_w = min(inner * 0.4, max(item.flowable.natural_width for item in aside) + 1) if aside else 0.0
+    sentence = Stack(_sentence(block, kit, color, inner - aside_w - gap))
     upper = Row([sentence, Stack(aside)], [inner - aside_w - gap, aside_w], gutter=gap, middle=True)
-    notes = [Item(kit.text(note, Ink(kit.scale.small, color=color)), 1.0) for note in block.notes]
+    ink = Ink(kit.scale.small, color=color)
+    notes = [Item(kit.runs([Run("　".join(block.notes), ink)]), 1.0)] if block.notes else []
     return Panel(Stack([Item(upper), *notes]), frame)
 
 
-def _sentence(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
+def _sentence(block: HeadlineBlock, kit: Kit, color: str, room: float) -> list[Item]:
+    """The lead and below it the figure with its tail, in the largest size in which both share a line."""
     scale = kit.scale
     lead = kit.text(block.lead, Ink(scale.strong, bold=True, color=color))
-    figure = Run(block.figure, Ink(scale.figure, bold=True, color=color if block.known else style.AMBER))
-    tail = Run(block.tail, Ink(max(scale.figure * 0.5, scale.strong), bold=True, color=color))
-    return [Item(lead), Item(Text([figure, tail], kit.fonts, leading=1.12))]
+    figure_color = color if block.known else style.AMBER
+    for part in (1.0, 0.9, 0.8, LEAST_FIGURE):
+        size = scale.figure * part
+        figure = Run(block.figure, Ink(size, bold=True, color=figure_color))
+        tail = Run(block.tail, Ink(max(size * 0.5, scale.strong), bold=True, color=color))
+        line = Text([figure, tail], kit.fonts, leading=1.12)
+        if line.natural_width <= room:
+            break
+    return [Item(lead), Item(line)]
 
 
 def _aside(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
     if not block.aside_figure:
         return []
     lead = kit.text(block.aside_lead, Ink(kit.scale.small, color=color), align="right")
-    ink = Ink(kit.scale.figure * 0.72, bold=True, color=color)
+    ink = Ink(kit.scale.figure * 0.55, bold=True, color=color)
     figure = Text([Run(block.aside_figure, ink)], kit.fonts, align="right", leading=1.15)
     return [Item(lead), Item(figure)]
 

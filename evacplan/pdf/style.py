@@ -83,6 +83,7 @@ class Scale:
     gap: float = 6 * MM
     leading: float = LEADING
     heading_color: str = TEAL
+    joined: bool = False  # two columns below two columns share one height
     dense: bool = False  # narrow blocks side by side, three facts to a line
 
     @property
@@ -126,8 +127,15 @@ SIZES = ("body", "small", "strong", "heading", "phone", "name", "figure", "row",
 LARGE = _ladder(
     Scale(14, 11, 16, 15, 20, 34, 42, row=2.9 * MM, gap=7.5 * MM, leading=1.45, heading_color=INK),
     Scale(14, 10.5, 15, 14, 20, 34, 40, row=1.8 * MM, gap=5.0 * MM, leading=1.4, heading_color=INK),
-    Scale(14, 9.5, 14, 13, 18, 28, 34, row=0.7 * MM, gap=3.2 * MM, leading=1.28, heading_color=INK),
-    Scale(12, 9, 12, 12, 15, 24, 30, row=0.4 * MM, gap=2.4 * MM, leading=1.24, heading_color=INK),
+    Scale(
+        14, 9.5, 14, 13, 18, 28, 36, row=0.7 * MM, gap=3.2 * MM, leading=1.28, heading_color=INK, joined=True
+    ),
+    Scale(
+        12, 9, 12, 12, 15, 24, 32, row=0.4 * MM, gap=2.4 * MM, leading=1.24, heading_color=INK, joined=True
+    ),
+    Scale(
+        10.5, 8.5, 11, 11, 14, 20, 28, row=0.2 * MM, gap=1.8 * MM, leading=1.2, heading_color=INK, joined=True
+    ),
 )
 COMPACT = _ladder(
     replace(STANDARD, dense=True),

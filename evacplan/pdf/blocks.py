@@ -38,6 +38,7 @@ DRAWN_BY: dict[type, Callable[[Any, Kit, float], Flowable]] = {
 }
 
 
+KEEP_IN_COLUMN = 110 * style.MM
 COLUMN_GAIN = 1.75  # a block goes into half the width unless it would then be higher than this many times
 
 
@@ -101,12 +102,28 @@ def _packed(units: Sequence[tuple[view.Block, ...]], kit: Kit, width: float) -> 
     items: list[Flowable] = []
     for narrow, run in groupby(both, key=lambda pair: _is_narrow(pair[0], pair[1], width, half)):
         found = list(run)
-        if narrow and len(found) > 1:
-            column = Stack([Item(in_half, kit.scale.gap) for _, in_half in found if in_half])
-            items.append(TwoColumns(column, style.GUTTER))
-        else:
-            items += [whole for whole, _ in found]
+        wholes = [whole for whole, _ in found]
+        halves = [in_half for _, in_half in found if in_half]
+        columns = _two_columns(halves, kit)
+        pays = (
+            narrow and len(found) > 1 and _height(columns, width) < _height(_one_column(wholes, kit), width)
+        )
+        items += [columns] if pays else wholes
     return items
+
+
+def _one_column(flowables: Sequence[Flowable], kit: Kit) -> Stack:
+    return Stack([Item(flowable, kit.scale.gap) for flowable in flowables])
+
+
+def _two_columns(flowables: Sequence[Flowable], kit: Kit) -> TwoColumns:
+    """Things in two columns, each of them undivided unless it is high."""
+    kept = [Stack([Item(flowable)], keep_whole=KEEP_IN_COLUMN) for flowable in flowables]
+    return TwoColumns(_one_column(kept, kit), style.GUTTER)
+
+
+def _height(flowable: Flowable, width: float) -> float:
+    return float(flowable.wrap(width, ENDLESS)[1])
 
 
 def _in_half(unit: tuple[view.Block, ...], kit: Kit, half: float) -> Flowable | None:
@@ -117,7 +134,7 @@ def _in_half(unit: tuple[view.Block, ...], kit: Kit, half: float) -> Flowable | 
 def _is_narrow(whole: Flowable, in_half: Flowable | None, width: float, half: float) -> bool:
     if in_half is None:
         return False
-    return bool(in_half.wrap(half, ENDLESS)[1] <= whole.wrap(width, ENDLESS)[1] * COLUMN_GAIN)
+    return _height(in_half, half) <= _height(whole, width) * COLUMN_GAIN
 
 
 WIDE_KINDS = (

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
+from evacplan.form.hours import HourScale
 from evacplan.form.view import Bar, ChartBlock, Segment, Supply
 from evacplan.pdf import style
-from evacplan.pdf.hours import HourScale
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import Frame, Item, Row, Stack, draw_frame
 from evacplan.pdf.patterns import FILLS, draw_supply

@@ -71,8 +71,9 @@ class _Grid:
     def _is_short(self, fact: Fact) -> bool:
         if fact.wide or fact.answer.image is not None or self._count == 1:
             return False
-        room = (self._cell - self._label_w - LABEL_GAP) * SHORT_LINES[self._count]
-        return self._kit.runs(self._kit.answer_runs(fact.answer)).natural_width <= room
+        room = self._cell - self._label_w - LABEL_GAP
+        text = self._kit.runs(self._kit.answer_runs(fact.answer))
+        return text.natural_width <= room * SHORT_LINES[self._count] and text.least_width <= room
 
     def row(self, line: Sequence[Fact]) -> Row:
         wide = self._cell if len(line) > 1 else self._width

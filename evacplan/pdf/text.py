@@ -21,6 +21,7 @@ ASCENT = 0.88  # of the type size, as BIZ UDPGothic has it
 CODE_SIZE = 0.62  # of the type size: the code in place of a character that no font has
 FRAME_PAD = 3.0
 FRAME_MARGIN = 1.2
+SOFT_ENDS = frozenset("：:／/、,-–")  # where a piece too long for any line is divided first
 SHORTEST_END = 2  # signs: a last line of fewer is given some of the line before it
 
 
@@ -224,10 +225,10 @@ def _signs(line: list[Atom]) -> int:
 def _last_break(line: list[Atom], following: Atom) -> int:
     if following.breaks:
         return len(line)
-    for place in range(len(line) - 1, 0, -1):
-        if line[place].breaks:
-            return place
-    return len(line)
+    places = range(len(line) - 1, 0, -1)
+    hard = next((place for place in places if line[place].breaks), None)
+    soft = next((place for place in places if line[place - 1].text in SOFT_ENDS), len(line))
+    return soft if hard is None else hard
 
 
 def _full_width(line: list[Atom]) -> float:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evacplan.form.hours import HourScale
 from evacplan.form.view import Bar, Segment, Supply
 from evacplan.pdf.chart import chart_block
 from evacplan.pdf.document import render
-from evacplan.pdf.hours import HourScale
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.style import STANDARD
 from tests.pdf.paper import page_texts, shipped_fonts

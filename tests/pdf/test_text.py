@@ -79,3 +79,8 @@ def test_a_running_line_of_labelled_values_keeps_every_sign() -> None:
     assert "".join(run.text for run in runs) == value
     assert [run.text for run in runs if run.ink.color == GREY] == ["住所：", "電話：", "条件："]
     assert [run.text for run in runs if run.ink.bold] == ["【未確認】"]
+
+
+def test_a_label_and_number_too_long_for_a_line_part_at_the_colon() -> None:
+    lines = fill_lines(lay_atoms([Run("24時間電話：0120-000-882")], shipped_fonts()), 80)
+    assert ["".join(atom.text for atom in line) for line in lines] == ["24時間電話：", "0120-000-882"]

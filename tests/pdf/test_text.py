@@ -82,5 +82,5 @@ def test_a_running_line_of_labelled_values_keeps_every_sign() -> None:
 
 
 def test_a_label_and_number_too_long_for_a_line_part_at_the_colon() -> None:
-    lines = fill_lines(lay_atoms([Run("24時間電話：0120-000-882")], shipped_fonts()), 80)
+    lines = fill_lines(lay_atoms([Run("24時間電話：0120-000-882")], shipped_fonts()), 100)
     assert ["".join(atom.text for atom in line) for line in lines] == ["24時間電話：", "0120-000-882"]

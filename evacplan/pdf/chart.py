@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from evacplan.form.hours import HourScale
+from evacplan.form.supply_look import LOOKS
 from evacplan.form.view import Bar, ChartBlock, Segment, Supply
 from evacplan.pdf import style
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import Frame, Item, Row, Stack, draw_frame
-from evacplan.pdf.patterns import FILLS, draw_supply
+from evacplan.pdf.patterns import draw_supply
 from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Text
 
@@ -77,7 +78,7 @@ class Chart(Flowable):  # type: ignore[misc]
         return {segment.supply for segment in segments if self._has_room(segment)}
 
     def _has_room(self, segment: Segment) -> bool:
-        if segment.supply not in FILLS or not segment.label:
+        if segment.supply not in LOOKS or not segment.label:
             return False
         room = self._x(segment.end_h) - self._x(segment.start_h)
         return room >= _label_text(segment, self._kit).natural_width + 3 * MM
@@ -223,7 +224,7 @@ def _legend(block: ChartBlock, kit: Kit, written: set[Supply]) -> _Flow | None:
     words: dict[Supply, str] = {}
     for bar in block.bars:
         for segment in bar.segments:
-            if segment.supply in FILLS and segment.label and segment.supply not in written:
+            if segment.supply in LOOKS and segment.label and segment.supply not in written:
                 words.setdefault(segment.supply, segment.label)
     if not words:
         return None

@@ -1,26 +1,17 @@
-"""How each supply looks on the chart: a tint and a pattern, told apart on a grey copier and by torchlight."""
+"""Draws the supplies of the chart on paper: the tint and the pattern of each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from evacplan.form.supply_look import LOOKS, Pattern
 from evacplan.form.view import Supply
 from evacplan.pdf import style
 from evacplan.pdf.style import paint
 
 Box = tuple[float, float, float, float]  # x, y, width, height
 STRIPE_GAP = 5.5
-
-FILLS = {
-    Supply.INTERNAL: "#9FC6C9",
-    Supply.EXTERNAL: "#CFE3E4",
-    Supply.PORTABLE: "#E9EEF0",
-    Supply.CAR: "#F3E9D2",
-    Supply.GENERATOR: "#DAD6E3",
-    Supply.CYLINDER: "#D9D3C3",
-    Supply.MANUAL: "#FFFFFF",
-}
 
 
 def draw_supply(canvas: Any, box: Box, supply: Supply) -> None:
@@ -36,10 +27,11 @@ def draw_supply(canvas: Any, box: Box, supply: Supply) -> None:
         canvas.setStrokeColor(paint(style.RED))
         canvas.setDash(2.5, 2)
         canvas.rect(*box, stroke=1, fill=0)
-    elif supply in FILLS:
-        canvas.setFillColor(paint(FILLS[supply]))
+    elif supply in LOOKS:
+        look = LOOKS[supply]
+        canvas.setFillColor(paint(look.fill))
         canvas.rect(*box, stroke=0, fill=1)
-        _clipped(canvas, box, _PATTERNS.get(supply))
+        _clipped(canvas, box, _PATTERNS.get(look.pattern))
         canvas.rect(*box, stroke=1, fill=0)
     canvas.restoreState()
 
@@ -99,11 +91,11 @@ def _places(start: float, end: float) -> list[float]:
     return [place * STRIPE_GAP for place in range(first, int(end // STRIPE_GAP) + 1)]
 
 
-_PATTERNS: dict[Supply, Callable[[Any, Box], None]] = {
-    Supply.EXTERNAL: _rising,
-    Supply.PORTABLE: _dotted,
-    Supply.CAR: _upright,
-    Supply.GENERATOR: _crossed,
-    Supply.CYLINDER: _falling,
-    Supply.MANUAL: _level,
+_PATTERNS: dict[Pattern, Callable[[Any, Box], None]] = {
+    Pattern.RISING: _rising,
+    Pattern.FALLING: _falling,
+    Pattern.CROSSED: _crossed,
+    Pattern.UPRIGHT: _upright,
+    Pattern.LEVEL: _level,
+    Pattern.DOTTED: _dotted,
 }

@@ -120,13 +120,10 @@ def refuse_without_consent(words: Words, plan: Plan) -> None:
 
 def _plan_line(visible: Visible, said: dict[str, str]) -> str:
     number = visible.value_text("meeting.plan_number") or said["no_number"]
-    version = visible.value_text("meeting.plan_version")
+    version, kind = visible.value_text("meeting.plan_version"), visible.value_text("meeting.plan_kind")
     day = visible.value_text("meeting.updated_on") or visible.value_text("meeting.created_on")
-    parts = [
-        said["number"].format(number=number),
-        said["version"].format(version=version) if version else "",
-        day,
-    ]
+    edition = said["version"].format(version=version) if version else ""
+    parts = (said["number"].format(number=number), f"{edition}（{kind}）" if kind else edition, day)
     return "　".join(part for part in parts if part)
 
 

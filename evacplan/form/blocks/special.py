@@ -147,10 +147,11 @@ def signature(_context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
 
 
 def figures(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
-    """The computed figures this edition may show, with the inputs they came from."""
+    """The computed figures this edition may show, with the inputs they came from; at_most: in one entry."""
     edition = context.visible.edition
     found = tuple(figure.fact for figure in context.figures.facts if edition in figure.editions)
-    if found:
+    if found and layout.at_most:
+        yield FactsBlock("", (Fact(layout.title, Answer(run_in(found)), wide=True),))
+    elif found:
         yield FactsBlock(layout.title, found)
-        if context.figures.inputs and not layout.at_most:
-            yield NotesBlock("", context.figures.inputs)
+        yield NotesBlock("", context.figures.inputs)

@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable
 from evacplan.form import view
 from evacplan.pdf import style
 from evacplan.pdf.chart import chart_block
+from evacplan.pdf.entries import entries_block
 from evacplan.pdf.facts import cards_block, facts_block, legal_block
 from evacplan.pdf.flow import TwoColumns
 from evacplan.pdf.kit import Kit
@@ -21,6 +22,7 @@ from evacplan.pdf.tables import table_block
 
 DRAWN_BY: dict[type, Callable[[Any, Kit, float], Flowable]] = {
     view.FactsBlock: facts_block,
+    view.EntriesBlock: entries_block,
     view.TableBlock: table_block,
     view.CardsBlock: cards_block,
     view.NotesBlock: notes_block,
@@ -147,6 +149,7 @@ WIDE_KINDS = (
     view.LegalBlock,
     view.SignatureBlock,
     view.ImageBlock,
+    view.EntriesBlock,
 )
 
 

@@ -56,6 +56,8 @@ class Furniture:
             runs.append(Run(CONTINUED, Ink(10.5, color=style.GREY)))
         elif page.lead:
             runs.append(Run("　" + page.lead, Ink(10.5, color=style.GREY)))
+            if Text(runs, self._kit.fonts).natural_width > self._left_width():
+                runs[-1] = Run("\n" + page.lead, Ink(10.5, color=style.GREY))
         return Text(runs, self._kit.fonts, leading=1.2)
 
     def _plan(self) -> Text:

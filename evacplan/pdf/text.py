@@ -189,9 +189,9 @@ def fill_lines(atoms: list[Atom], width: float) -> list[list[Atom]]:
     lines: list[list[Atom]] = []
     line: list[Atom] = []
     used = 0.0
-    for atom in atoms:
+    for number, atom in enumerate(atoms):
         while used + atom.width > width + 0.01 and line and not atom.text.isspace():
-            place = _last_break(line, atom)
+            place = _line_end(line, atoms[number:], width)
             lines.append(line[:place])
             line = line[place:]
             used = _full_width(line)
@@ -222,13 +222,27 @@ def _signs(line: list[Atom]) -> int:
     return len("".join(atom.text for atom in line).strip())
 
 
-def _last_break(line: list[Atom], following: Atom) -> int:
-    if following.breaks:
+def _line_end(line: list[Atom], following: list[Atom], width: float) -> int:
+    """How much of a full line stays: up to the last place where it may end, or, where the piece after that
+    place is too long for any line, up to a colon or stroke inside the piece."""
+    if following[0].breaks:
         return len(line)
     places = range(len(line) - 1, 0, -1)
-    hard = next((place for place in places if line[place].breaks), None)
+    hard = next((place for place in places if line[place].breaks), 0)
     soft = next((place for place in places if line[place - 1].text in SOFT_ENDS), len(line))
-    return soft if hard is None else hard
+    if hard and (soft < hard or _full_width(line[hard:]) + _piece_width(following) <= width):
+        return hard
+    return soft
+
+
+def _piece_width(atoms: list[Atom]) -> float:
+    """Width up to the next place where a line may begin."""
+    total = 0.0
+    for atom in atoms:
+        if atom.breaks or atom.text.isspace():
+            break
+        total += atom.width
+    return total
 
 
 def _full_width(line: list[Atom]) -> float:

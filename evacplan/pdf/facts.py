@@ -77,12 +77,14 @@ class _Grid:
 
     def row(self, line: Sequence[Fact]) -> Row:
         wide = self._cell if len(line) > 1 else self._width
-        cells = [_fact(fact, self._kit, self._label_w, wide) for fact in line]
+        strut = self._kit.strut([fact.answer for fact in line])
+        cells = [_fact(fact, self._kit, (self._label_w, wide), strut) for fact in line]
         return Row(cells, [wide] * len(line), gutter=style.GUTTER)
 
 
-def _fact(fact: Fact, kit: Kit, label_w: float, width: float) -> Row:
-    cells = [kit.label(fact.label), kit.answer(fact.answer)]
+def _fact(fact: Fact, kit: Kit, widths: tuple[float, float], strut: float) -> Row:
+    label_w, width = widths
+    cells = [kit.label(fact.label, strut=strut), kit.answer(fact.answer, strut=strut)]
     return Row(cells, [label_w, width - label_w - LABEL_GAP], gutter=LABEL_GAP)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -46,17 +46,22 @@ class Kit:
     def plain(self, text: str) -> Text:
         return self.text(text, self.scale.plain)
 
-    def label(self, text: str, *, align: Align = "left") -> Text:
-        """Small grey print that stands on the line of the body beside it."""
-        return self.text(text, self.scale.label, align=align, strut=self.scale.body)
+    def label(self, text: str, *, align: Align = "left", strut: float = 0.0) -> Text:
+        """Small grey print that stands on the line of the body, or of a larger size, beside it."""
+        return self.text(text, self.scale.label, align=align, strut=strut or self.scale.body)
+
+    def strut(self, answers: Iterable[Answer | None]) -> float:
+        """The size of the largest letters among answers on one line, on whose line all of them stand."""
+        strong = any(answer is not None and answer.strong for answer in answers)
+        return self.scale.strong if strong else self.scale.body
 
     def column_head(self, text: str, *, align: Align = "left") -> Text:
         return self.text(text, Ink(self.scale.small, bold=True, color=style.GREY), align=align)
 
-    def answer(self, answer: Answer, *, align: Align = "left") -> Flowable:
+    def answer(self, answer: Answer, *, align: Align = "left", strut: float = 0.0) -> Flowable:
         """An answer with its note; a picture is drawn above the note."""
         if answer.image is None:
-            return self.runs(self.answer_runs(answer), align=align, strut=self.scale.body)
+            return self.runs(self.answer_runs(answer), align=align, strut=strut or self.strut([answer]))
         words = self.runs(self.answer_runs(answer))
         return Stack([Item(Picture(answer.image, PICTURE_H)), Item(words, 1.5)])
 

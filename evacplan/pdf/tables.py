@@ -40,8 +40,11 @@ def _head(block: TableBlock, kit: Kit, widths: Sequence[float]) -> Ruled:
 
 def _row(block: TableBlock, place: int, kit: Kit, widths: Sequence[float]) -> Ruled:
     pairs = zip(block.rows[place], block.columns, strict=True)
-    cells = [kit.answer(cell, align=_align(column)) if cell else Nothing() for cell, column in pairs]
-    number = kit.label(str(place + 1), align="right")
+    strut = kit.strut(block.rows[place])
+    cells = [
+        kit.answer(cell, align=_align(column), strut=strut) if cell else Nothing() for cell, column in pairs
+    ]
+    number = kit.label(str(place + 1), align="right", strut=strut)
     return Ruled(_with_number(number, cells, widths, block.numbered), kit.scale.row + 0.4)
 
 

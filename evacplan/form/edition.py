@@ -24,6 +24,7 @@ BUILDERS: dict[str, Builder] = {
     "notice": plain.notice,
     "table": plain.table,
     "cards": plain.cards,
+    "row_entries": plain.row_entries,
     "per_row": plain.per_row,
     "rest": plain.rest,
     "lines": plain.lines,

@@ -51,6 +51,14 @@ class FactsBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class EntriesBlock:
+    """Labels that run into their answers, set tight in two newspaper columns: a reference part."""
+
+    title: str
+    entries: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """The head of a table column. weight: its share of the width; numeric: aligned right."""
 
@@ -291,6 +299,7 @@ class ImageBlock:
 
 SimpleBlock = (
     FactsBlock
+    | EntriesBlock
     | TableBlock
     | CardsBlock
     | NotesBlock

@@ -5,7 +5,7 @@ there, or that does not concern the child, is not there at all.
 """
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -115,6 +115,22 @@ class Visible:
         else:
             yield from self._lines(part, path)
 
+    def pictures(
+        self, part: FormPart, path: str, without: Collection[str] = ()
+    ) -> Iterator[tuple[str, bytes]]:
+        """Every picture below a part at a concrete path, with its label; `without` names inner parts."""
+        if isinstance(part, Item):
+            found = self.answer(path) if part.leaf.kind.shape is Shape.IMAGE else None
+            if found is not None and found.image is not None:
+                yield part.label, found.image
+        else:
+            holders = self.rows(path) if isinstance(part, Repeat) else [path]
+            for holder in holders:
+                for inner in part.parts:
+                    if _name(inner) in without:
+                        continue
+                    yield from self.pictures(inner, f"{holder}.{_name(inner)}")
+
     def _lines(self, repeat: Repeat, path: str) -> Iterator[Fact]:
         lines = [line for row in self.rows(path) if (line := self.row_line(repeat, row))]
         if lines:
@@ -137,6 +153,7 @@ class Visible:
     def digest(self, parts: Iterable[FormPart]) -> Answer | None:
         """The answers of parts that are not in rows, running in; the only answer of a list stays as it is."""
         found = [fact for part in parts for fact in self.facts(part, part.path, short=True)]
+        found = [fact for fact in found if fact.answer.image is None]
         if len(found) == 1:
             return found[0].answer
         told = [fact for fact in found if fact.answer.state is not State.NONE]
@@ -206,9 +223,11 @@ def _gathered(lines: list[str]) -> str:
 
 
 def run_in(found: Iterable[Fact]) -> str:
-    """Labelled answers in one running line: 「住所：…　電話：…」."""
+    """Labelled answers in one running line: 「住所：…　電話：…」. Pictures stand elsewhere."""
     return "　".join(
-        f"{fact.label}：{inline(fact.answer)}" if fact.label else inline(fact.answer) for fact in found
+        f"{fact.label}：{inline(fact.answer)}" if fact.label else inline(fact.answer)
+        for fact in found
+        if fact.answer.image is None
     )
 
 

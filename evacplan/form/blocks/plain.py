@@ -1,6 +1,6 @@
 """Facts, tables, cards and the rest: blocks that print fields as they stand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -14,14 +14,16 @@ from evacplan.form.view import (
     Card,
     CardsBlock,
     Column,
+    EntriesBlock,
     Fact,
     FactsBlock,
+    ImageBlock,
     NotesBlock,
     SimpleBlock,
     State,
     TableBlock,
 )
-from evacplan.form.visible import Visible, is_wide, run_in
+from evacplan.form.visible import Visible, run_in
 
 _TABLE_MOST = 7
 _NUMERIC = {Shape.NUMBER, Shape.WHOLE}
@@ -60,6 +62,7 @@ def table(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     repeat = context.visible.form.part(layout.rows)
     assert isinstance(repeat, Repeat)
     yield from rows_table(context.visible, repeat, layout.rows, layout)
+    yield from _pictures(context.visible, repeat)
 
 
 def rows_table(
@@ -187,6 +190,25 @@ def _card(visible: Visible, repeat: Repeat, row: str, badge: str) -> Card | None
     return Card(head or repeat.label, found, visible.text(f"{row}.{badge}") if badge else "")
 
 
+def row_entries(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """One tight entry for each row of a list: its heading, then every other allowed answer running in."""
+    visible = context.visible
+    repeat = visible.form.part(layout.rows)
+    assert isinstance(repeat, Repeat)
+    told = {*repeat.heading, *layout.without, layout.badge}
+    others = [part for part in repeat.parts if part.path.rpartition(".")[2] not in told]
+    found = []
+    for row in visible.rows(layout.rows):
+        badge = visible.text(f"{row}.{layout.badge}")[:1] if layout.badge else ""
+        label = f"{badge} {heading(visible, repeat, row) or repeat.label}".strip()
+        found.append(Fact(label, _other(visible, others, row) or Answer("")))
+    if found:
+        yield EntriesBlock(layout.title or repeat.label, tuple(found))
+    elif (said := visible.list_answer(layout.rows)) is not None:
+        yield FactsBlock("", (Fact(layout.title or repeat.label, said),))
+    yield from _pictures(visible, repeat, layout.without)
+
+
 def heading(visible: Visible, repeat: Repeat, row: str) -> str:
     """What a row is called: the fields of its heading."""
     return "　".join(text for name in repeat.heading if (text := visible.text(f"{row}.{name}")))
@@ -227,15 +249,18 @@ def _rest_of(context: Context, section: Section) -> Iterator[SimpleBlock]:
 def digest(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     """Like rest, but set tight: one entry for each group, record or list, its answers running in."""
     found: list[Fact] = []
+    pictures: list[SimpleBlock] = []
     for name in layout.items:
         section = context.visible.form.section(name.removesuffix(".*"))
-        facts_found = tuple(_digest_of(context, section))
+        entries = tuple(_digest_of(context, section))
+        pictures += [one for part in _unplaced(context, section) for one in _pictures(context.visible, part)]
         if layout.title:
-            found.extend(facts_found)
-        elif facts_found:
-            yield FactsBlock(section.title, facts_found)
+            found.extend(entries)
+        elif entries:
+            yield EntriesBlock(section.title, entries)
     if found:
-        yield FactsBlock(layout.title, tuple(found))
+        yield EntriesBlock(layout.title, tuple(found))
+    yield from pictures
 
 
 def lines(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -246,9 +271,17 @@ def lines(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         part = visible.form.part(path)
         line = visible.digest([part])
         if line is not None:
-            found.append(Fact(part.label, line, wide=True))
+            found.append(Fact(part.label, line))
     if found:
-        yield FactsBlock(layout.title, tuple(found))
+        yield EntriesBlock(layout.title, tuple(found))
+    for path in layout.items:
+        yield from _pictures(visible, visible.form.part(path))
+
+
+def _pictures(visible: Visible, part: FormPart, without: Sequence[str] = ()) -> Iterator[ImageBlock]:
+    """The pictures below a part: they cannot run into a line."""
+    for label, picture in visible.pictures(part, part.path, without):
+        yield ImageBlock(label, picture)
 
 
 def _digest_of(context: Context, section: Section) -> Iterator[Fact]:
@@ -264,10 +297,9 @@ def _digest_of(context: Context, section: Section) -> Iterator[Fact]:
         if isinstance(parts[0], SubRecord) and len(line.text) <= _SHORT and line.state is not State.UNKNOWN:
             short.append(f"{name}：{line.text}")
         else:
-            yield Fact(name, line, is_wide(line))
+            yield Fact(name, line)
     if short:
-        line = Answer("　".join(short))
-        yield Fact(section.title, line, is_wide(line))
+        yield Fact(section.title, Answer("　".join(short)))
 
 
 def _rows(visible: Visible, repeat: Repeat) -> Iterator[SimpleBlock]:

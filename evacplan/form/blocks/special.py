@@ -11,6 +11,7 @@ from evacplan.form.view import (
     Answer,
     ChecklistBlock,
     Column,
+    EntriesBlock,
     Fact,
     FactsBlock,
     LegalBlock,
@@ -147,11 +148,11 @@ def signature(_context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
 
 
 def figures(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
-    """The computed figures this edition may show, with the inputs they came from; at_most: in one entry."""
+    """The computed figures this edition may show, with the inputs they came from; at_most: set tight."""
     edition = context.visible.edition
     found = tuple(figure.fact for figure in context.figures.facts if edition in figure.editions)
     if found and layout.at_most:
-        yield FactsBlock("", (Fact(layout.title, Answer(run_in(found)), wide=True),))
+        yield EntriesBlock(layout.title, found)
     elif found:
         yield FactsBlock(layout.title, found)
         yield NotesBlock("", context.figures.inputs)

@@ -23,6 +23,7 @@ from PySide6.QtCore import (
     QTranslator,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from evacplan.domain.errors import UserError
@@ -71,7 +72,8 @@ def make_app(shipped: ShippedPaths, zoom_percent: int = 100) -> Look:
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
     translate(app)
     load_fonts(shipped.fonts)
-    return Look(app, zoom_percent)
+    app.setWindowIcon(QIcon(str(shipped.icons / "evacplan.svg")))
+    return Look(app, zoom_percent, icons=shipped.icons)
 
 
 def translate(app: QApplication) -> bool:

@@ -53,7 +53,7 @@ class ConfirmBox(QDialog):
             super().accept()
             return
         said = self.tr("確定する人の名前を入れてください。あとで、だれに聞けばよいかがわかります。")
-        self._error.setText(said)
+        self._error.say(said)
         self._error.show()
         set_role(self._who, "wrong")
         self._who.setFocus()

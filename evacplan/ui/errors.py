@@ -33,7 +33,7 @@ class Notice(QFrame):
     def say(self, what: str, why: str = "", do: str = "") -> None:
         """Show these sentences and have them read aloud."""
         for label, text in ((self._what, what), (self._why, why), (self._do, do)):
-            label.setText(text)
+            label.say(text)
             label.setVisible(bool(text))
         spoken = "\n".join(filter(None, (what, why, do)))
         self.setAccessibleName(spoken)

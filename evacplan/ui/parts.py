@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from evacplan.ui.theme import set_role
+
+_LINE_HEIGHT_PERCENT = 135
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -14,12 +18,34 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def text_label(text: str = "", role: str = "") -> QLabel:
-    """A label that wraps, shows its text as it is and lets it be marked and copied."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+class Sentences(QLabel):
+    """Text that wraps with room between its lines, is shown as it is, and can be marked and copied.
+
+    A QLabel sets plain Japanese solid, so the text is shown as one paragraph of rich text.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show this text."""
+        lines = escape(text, quote=False).replace("\n", "<br>")
+        self.setText(f'<p style="line-height:{_LINE_HEIGHT_PERCENT}%; margin:0">{lines}</p>')
+        self.setAccessibleName(text)
+
+    @property
+    def said(self) -> str:
+        """The text as it was given."""
+        return self.accessibleName()
+
+
+def text_label(text: str = "", role: str = "") -> Sentences:
+    """A text in one of the roles of the style sheet."""
+    label = Sentences(text)
     if role:
         set_role(label, role)
     return label

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from evacplan.domain.errors import UserError
 from evacplan.ui.dialogs import PLAN_FILES, FileBox, PlainExportBox
 from evacplan.ui.errors import Notice
+from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.plan_table import PlanTable, PlanView
 from evacplan.ui.ports import PlanLine, Plans, Services
@@ -42,6 +43,7 @@ class PlanListPage(QWidget):
         self._view = PlanView(self._table)
         self._stack = QStackedLayout()
         self._count = text_label(role="grey")
+        self._count.setWordWrap(False)
         self._empty = text_label(role="grey")
         self._archived = QCheckBox(self.tr("しまった計画も表示する(&H)"))
         self._notice = Notice(role="notice")
@@ -169,6 +171,7 @@ class PlanListPage(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(text_label(self.tr("計画の一覧"), "title"))
+        row.addWidget(self._count)
         row.addStretch()
         new = button(self.tr("新しい計画 Ctrl+N"), "new", "primary")
         new.clicked.connect(self.new)
@@ -192,22 +195,20 @@ class PlanListPage(QWidget):
         self._stack.addWidget(self._empty)
         return self._stack
 
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _button_row(self) -> FlowLayout:
+        row = FlowLayout()
         for name, words, slot in (
             ("open", self.tr("開く Enter"), self.open),
             ("duplicate", self.tr("複製(&D)"), self.duplicate),
             ("archive", self.tr("しまう(&A)"), self.archive),
             ("write_out", self.tr("ファイルに書き出す…(&E)"), self.write_out),
+            ("take_in", self.tr("ファイルから取り込む…(&I)"), self.take_in),
         ):
-            found = self._buttons[name] = button(words, name)
+            found = button(words, name)
             found.clicked.connect(slot)
             row.addWidget(found)
-        row.addStretch()
-        row.addWidget(self._count)
-        take_in = button(self.tr("ファイルから取り込む…(&I)"), "take_in")
-        take_in.clicked.connect(self.take_in)
-        row.addWidget(take_in)
+            if name != "take_in":
+                self._buttons[name] = found
         return row
 
     def _connect(self) -> None:
@@ -223,7 +224,7 @@ class PlanListPage(QWidget):
     def _searched(self) -> None:
         self._notice.clear()
         self.reload()
-        announce(self._view, self._count.text())
+        announce(self._view, self._count.said)
 
     def _choose(self, row: int) -> None:
         if row < self._table.rowCount():
@@ -242,8 +243,8 @@ class PlanListPage(QWidget):
 
     def _tell_count(self, count: int, searching: bool) -> None:
         self._stack.setCurrentIndex(0 if count else 1)
-        self._count.setText(self.tr("{count}件").format(count=count))
-        self._empty.setText(
+        self._count.say(self.tr("{count}件").format(count=count))
+        self._empty.say(
             self.tr("見つかりません。別の名前や番号でさがしてください。")
             if searching
             else self.tr("まだ計画がありません。「新しい計画」（Ctrl+N）から始めます。")

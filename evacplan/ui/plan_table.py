@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from evacplan.domain.wareki import format_day
@@ -22,6 +23,8 @@ class PlanTable(QAbstractTableModel):
         super().__init__(parent)
         self._lines: Sequence[PlanLine] = ()
         self._today = date.min
+        self._bold = QFont()
+        self._bold.setBold(True)
         self._heads = (
             self.tr("名前"),
             self.tr("ふりがな"),
@@ -59,10 +62,12 @@ class PlanTable(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | None:
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, index.column())
+        if role == Qt.ItemDataRole.FontRole and index.column() == _NAME:
+            return self._bold
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._heads[index.column()]} {self._text(line, index.column())}"
         return None
@@ -113,9 +118,11 @@ class PlanView(QTableView):
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column in (_NUMBER, _UPDATED, _STATE):
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def changeEvent(self, event: QEvent) -> None:
         """Give the rows room for the text at its zoom."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.1))
+            self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))

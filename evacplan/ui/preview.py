@@ -2,60 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.form.spec import Edition
 from evacplan.ui.dialogs import PDF_FILES, FileBox
 from evacplan.ui.errors import Notice
+from evacplan.ui.flow import FlowLayout
 from evacplan.ui.paper import Paper
 from evacplan.ui.parts import button, field_label, frame, text_label
+from evacplan.ui.pdf_pane import PdfPane
 from evacplan.ui.printing import PrintBox, print_pages
 from evacplan.ui.theme import set_role
-
-_ZOOM_STEP, _SMALLEST, _LARGEST = 1.2, 0.3, 5.0
-
-
-class PdfPane(QPdfView):
-    """One PDF from memory, all pages one below the other."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("pages")
-        self.setAccessibleName(self.tr("紙面"))
-        self.pages = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.setDocument(self.pages)
-
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show these bytes from the first page on."""
-        self.clear()
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.pages.load(self._buffer)
-        if self.pages.error() != QPdfDocument.Error.None_:
-            raise ValueError(f"a PDF of our own cannot be shown: {self.pages.error().name}")
-        self.verticalScrollBar().setValue(0)
-
-    def clear(self) -> None:
-        """Forget what was shown."""
-        self.pages.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray())
-
-    def zoom(self, step: int) -> None:
-        """Larger (1), smaller (-1) or the whole page (0)."""
-        if step == 0:
-            self.setZoomMode(QPdfView.ZoomMode.FitInView)
-            return
-        self.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.setZoomFactor(max(_SMALLEST, min(self.zoomFactor() * _ZOOM_STEP**step, _LARGEST)))
 
 
 class PreviewPage(QWidget):
@@ -102,13 +62,14 @@ class PreviewPage(QWidget):
     def show_edition(self) -> None:
         """Make and show the edition of the open tab, or the reason why it may not be made."""
         self._notice.clear()
-        self._reader.setText(self._paper.reader(self.edition))
+        self._reader.say(self._paper.reader(self.edition))
         try:
             self._pdf = self._paper.pdf(self.edition)
         except UserError as error:
             self._refuse(error)
         else:
             self._pane.show_pdf(self._pdf)
+            self._refused.clear()
             self._below.setCurrentIndex(0)
         for part in (self._save, self._print):
             part.setEnabled(self._pdf is not None)
@@ -173,7 +134,6 @@ class PreviewPage(QWidget):
         page.addLayout(body, 1)
         page.addWidget(self._foot())
         self.setFocusProxy(self._tabs)
-        self._shade()
 
     def _head(self) -> QWidget:
         bar = frame("bar")
@@ -184,13 +144,16 @@ class PreviewPage(QWidget):
         self._tabs.setObjectName("editions")
         self._tabs.setAccessibleName(self.tr("版の種類"))
         self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
         for edition in Edition:
             self._tabs.addTab(self._paper.title(edition))
         row.addWidget(self._tabs, 1)
-        row.addWidget(self._state())
         row.addWidget(self._confirm())
         column.addLayout(row)
-        column.addWidget(self._reader)
+        said = QHBoxLayout()
+        said.addWidget(self._reader, 2)
+        said.addWidget(self._state(), 1)
+        column.addLayout(said)
         return bar
 
     def _state(self) -> QWidget:
@@ -198,7 +161,7 @@ class PreviewPage(QWidget):
             label = text_label(self.tr("下書きです。渡す前に版を確定してください。"), "amber")
         else:
             label = text_label(self.tr("第{n}版です。").format(n=self._paper.revision), "ok")
-        label.setWordWrap(False)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight)
         return label
 
     def _confirm(self) -> QWidget:
@@ -212,6 +175,7 @@ class PreviewPage(QWidget):
         column = QVBoxLayout(holder)
         column.addStretch(1)
         column.addWidget(self._refused)
+        column.addSpacing(12)
         row = QHBoxLayout()
         row.addWidget(self._go)
         row.addStretch()
@@ -221,9 +185,10 @@ class PreviewPage(QWidget):
 
     def _foot(self) -> QWidget:
         bar = frame("foot")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.addWidget(self._back)
+        flow = FlowLayout(bar)
+        flow.setContentsMargins(24, 8, 24, 8)
+        for part in (self._print, self._save, self._to_whom(), self._back):
+            flow.addWidget(part)
         for name, words, step in (
             ("larger", self.tr("大きく(&L)"), 1),
             ("smaller", self.tr("小さく(&M)"), -1),
@@ -231,23 +196,21 @@ class PreviewPage(QWidget):
         ):
             found = button(words, name, "quiet")
             found.clicked.connect(lambda _=False, step=step: self._pane.zoom(step))
-            row.addWidget(found)
-        row.addStretch()
-        self._recipient.setObjectName("recipient")
-        self._recipient.setPlaceholderText(self.tr("例：市の福祉課"))
-        label = field_label(self.tr("渡す先（控えに残ります）(&R)"), self._recipient)
-        for part in (label, self._recipient):
-            part.setVisible(self._paper.revision is not None)
-            row.addWidget(part)
-        row.addWidget(self._save)
-        row.addWidget(self._print)
+            flow.addWidget(found)
         return bar
 
-    def _shade(self) -> None:
-        # Paper is white in every theme; what lies behind it is the page's colour.
-        shades = self._pane.palette()
-        shades.setColor(QPalette.ColorRole.Dark, self.palette().color(QPalette.ColorRole.Window))
-        self._pane.setPalette(shades)
+    def _to_whom(self) -> QWidget:
+        """The field for the recipient; a draft is handed to nobody."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._recipient.setObjectName("recipient")
+        self._recipient.setPlaceholderText(self.tr("例：市の福祉課"))
+        self._recipient.setMinimumWidth(self._recipient.fontMetrics().horizontalAdvance("あ") * 10)
+        row.addWidget(field_label(self.tr("渡す先（控えに残ります）(&R)"), self._recipient))
+        row.addWidget(self._recipient)
+        holder.setVisible(self._paper.revision is not None)
+        return holder
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self.show_edition)

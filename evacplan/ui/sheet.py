@@ -103,7 +103,13 @@ QCheckBox, QRadioButton {
      background: transparent; spacing: @8; padding: @3; border: 2px solid transparent; border-radius: @4;
 }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @teal; }
-QCheckBox::indicator, QRadioButton::indicator { width: @18; height: @18; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: @16; height: @16; border: 1px solid @edge; background: @card; border-radius: @3;
+}
+QRadioButton::indicator { border-radius: @8; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: @fill; border-color: @fill; }
+QCheckBox::indicator:checked { image: @check; }
+QRadioButton::indicator:checked { image: @dot; }
 
 QCheckBox[role="option"], QRadioButton[role="option"] {
     background: @card; border: 1px solid @edge; border-radius: @5; padding: @6 @11; spacing: 0;
@@ -153,7 +159,7 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:selected { color: @teal; font-weight: bold; border-bottom: 3px solid @teal; }
-QTabBar:focus::tab:selected, QTabBar::tab:focus { background: @tint; }
+QTabBar::tab:selected:focus { background: @tint; border-radius: 0; }
 QTabWidget::pane { border: none; }
 
 QScrollBar:vertical { background: transparent; width: @12; margin: 0; }
@@ -163,6 +169,7 @@ QScrollBar::handle:vertical { min-height: @40; }
 QScrollBar::handle:horizontal { min-width: @40; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: @line; }
 QProgressBar { background: @line; border: none; border-radius: @4; height: @8; text-align: center; }
 QProgressBar::chunk { background: @fill; border-radius: @4; }

@@ -139,9 +139,16 @@ def colours_for(*, dark: bool, contrast: bool) -> Colours:
     return DARK if dark else LIGHT
 
 
-def stylesheet(colours: Colours, zoom_percent: int) -> str:
-    """The style sheet of the whole app: colours by name, sizes as @15 px before zoom."""
+def stylesheet(colours: Colours, zoom_percent: int, icons: Path | None = None) -> str:
+    """The style sheet of the whole app: colours by name, sizes as @15 px before zoom.
+
+    icons: the folder with the marks of boxes to tick, which stand on the colour `fill`; None: no marks.
+    """
     sheet = SHEET.replace("@family", f'"{FAMILY}", "{_SECOND_FAMILY}"')
+    tone = "white" if QColor(colours.on_fill).lightnessF() > 0.5 else "black"
+    for mark in ("check", "dot"):
+        address = f'url("{(icons / f"{mark}-{tone}.svg").as_posix()}")' if icons is not None else "none"
+        sheet = sheet.replace(f"@{mark}", address)
     for name, value in sorted(asdict(colours).items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{name}", value)
     for px in range(60, 0, -1):
@@ -189,8 +196,9 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, zoom_percent: int = 100) -> None:
+    def __init__(self, app: QApplication, zoom_percent: int = 100, *, icons: Path | None = None) -> None:
         super().__init__(app)
+        self._icons = icons
         self._app = app
         self._contrast = False
         self.zoom_percent = _limited(zoom_percent)
@@ -228,7 +236,7 @@ class Look(QObject):
         font.setPixelSize(self.px(Size.BODY))
         self._app.setFont(font)
         self._app.setPalette(palette(colours))
-        self._app.setStyleSheet(stylesheet(colours, self.zoom_percent))
+        self._app.setStyleSheet(stylesheet(colours, self.zoom_percent, self._icons))
         self.changed.emit()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
@@ -13,7 +13,7 @@ from evacplan.ui.passphrase import SHORTEST, Strength, strength
 from evacplan.ui.ports import Vault, WrongPassphraseError
 from evacplan.ui.theme import set_role
 
-_CARD_WIDTH = 520
+_CARD_WIDTH_EM = 34
 
 
 class PassphraseField(QLineEdit):
@@ -62,6 +62,7 @@ class UnlockPage(QWidget):
 
     def __init__(self, vault: Vault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._card = frame("card")
         set_role(self, "page")
         self._vault = vault
         self._creates = not vault.exists
@@ -79,8 +80,7 @@ class UnlockPage(QWidget):
         self._clear_hint()
 
     def _arrange(self) -> None:
-        card = frame("card")
-        card.setFixedWidth(_CARD_WIDTH)
+        card = self._card
         inside = QVBoxLayout(card)
         inside.setContentsMargins(32, 28, 32, 28)
         inside.setSpacing(8)
@@ -114,6 +114,20 @@ class UnlockPage(QWidget):
         row.addStretch()
         row.addLayout(column)
         row.addStretch()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the card as wide as its text at any zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the card to the text."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._card.setFixedWidth(self.fontMetrics().horizontalAdvance("あ") * _CARD_WIDTH_EM)
 
     def _title(self) -> str:
         return self.tr("パスフレーズを決めます") if self._creates else self.tr("計画を開きます")
@@ -208,7 +222,7 @@ class UnlockPage(QWidget):
             field.setEchoMode(mode)
 
     def _show_hint(self, sentence: str) -> None:
-        self._hint.setText(sentence)
+        self._hint.say(sentence)
         self._hint.setVisible(bool(sentence))
 
     def _clear_hint(self) -> None:
@@ -221,7 +235,7 @@ class UnlockPage(QWidget):
             Strength.FAIR: self.tr("ふつう：関係のない言葉をもう1つ足すと、さらに安心です。"),
             Strength.STRONG: self.tr("強い：長さは十分です。名前や誕生日などは避けてください。"),
         }[strength(text)]
-        self._strength.setText(said.format(count=SHORTEST))
+        self._strength.say(said.format(count=SHORTEST))
 
     def focus_first(self) -> None:
         """Put the cursor where typing starts."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from evacplan import __version__
 from evacplan.domain.errors import UserError
@@ -207,19 +207,32 @@ class MainWindow(QMainWindow):
             bar = frame("notice-amber")
             QVBoxLayout(bar).addWidget(text_label(self._services.banner))
             column.addWidget(bar)
-        column.addWidget(self._stack, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Larger text than the window has room for can be scrolled to.
+        scroll.setWidget(self._stack)
+        column.addWidget(scroll, 1)
         self.setCentralWidget(inside)
 
     def _show(self, page: QWidget, at: At) -> None:
         before = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self._let_size(page)
         own = self._open.page.actions() if at is At.PLAN and self._open is not None else []
         self._menus.arm(at, own)
         self._entitle()
         QTimer.singleShot(0, page, lambda: page.setFocus(Qt.FocusReason.OtherFocusReason))
         if before is not None and before is not page and isinstance(before, _ONCE):
             self._drop(before)
+
+    def _let_size(self, page: QWidget) -> None:
+        """Let only the page that is shown say how much room it needs."""
+        for index in range(self._stack.count()):
+            other = self._stack.widget(index)
+            policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(policy, policy)
 
     def _drop(self, page: QWidget) -> None:
         self._stack.removeWidget(page)

@@ -85,8 +85,8 @@ def _bar(device: DeviceResult, names: Names) -> Bar:
 
 def _bound(device: DeviceResult, names: Names) -> str:
     if device.at_least_h is None:
-        return ""
-    return names.words["at_least_plain"].format(hours=f"{hours_down(device.at_least_h):.1f}")
+        return names.words["bar_unknown"]
+    return names.words["bar_at_least"].format(hours=f"{hours_down(device.at_least_h):.1f}")
 
 
 def _segment(start: float, end: float, feed: Feed, source: str | None, names: Names) -> Segment:
@@ -101,7 +101,7 @@ def _oxygen(oxygen: OxygenResult, horizon_h: float, names: Names) -> Bar:
     label = names.words["oxygen"]
     start, end = oxygen.starts_at_h, oxygen.ends_at_h
     if UNKNOWN in (start, end) or oxygen.minutes is UNKNOWN:
-        return Bar(label, (), unknown=True)
+        return Bar(label, (), unknown=True, note=names.words["bar_unknown"])
     if not isinstance(start, float | int):
         return Bar(label, ())
     word = names.sentences.supply[Supply.CYLINDER.value]

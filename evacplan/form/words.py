@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from evacplan.domain import persons
@@ -19,9 +20,10 @@ def worded(form: Form, plan: Plan, item: Item, value: object) -> str:
 
 
 def figure(value: float) -> str:
-    """A number without needless zeros and with thousands commas: 1,024 or 18.6."""
-    whole, dot, rest = f"{value:.6f}".rstrip("0").rstrip(".").partition(".")
-    return f"{int(whole):,}{dot}{rest}" if whole not in ("-0", "0") else f"{whole}{dot}{rest}"
+    """A number exactly, without needless zeros and with thousands commas: 1,024 or 18.6."""
+    whole, _, rest = f"{Decimal(str(value)):,f}".partition(".")
+    rest = rest.rstrip("0")
+    return f"{whole}.{rest}" if rest else whole
 
 
 def choice_word(form: Form, value: StrEnum) -> str:
@@ -67,6 +69,10 @@ def _person(_form: Form, plan: Plan, _item: Item, value: object) -> str:
     return persons.shown(plan, str(value))
 
 
+def _organisation(_form: Form, plan: Plan, _item: Item, value: object) -> str:
+    return persons.shown_organisation(plan, str(value))
+
+
 def _people(_form: Form, plan: Plan, _item: Item, value: object) -> str:
     assert isinstance(value, tuple)
     return JOIN.join(persons.shown(plan, one) for one in value)
@@ -93,7 +99,7 @@ _WORDED: dict[Shape, Callable[[Form, Plan, Item, object], str]] = {
     Shape.YES_NO: _yes_no,
     Shape.PERSON: _person,
     Shape.PEOPLE: _people,
-    Shape.ORGANISATION: _person,
+    Shape.ORGANISATION: _organisation,
     Shape.BANDS: _bands,
     Shape.FIELD: _field,
 }

@@ -147,7 +147,8 @@ def calls(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         day, night = visible.answer(f"{row}.phone_day"), visible.value_text(f"{row}.phone_night")
         phone = day or Answer(night)
         who = visible.text(f"{row}.who") or visible.text(f"{row}.organisation")
-        extra = [visible.value_text(f"{row}.organisation") if visible.text(f"{row}.who") else ""]
+        organisation = visible.value_text(f"{row}.organisation")
+        extra = [organisation if organisation not in who else ""]
         extra += [visible.value_text(f"{row}.hours"), f"夜 {night}" if night and night != phone.text else ""]
         if who or phone.text:
             note = "　".join(part for part in (*extra, phone.note) if part)

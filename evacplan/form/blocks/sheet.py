@@ -23,6 +23,9 @@ from evacplan.form.view import (
 from evacplan.form.visible import Visible
 
 
+_FLOWS = ("oxygen.flow_rest", "oxygen.flow_active", "oxygen.flow_sleep")
+
+
 def identity(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     """Name, reading and photo, then the other named fields as short details."""
     visible = context.visible
@@ -77,10 +80,12 @@ def tiles(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         priority = visible.text(f"{row}.priority")
         if priority in ("", visible.form.choices["Priority"][Priority.A.value]):
             found.append(Tile(device_name(visible, row), use_in_words(visible, row)))
-    flow = visible.answer("oxygen.flow_rest")
-    if flow is not None and flow.state is not State.NONE:
-        unknown = flow.state is State.UNKNOWN
-        found.append(Tile(context.sentences.paper["oxygen"], flow.text, unknown))
+    flows = {path: visible.answer(path) for path in _FLOWS}
+    told = {path: flow for path, flow in flows.items() if flow is not None and flow.state is not State.NONE}
+    if told:
+        unknown = any(flow.state is State.UNKNOWN for flow in told.values())
+        note = "　".join(visible.labelled(path) for path in told)
+        found.append(Tile(context.sentences.paper["oxygen"], note, unknown))
     if found:
         yield TilesBlock(layout.title, tuple(found))
 

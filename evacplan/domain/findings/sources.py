@@ -22,6 +22,7 @@ SOURCE_LAPSED = red("source_lapsed", "source", "reasons", "on")
 SOURCE_NOT_AT_HAND = info("source_not_at_hand", "source", "availability")
 NO_BACKUP_SOURCE = red("no_backup_source")
 OUTPUT_SHORT = red("output_short", "source", "peak", "output", "devices")
+SOURCE_TOO_WEAK = amber("source_too_weak", "source", "device", "load", "output")
 OUTPUT_UNKNOWN = amber("output_unknown", "source")
 CAR_SOMETIMES_AWAY = amber("car_sometimes_away", "source", "first")
 FRACTION_HIGH = amber("fraction_high", "source", "fraction")
@@ -102,6 +103,19 @@ def output_short(facts: Facts) -> Iterator[Finding]:
                 output=found.output_w,
                 devices=devices,
             )
+
+
+def source_too_weak(facts: Facts) -> Iterator[Finding]:
+    """A device of priority A or B that a source can never carry, however little else is on it."""
+    devices = [device for device in facts.figures.household.devices if device.is_vital]
+    for path, row in facts.sources():
+        source = facts.counted().get(row.key)
+        output = UNKNOWN if source is None else source.output_w
+        for device in devices:
+            load = device.running_w
+            if output is not UNKNOWN and load is not UNKNOWN and load > output:
+                place, name = f"{path}.{_output_name(row)}", Named(f"{DEVICES}.{device.key}")
+                yield SOURCE_TOO_WEAK.at(place, source=Named(path), device=name, load=load, output=output)
 
 
 def _output_name(row: Source) -> str:
@@ -202,6 +216,7 @@ RULES = (
     rule(lapsed, SOURCE_LAPSED),
     rule(no_backup_source, NO_BACKUP_SOURCE),
     rule(output_short, OUTPUT_SHORT),
+    rule(source_too_weak, SOURCE_TOO_WEAK),
     rule(output_unknown, OUTPUT_UNKNOWN),
     rule(car_sometimes_away, CAR_SOMETIMES_AWAY),
     rule(storage_figures, FRACTION_HIGH, USABLE_ABOVE_CAPACITY, MAKER_DOES_NOT_ALLOW),

@@ -25,17 +25,18 @@ def normalise_phone(text: str) -> str:
 
 
 def _group(digits: str) -> str:
-    if _MOBILE.fullmatch(digits):
-        return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
     if digits.startswith(("0120", "0800", "0570", "0990")) and len(digits) in (10, 11):
         return f"{digits[:4]}-{digits[4:7]}-{digits[7:]}"
+    if _MOBILE.fullmatch(digits):
+        return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
     try:
         number = phonenumbers.parse(digits, "JP")
     except phonenumbers.NumberParseException:
         return digits
     if not phonenumbers.is_valid_number(number):
         return digits
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    found = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return found if found.replace("-", "") == digits else digits
 
 
 def phone_warning(phone: str) -> str | None:

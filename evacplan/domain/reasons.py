@@ -15,8 +15,10 @@ _WORDS: dict[str, str] = {
     "int_parsing": "整数で入れてください。",
     "int_from_float": "整数で入れてください。",
     "int_type": "整数で入れてください。",
+    "int_parsing_size": "整数で入れてください。",
     "string_too_long": "長すぎます。{max_length} 文字までです。",
     "string_type": "文字で入れてください。",
+    "string_unicode": "文字の一部がこわれています。入れなおしてください。",
     "bool_parsing": "はい・いいえで答えてください。",
     "bool_type": "はい・いいえで答えてください。",
     "enum": "選べる答えの中にありません。",
@@ -47,4 +49,7 @@ def _reason(detail: ErrorDetails) -> str:
 
 
 def _shown(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    """A limit as people write it: 100,000, never 1e+05."""
+    if isinstance(value, int | float):
+        return f"{value:,.3f}".rstrip("0").rstrip(".")
+    return str(value)

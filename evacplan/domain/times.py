@@ -7,7 +7,7 @@ from dataclasses import dataclass
 MINUTES_A_DAY = 24 * 60
 _CLOCK = re.compile(r"(\d{1,2})(?:[::](\d{1,2})|時(?:(\d{1,2})分?|半)?)?")
 _BAND = re.compile(r"\s*(?P<a>[^\-]+?)\s*-\s*(?P<b>[^\-]+?)\s*")
-_DASHES = re.compile("[‐‑‒–—―−ー〜~～]|から")
+_DASHES = re.compile(r"\s*(?:[\-‐‑‒–—―−ー〜~～]|から)\s*")
 
 
 @dataclass(frozen=True, slots=True)

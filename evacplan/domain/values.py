@@ -11,13 +11,17 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_before_validator_function
 
+from evacplan.domain.amounts import read_amount
 from evacplan.domain.phones import normalise_phone
 from evacplan.domain.times import format_clock, parse_bands, parse_clock
-from evacplan.domain.wareki import FIRST_DAY, parse_day
+from evacplan.domain.wareki import FIRST_DAY, TOO_EARLY, parse_day
 
 
 class Shape(StrEnum):
@@ -47,6 +51,9 @@ class Shape(StrEnum):
     CODE = "code"
 
 
+_NUMBERS = (Shape.NUMBER, Shape.WHOLE, Shape.YEAR)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """The meaning of a type: its shape, unit ("" when it has none) and the range that is usual."""
@@ -55,20 +62,28 @@ class Kind:
     unit: str = ""
     usual: tuple[float, float] | None = None
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of the type; a number also reads typed text, in its own unit alone."""
+        schema = handler(source)
+        if self.shape not in _NUMBERS:
+            return schema
+        return no_info_before_validator_function(partial(read_amount, unit=self.unit), schema)
 
-def no_lone_surrogate(text: str) -> str:
-    """The text itself; raises ValueError when it cannot be written as UTF-8 (half of a broken character)."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ValueError("文字の一部がこわれています。入れなおしてください。") from error
+
+_LINE = 400
+
+
+def _fits_a_line(text: str) -> str:
+    """The text itself; raises ValueError when reading it made it longer than a line may be."""
+    if len(text) > _LINE:
+        raise ValueError(f"長すぎます。{_LINE} 文字までです。")
     return text
 
 
-_Text = Annotated[str, Field(max_length=400), AfterValidator(no_lone_surrogate)]
+_Text = Annotated[str, Field(max_length=_LINE)]
 
 Line = Annotated[_Text, Kind(Shape.LINE)]
-Text = Annotated[str, Field(max_length=20_000), AfterValidator(no_lone_surrogate), Kind(Shape.TEXT)]
+Text = Annotated[str, Field(max_length=20_000), Kind(Shape.TEXT)]
 Name = Annotated[_Text, Kind(Shape.NAME)]
 
 
@@ -78,7 +93,7 @@ def to_hiragana(text: str) -> str:
     Raises ValueError with a Japanese sentence when anything but kana, ー, ・ and spaces is there.
     """
     wide = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().replace(" ", "　")
-    folded = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in wide)
+    folded = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" or c in "ヽヾ" else c for c in wide)
     if not re.fullmatch(r"[ぁ-ゖゝゞーヷ-ヺ・　]*", folded):
         raise ValueError("ふりがなは、ひらがなかカタカナで入れてください。")
     return folded
@@ -98,43 +113,37 @@ def _email(text: str) -> str:
     return plain
 
 
-Kana = Annotated[_Text, AfterValidator(to_hiragana), Kind(Shape.KANA)]
+Kana = Annotated[_Text, AfterValidator(to_hiragana), AfterValidator(_fits_a_line), Kind(Shape.KANA)]
 Phone = Annotated[str, Field(max_length=40), AfterValidator(normalise_phone), Kind(Shape.PHONE)]
 PostalCode = Annotated[str, Field(max_length=20), AfterValidator(_postal), Kind(Shape.POSTAL)]
-Email = Annotated[_Text, AfterValidator(_email), Kind(Shape.EMAIL)]
+Email = Annotated[_Text, AfterValidator(_email), AfterValidator(_fits_a_line), Kind(Shape.EMAIL)]
 Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$"), Kind(Shape.CODE)]
 
 
-def _day(value: object) -> object:
-    return parse_day(value) if isinstance(value, str) else value
+def _day(value: object) -> date:
+    """The day; pydantic alone would take any number for seconds since 1970."""
+    if isinstance(value, str):
+        return parse_day(value)
+    if type(value) is not date:
+        raise ValueError("日付として読めません。")
+    if value < FIRST_DAY:
+        raise ValueError(TOO_EARLY)
+    return value
 
 
-Day = Annotated[date, BeforeValidator(_day), Field(ge=FIRST_DAY), Kind(Shape.DAY)]
+Day = Annotated[date, BeforeValidator(_day), Kind(Shape.DAY)]
 Clock = Annotated[
     str, Field(max_length=20), AfterValidator(lambda text: format_clock(parse_clock(text))), Kind(Shape.CLOCK)
 ]
 Bands = Annotated[
     str,
-    Field(max_length=400),
+    Field(max_length=_LINE),
     AfterValidator(lambda text: "、".join(map(str, parse_bands(text)))),
+    AfterValidator(_fits_a_line),
     Kind(Shape.BANDS),
 ]
 
-_AMOUNT = re.compile(r"([+-]?\d+(?:,\d{3})*(?:\.\d+)?|[+-]?\.\d+)\s*\D{0,8}")
-
-
-def _number(value: object) -> object:
-    """The number in typed text: full-width digits, thousands commas and a trailing unit are understood."""
-    if not isinstance(value, str):
-        return value
-    match = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", value).strip())
-    if match is None:
-        raise ValueError("数字で入れてください。")
-    return match[1].replace(",", "")
-
-
-_Number = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]
-_Whole = Annotated[int, BeforeValidator(_number)]
+_Number = Annotated[float, Field(allow_inf_nan=False)]
 
 
 def _kind(unit: str, low: float, high: float) -> Kind:
@@ -170,15 +179,15 @@ CentimetresOfWater = Annotated[_Number, Field(ge=0, le=100), _kind("cmH2O", 2, 4
 Seconds = Annotated[_Number, Field(ge=0, le=3_600), _kind("秒", 0.2, 60)]
 Amount = Annotated[_Number, Field(ge=0, le=1_000_000), Kind(Shape.NUMBER)]
 TimesADay = Annotated[_Number, Field(ge=0, le=1_440), _kind("回/日", 1, 100)]
-Count = Annotated[_Whole, Field(ge=0, le=1_000_000), Kind(Shape.WHOLE)]
-Days = Annotated[_Whole, Field(ge=0, le=3_650), Kind(Shape.WHOLE, "日分", (1, 60))]
-People = Annotated[_Whole, Field(ge=0, le=10_000), Kind(Shape.WHOLE, "人", (0, 50))]
-Score = Annotated[_Whole, Field(ge=0, le=200), Kind(Shape.WHOLE, "点", (0, 100))]
-Age = Annotated[_Whole, Field(ge=0, le=130), Kind(Shape.WHOLE, "歳", (0, 105))]
-Volts = Annotated[_Whole, Field(ge=0, le=1_000), Kind(Shape.WHOLE, "V", (100, 100))]
-Version = Annotated[_Whole, Field(ge=1, le=100_000), Kind(Shape.WHOLE)]
-Storeys = Annotated[_Whole, Field(ge=-5, le=100), Kind(Shape.WHOLE, "階")]
-CalendarYear = Annotated[_Whole, Field(ge=1868, le=2200), Kind(Shape.YEAR)]
+Count = Annotated[int, Field(ge=0, le=1_000_000), Kind(Shape.WHOLE)]
+Days = Annotated[int, Field(ge=0, le=3_650), Kind(Shape.WHOLE, "日分", (1, 60))]
+People = Annotated[int, Field(ge=0, le=10_000), Kind(Shape.WHOLE, "人", (0, 50))]
+Score = Annotated[int, Field(ge=0, le=200), Kind(Shape.WHOLE, "点", (0, 100))]
+Age = Annotated[int, Field(ge=0, le=130), Kind(Shape.WHOLE, "歳", (0, 105))]
+Volts = Annotated[int, Field(ge=0, le=1_000), Kind(Shape.WHOLE, "V", (100, 100))]
+Version = Annotated[int, Field(ge=1, le=100_000), Kind(Shape.WHOLE)]
+Storeys = Annotated[int, Field(ge=-5, le=100), Kind(Shape.WHOLE, "階")]
+CalendarYear = Annotated[int, Field(ge=1868, le=2200), Kind(Shape.YEAR)]
 
 YesNo = Annotated[bool, Kind(Shape.YES_NO)]
 
@@ -187,9 +196,10 @@ RowKey = Annotated[str, StringConstraints(pattern=f"^{ROW_KEY}$")]
 
 # A person or organisation entered once is offered everywhere: "@key" points at its row,
 # anything else is a name.
-Person = Annotated[_Text, Kind(Shape.PERSON)]
-Persons = Annotated[tuple[_Text, ...], Kind(Shape.PEOPLE)]
-Organisation = Annotated[_Text, Kind(Shape.ORGANISATION)]
+_Named = Annotated[str, Field(max_length=1_000)]  # holds what a row shows, its name with its title
+Person = Annotated[_Named, Kind(Shape.PERSON)]
+Persons = Annotated[tuple[_Named, ...], Kind(Shape.PEOPLE)]
+Organisation = Annotated[_Named, Kind(Shape.ORGANISATION)]
 FieldPath = Annotated[_Text, Kind(Shape.FIELD)]
 
 MAX_IMAGE_BYTES = 3_000_000

@@ -16,13 +16,16 @@ ERAS: tuple[tuple[str, str, date], ...] = (
     ("明治", "M", date(1868, 1, 25)),
 )
 FIRST_DAY = date(1868, 1, 1)
+LAST_ERA_YEAR = 99
+TOO_EARLY = "明治より前の日付は入れられません。年を確かめてください。"
 
 _ERA = "|".join(
     [kanji for kanji, _, _ in ERAS] + [letter for _, letter, _ in ERAS] + ["令", "平", "昭", "大", "明"]
 )
-_SEP = r"[./\-年月]\s*"
+_SEP = r"\s*[./\-‐‑‒–—―−ー。年月]\s*"  # a keyboard in kana mode types ー and 。
 _DATE = re.compile(
-    rf"(?P<era>{_ERA})?\s*(?P<y>\d{{1,4}}|元){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<d>\d{{1,2}})日?", re.IGNORECASE
+    rf"(?P<era>{_ERA})?\s*(?P<y>\d{{1,4}}|元){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<d>\d{{1,2}})\s*日?",
+    re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})")
 
@@ -43,7 +46,7 @@ def parse_day(text: str) -> date:
     except ValueError as error:
         raise ValueError("この日付は暦にありません。年・月・日を確かめてください。") from error
     if day < FIRST_DAY:
-        raise ValueError("明治より前の日付は入れられません。年を確かめてください。")
+        raise ValueError(TOO_EARLY)
     return day
 
 
@@ -55,7 +58,7 @@ def _in_era(era: str | None, year: int, month: int, day: int) -> date:
     index = next(i for i, (kanji, letter, _) in enumerate(ERAS) if era[0].upper() in (kanji[0], letter))
     first = ERAS[index][2]
     found = date(first.year + year - 1, month, day)
-    if year < 1 or found < first or (index > 0 and found >= ERAS[index - 1][2]):
+    if not 1 <= year <= LAST_ERA_YEAR or found < first or (index > 0 and found >= ERAS[index - 1][2]):
         raise ValueError("outside its era")
     return found
 

@@ -2,8 +2,11 @@
 
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.base import Row
+from evacplan.domain.values import Shape
 
 REFERENCE = "@"
+SHAPES = (Shape.PERSON, Shape.PEOPLE, Shape.ORGANISATION)
+NAMELESS = "（名前が未記入の人）"
 
 
 def persons(plan: Plan) -> dict[str, str]:
@@ -26,11 +29,20 @@ def organisations(plan: Plan) -> dict[str, str]:
 
 
 def shown(plan: Plan, reference: str) -> str:
-    """The name behind a reference, or the text itself when it is a plain name."""
-    if not reference.startswith(REFERENCE):
+    """The name behind a reference; the text itself when it points at no row, as 「@ホーム訪問看護」 does."""
+    return _shown(reference, plan, persons(plan), organisations(plan))
+
+
+def shown_organisation(plan: Plan, reference: str) -> str:
+    """Like shown, but a company or clinic alone, without the person to ask for there."""
+    return _shown(reference, plan, organisations(plan), persons(plan))
+
+
+def _shown(reference: str, plan: Plan, first: dict[str, str], then: dict[str, str]) -> str:
+    if row_of(plan, reference) is None:
         return reference
     key = reference.removeprefix(REFERENCE)
-    return persons(plan).get(key) or organisations(plan).get(key) or "（名前が未記入の人）"
+    return first.get(key) or then.get(key) or NAMELESS
 
 
 def short(plan: Plan, reference: str) -> str:
@@ -43,8 +55,9 @@ def short(plan: Plan, reference: str) -> str:
 
 def as_reference(plan: Plan, typed: str) -> str:
     """What to store for a typed name: a reference when exactly one row is shown so, else the text."""
-    named = persons(plan) | organisations(plan)
-    matches = {key for key, name in named.items() if name == typed}
+    matches = {
+        key for named in (persons(plan), organisations(plan)) for key, name in named.items() if name == typed
+    }
     matches |= {row.key for row in plan.child.household if typed in (row.name, row.relation)}
     matches |= {row.key for row in plan.supporters.supporters if typed == row.name}
     return f"{REFERENCE}{matches.pop()}" if len(matches) == 1 else typed
@@ -52,6 +65,8 @@ def as_reference(plan: Plan, typed: str) -> str:
 
 def row_of(plan: Plan, reference: str) -> Row | None:
     """The row a reference points at, or None."""
+    if not reference.startswith(REFERENCE):
+        return None
     key = reference.removeprefix(REFERENCE)
     every: tuple[Row, ...] = (
         *plan.child.household,
@@ -61,7 +76,7 @@ def row_of(plan: Plan, reference: str) -> Row | None:
         *plan.care.doctors,
         *plan.devices.suppliers,
     )
-    return next((row for row in every if row.key == key), None) if reference != key else None
+    return next((row for row in every if row.key == key), None)
 
 
 def _with(name: str | None, extra: str | None) -> str:

@@ -19,6 +19,7 @@ from evacplan.domain.blackout.inputs import (
     Figure,
     Household,
     Portable,
+    Scenario,
     Source,
     Unknown,
 )
@@ -59,6 +60,7 @@ class Figures:
         self.household = house
         self.wanted = want
         self._runs: dict[tuple[Circumstance, Operation], RunDown] = {}
+        self._bests: dict[Circumstance, BestOperation | Literal[Unknown.UNKNOWN]] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -75,15 +77,14 @@ class Figures:
         """The run-down under these circumstances; those of the plan itself when none are named."""
         key = (circumstance, operation)
         if key not in self._runs:
-            left_out = frozenset(
-                source.key
-                for source in self.household.sources
-                if kind_of(source.energy) in circumstance.without
-            )
-            self._runs[key] = run_down(
-                self.household, scenario(self.wanted, circumstance, operation, left_out)
-            )
+            self._runs[key] = run_down(self.household, self._scenario(circumstance, operation))
         return self._runs[key]
+
+    def _scenario(self, circumstance: Circumstance, operation: Operation) -> Scenario:
+        left_out = frozenset(
+            source.key for source in self.household.sources if kind_of(source.energy) in circumstance.without
+        )
+        return scenario(self.wanted, circumstance, operation, left_out)
 
     @property
     def ordinary(self) -> RunDown:
@@ -95,10 +96,17 @@ class Figures:
         """The plan's own circumstances with every possible swap made at once."""
         return self.run(operation=Operation.MINIMUM)
 
-    @cached_property
+    @property
     def best(self) -> BestOperation | Literal[Unknown.UNKNOWN]:
         """The swaps after which the first stop comes latest, under the plan's own circumstances."""
-        return best_operation(self.household, scenario(self.wanted, OWN, Operation.ORDINARY))
+        return self.best_under(OWN)
+
+    def best_under(self, circumstance: Circumstance) -> BestOperation | Literal[Unknown.UNKNOWN]:
+        """The swaps after which the first stop comes latest under these circumstances."""
+        if circumstance not in self._bests:
+            asked = self._scenario(circumstance, Operation.ORDINARY)
+            self._bests[circumstance] = best_operation(self.household, asked)
+        return self._bests[circumstance]
 
     @cached_property
     def counted(self) -> tuple[Source, ...]:
@@ -108,14 +116,17 @@ class Figures:
 
     @cached_property
     def circumstances(self) -> tuple[Circumstance, ...]:
-        """Those worth a look: no car or no generator only where one counts, no two that are the same."""
+        """Those worth a look: no car or no generator only where one counts, no two that are the same.
+
+        Those the coordinator added follow, all of them.
+        """
         kinds = {kind_of(source.energy) for source in self.counted}
         found: dict[tuple[object, ...], Circumstance] = {}
         for circumstance in CIRCUMSTANCES:
             if circumstance.without <= kinds:
                 same = scenario(self.wanted, circumstance, Operation.ORDINARY)
                 found.setdefault((same, circumstance.without), circumstance)
-        return tuple(found.values())
+        return (*found.values(), *self.wanted.added)
 
     @cached_property
     def worst(self) -> Worst | Literal[Unknown.UNKNOWN]:

@@ -30,6 +30,7 @@ from evacplan.form.spec import Form, Item, Repeat
 from evacplan.form.words import JOIN, figure, worded
 
 FILE = "findings.toml"
+_ADDED = "added"
 _ENUMS: dict[str, type[StrEnum]] = {kind.__name__: kind for kind in (Reason, OwnBattery, Operation)}
 _BASIS = re.compile(r"(power|rules|blackout|contents|issue) \S.*")
 
@@ -76,6 +77,8 @@ class FindingWords:
 
     def circumstance(self, circumstance: Circumstance) -> str:
         """What to call the circumstances of a run-down."""
+        if circumstance.is_added:
+            return circumstance.name or self.circumstances[_ADDED]
         return self.circumstances[circumstance.code]
 
     def word(self, choice: StrEnum) -> str:
@@ -91,7 +94,8 @@ def load_finding_words(folder: Path, form: Form) -> FindingWords:
     for name, kind in _ENUMS.items():
         _check_names(f"words.{name}", content.words[name], [member.value for member in kind])
     _check_names("answers", content.answers, ["beyond"])
-    _check_names("circumstance", content.circumstance, [*(one.code for one in CIRCUMSTANCES), PLANNED_CODE])
+    known_codes = [*(one.code for one in CIRCUMSTANCES), PLANNED_CODE, _ADDED]
+    _check_names("circumstance", content.circumstance, known_codes)
     for known in KINDS:
         _check_sentence(known, content.finding[known.code])
     return FindingWords(

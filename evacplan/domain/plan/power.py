@@ -34,12 +34,25 @@ from evacplan.domain.values import (
 )
 
 
+class OwnScenario(Row):
+    """A way an outage may happen, added by the coordinator; what is empty is as in the plan's own."""
+
+    name: Line | None = None
+    starts_at: Clock | None = None
+    cold: YesNo | None = None
+    without_portables: YesNo | None = None
+    without_cars: YesNo | None = None
+    without_generators: YesNo | None = None
+    planned_h: Hours | None = None
+
+
 class PowerNeedsSection(Record):
     """For how long power is wanted; the figures themselves are computed."""
 
     target_h: Hours | None = None
     outage_starts_at: Clock | None = None
     minimum_operation_note: Text | None = None
+    scenarios: tuple[OwnScenario, ...] = ()
 
 
 class Source(Row):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.theme import set_role
@@ -43,8 +43,13 @@ class Card(QPushButton):
         for label, role in zip(self._labels, ("strong", "small", "error-small"), strict=True):
             set_role(label, role)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setWordWrap(True)
+            label.hide()
             layout.addWidget(label)
         self._shown = CardText("", "", "")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def say(self, text: CardText) -> None:
         """Show a row's text."""
@@ -58,10 +63,20 @@ class Card(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self._inside.sizeHint()
+        edge = self._inside.contentsMargins()
+        shown = [label for label in self._labels if label.text()]
+        widths = [label.fontMetrics().horizontalAdvance(label.text()) for label in shown]
+        width = max(widths, default=0) + edge.left() + edge.right() + 4
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, self._inside.sizeHint().height())
+        return QSize(40, self._inside.minimumSize().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._inside.heightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -29,7 +29,7 @@ from evacplan.ui.sidebar import FINAL, Sidebar
 from evacplan.ui.theme import set_role
 
 OVERVIEW_MS = 120
-PANEL_EM, WIDE_EM, NARROW_EM = 17, 72, 44
+PANEL_EM, WIDE_EM, NARROW_EM = 17, 62, 44
 
 
 class InterviewPage(QWidget):
@@ -88,7 +88,7 @@ class InterviewPage(QWidget):
         for shortcut, name in zip(keys.SECTION_KEYS, self._names, strict=True):
             title = self._form.final.title if name == FINAL else self._form.section(name).title
             action = self._action(f"section_{name}", title, (shortcut,))
-            action.triggered.connect(lambda _on=False, one=name: self.open_section(one))
+            action.triggered.connect(lambda _on=False, one=name: self.visit_section(one))
             found[action.objectName()] = action
         return found
 
@@ -112,7 +112,7 @@ class InterviewPage(QWidget):
         self._head.preview_clicked.connect(self._preview)
         self._head.confirm_clicked.connect(self._confirm)
         self._sidebar = Sidebar(self._form, self)
-        self._sidebar.section_chosen.connect(self.open_section)
+        self._sidebar.section_chosen.connect(self.visit_section)
         self._find = FindBar(self._form, self)
         self._find.place_chosen.connect(self._found)
         self._find.closed.connect(self._close_find)
@@ -248,8 +248,12 @@ class InterviewPage(QWidget):
     def _step_section(self, step: int) -> None:
         at = self._names.index(self._current) + step
         if 0 <= at < len(self._names):
-            self.open_section(self._names[at])
-            self._focus_first()
+            self.visit_section(self._names[at])
+
+    def visit_section(self, name: str) -> None:
+        """Show a section and put the cursor into its first field."""
+        self.open_section(name)
+        self._focus_first()
 
     def _focus_first(self) -> None:
         page = self._pages[self._current]
@@ -372,8 +376,8 @@ class InterviewPage(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.flush()
-        elif event.type() is QEvent.Type.FontChange:
-            self._fit()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

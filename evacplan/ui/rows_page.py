@@ -124,7 +124,9 @@ class RowsEditor(QWidget):
 
     def _card_text(self, row: Row, number: int) -> CardText:
         prefix = f"{self.path}.{row.key}"
-        head = "　".join(filter(None, (self._words(part, row) for part in self._headings())))
+        head = ""
+        for words in filter(None, (self._words(part, row) for part in self._headings())):
+            head = head if words in head else "　".join(filter(None, (head, words)))
         heading = head or self.tr("{number}件目").format(number=number)
         if self.repeat.ordered:
             heading = f"{number}　{heading}"

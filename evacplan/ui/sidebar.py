@@ -68,7 +68,7 @@ class Sidebar(QListWidget):
         """The width in which every title fits."""
         metrics = self.fontMetrics()
         titles = [metrics.horizontalAdvance(self.item(row).text()) for row in range(self.count())]
-        return max(titles) + metrics.horizontalAdvance("あ") * 7
+        return max(titles) + metrics.horizontalAdvance("あ") * 6
 
 
 class _Delegate(QStyledItemDelegate):

@@ -28,7 +28,7 @@ _PREVIEW = QSize(160, 120)
 
 
 def as_answer(image: QImage) -> str:
-    """The picture as stored, in base64: JPEG of at most 1600 px and 1 MB; what is transparent becomes white."""
+    """The picture as stored, in base64: JPEG of at most 1600 px and 1 MB, what is transparent in white."""
     longest = max(image.width(), image.height())
     side = min(longest, LONGEST_SIDE)
     while True:

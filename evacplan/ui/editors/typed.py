@@ -64,7 +64,11 @@ def show_number(value: object) -> str:
 
 def _show_day(value: object) -> str:
     assert isinstance(value, date)
-    return format_day(value)
+    shown = format_day(value)
+    try:
+        return shown if parse_day(shown) == value else value.isoformat()
+    except ValueError:
+        return value.isoformat()
 
 
 def _weekday(value: object) -> str:

@@ -1,0 +1,188 @@
+"""なし, 未確認 and 確認: one key each, beside the answer."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from evacplan.domain.plan import Mark
+from evacplan.ui.marks import AskStrip, mark_words, next_meeting, read_until
+from tests.builders import a_plan
+from tests.ui.driving import TODAY, Driver, enter
+
+Drive = Callable[..., Driver]
+PATH = "child.weight_kg"
+
+
+def test_one_key_makes_an_answer_homework(drive: Drive) -> None:
+    one = drive(a_plan(child={"weight_kg": 18}), section="child")
+    one.go(PATH)
+    one.press(Qt.Key.Key_F4)
+    assert one.session.mark(PATH).unknown
+    assert one.value(PATH) is None
+
+
+def test_homework_gets_a_person_and_a_day_without_leaving_the_keyboard(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go(PATH)
+    one.press(Qt.Key.Key_F4)
+    enter(one.cursor(), "母")
+    one.press(Qt.Key.Key_Return)
+    enter(one.cursor(), "11/30")
+    one.press(Qt.Key.Key_Return)
+    assert one.session.mark(PATH) == Mark(unknown=True, ask_whom="母", ask_until=date(2026, 11, 30))
+    assert one.is_in(one.field(PATH))
+    assert (
+        "未確認　母が令和8年11月30日までに確かめます" in one.field(PATH).editor.target.accessibleDescription()
+    )
+
+
+def test_a_name_still_being_typed_into_the_homework_is_kept_by_flush(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go(PATH)
+    one.press(Qt.Key.Key_F4)
+    enter(one.cursor(), "業者")
+    one.page.flush()
+    assert one.drafts.saved[-1].marks[PATH].ask_whom == "業者"
+
+
+def test_a_wrong_day_is_said_and_the_question_stays_open(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go(PATH)
+    one.press(Qt.Key.Key_F4)
+    one.press(Qt.Key.Key_Return)
+    enter(one.cursor(), "そのうち")
+    one.press(Qt.Key.Key_Return)
+    strip = one.field(PATH).findChild(AskStrip)
+    assert isinstance(strip, AskStrip)
+    assert not strip._trouble.isHidden()
+    assert one.session.mark(PATH).ask_until is None
+
+
+def test_escape_leaves_homework_as_it_is(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go(PATH)
+    one.press(Qt.Key.Key_F4)
+    one.press(Qt.Key.Key_Escape)
+    assert one.session.mark(PATH).unknown
+    assert one.is_in(one.field(PATH))
+
+
+def test_homework_can_be_taken_back(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go(PATH)
+    one.press(Qt.Key.Key_F4)
+    button = next(b for b in one.field(PATH).findChildren(QPushButton) if "取り消す" in b.text())
+    one.click(button)
+    assert PATH not in one.plan.marks
+
+
+def test_typing_an_answer_ends_the_homework(drive: Drive) -> None:
+    one = drive(a_plan(marks={PATH: Mark(unknown=True)}), section="child")
+    one.answer(PATH, "18")
+    assert (one.value(PATH), PATH in one.plan.marks) == (18, False)
+
+
+def test_a_wrong_entry_leaves_homework_standing(drive: Drive) -> None:
+    one = drive(a_plan(marks={PATH: Mark(unknown=True, ask_whom="母")}), section="child")
+    one.answer(PATH, "重い")
+    assert one.session.mark(PATH).ask_whom == "母"
+    assert one.line(PATH, "error")
+
+
+def test_none_is_an_answer_and_a_second_press_takes_it_back(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go("child.fax")
+    one.press(Qt.Key.Key_F3)
+    assert one.session.mark("child.fax").none
+    assert one.field("child.fax").editor.target.property("placeholderText") == "なし"
+    one.press(Qt.Key.Key_F3)
+    assert "child.fax" not in one.plan.marks
+
+
+def test_none_takes_the_place_of_a_wrong_entry(drive: Drive) -> None:
+    one = drive(section="child")
+    enter(one.go(PATH), "重い")
+    one.press(Qt.Key.Key_F3)
+    assert one.session.mark(PATH).none
+    assert one.text(PATH) == ""
+    assert not one.line(PATH, "error")
+
+
+class TestConfirming:
+    def test_asks_with_whom_once_and_remembers(self, drive: Drive) -> None:
+        one = drive(a_plan(child={"weight_kg": 18, "height_cm": 112}), section="child")
+        one.go(PATH)
+        one.press(Qt.Key.Key_F6)
+        enter(one.cursor(), "母")
+        one.press(Qt.Key.Key_Return)
+        one.go("child.height_cm")
+        one.press(Qt.Key.Key_F6)
+        for path in (PATH, "child.height_cm"):
+            assert one.session.mark(path) == Mark(confirmed_by="母", confirmed_on=TODAY)
+
+    def test_an_empty_answer_is_refused_in_words(self, drive: Drive) -> None:
+        one = drive(section="child")
+        one.go(PATH)
+        one.press(Qt.Key.Key_F6)
+        assert "答えが入ってから" in one.said()
+        assert not one.plan.marks
+
+    def test_with_somebody_else_asks_again(self, drive: Drive) -> None:
+        one = drive(a_plan(child={"weight_kg": 18}), section="child")
+        one.page._desk.confirmed_by = "母"
+        one.go(PATH)
+        one.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        enter(one.cursor(), "成田医師")
+        one.press(Qt.Key.Key_Return)
+        assert one.session.mark(PATH).confirmed_by == "成田医師"
+
+    def test_a_changed_answer_is_no_longer_confirmed(self, drive: Drive) -> None:
+        marks = {PATH: Mark(confirmed_by="母", confirmed_on=TODAY)}
+        one = drive(a_plan(child={"weight_kg": 18}, marks=marks), section="child")
+        one.answer(PATH, "19")
+        assert PATH not in one.plan.marks
+
+
+def test_a_list_can_be_none(drive: Drive) -> None:
+    one = drive(section="care")
+    one.rows("care.allergies").focus()
+    one.press(Qt.Key.Key_F3)
+    assert one.session.mark("care.allergies").none
+
+
+def test_a_list_with_rows_that_becomes_none_says_how_to_get_them_back(drive: Drive) -> None:
+    one = drive(a_plan(care={"allergies": [{"substance": "卵"}]}), section="care")
+    one.rows("care.allergies").focus()
+    one.press(Qt.Key.Key_F3)
+    assert "元に戻せます" in one.said()
+    one.ctrl(Qt.Key.Key_Z)
+    assert one.value("care.allergies")[0].substance == "卵"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("11/30", date(2026, 11, 30)),
+        ("11/9", date(2027, 11, 9)),
+        ("１２月１日", date(2026, 12, 1)),
+        ("r9.2.9", date(2027, 2, 9)),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_one(typed: str, day: date) -> None:
+    assert read_until(typed, TODAY) == day
+
+
+def test_the_next_meeting_is_offered() -> None:
+    plan = a_plan(meeting={"meetings": [{"next_on": "2026-09-01"}, {"next_on": "2027-02-09"}]})
+    assert next_meeting(plan, TODAY) == date(2027, 2, 9)
+    assert next_meeting(a_plan(), TODAY) is None
+
+
+def test_a_mark_is_said_in_whole_words(drive: Drive) -> None:
+    answers = drive().page._form.answers
+    assert mark_words(answers, Mark()) == ""
+    assert mark_words(answers, Mark(unknown=True)) == "未確認"
+    assert mark_words(answers, Mark(none=True, confirmed_by="母")) == "なし　母と確認しました"

@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +17,7 @@ from evacplan import __version__
 from evacplan.domain import document
 from evacplan.domain.errors import UserError
 from evacplan.domain.figures import figures
+from evacplan.domain.findings import Severity
 from evacplan.domain.plan import Plan
 from evacplan.exchange.plan_file import read_plan
 from evacplan.form import report
@@ -136,11 +138,16 @@ def _print(
 def _check(options: argparse.Namespace) -> int:
     plan, printer = read_plan(options.plan), press()
     groups = completeness(printer.words.form, printer.words.sentences, plan)
+    found = printer.findings(plan, date.today())  # noqa: DTZ011 - the user's own day
     if options.json:
-        _say_json({"groups": report.completeness_data(groups)})
+        _say_json(
+            {"groups": report.completeness_data(groups), "findings": [asdict(finding) for finding in found]}
+        )
     else:
         _say(report.completeness_lines(printer.words, groups))
-    return DONE if all(state.is_complete for state in groups) else FOUND
+        _say(report.finding_lines(printer.words, found))
+    unsafe = any(finding.severity is Severity.RED for finding in found)
+    return FOUND if unsafe or not all(state.is_complete for state in groups) else DONE
 
 
 def _power(options: argparse.Namespace) -> int:

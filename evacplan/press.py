@@ -7,9 +7,11 @@ from pathlib import Path
 
 from evacplan.domain.errors import UserError
 from evacplan.domain.figures import Figures, figures
+from evacplan.domain.findings import findings
 from evacplan.domain.plan import Plan
 from evacplan.form.edition import Words, build_view, load_words
 from evacplan.form.figure_words import Teller
+from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.spec import Edition
 from evacplan.pdf.document import render
@@ -44,6 +46,14 @@ class Press:
     def figures(self, plan: Plan, today: date) -> PaperFigures:
         """The computed figures in words."""
         return self.teller(plan, figures(plan, today)).paper()
+
+    def findings(self, plan: Plan, today: date, found: Figures | None = None) -> tuple[WordedFinding, ...]:
+        """What the plan lacks, contradicts or makes unsafe, in words, the red ones first."""
+        words = self.words
+        return tuple(
+            in_words(words.form, words.finding_words, plan, finding)
+            for finding in findings(plan, today, found)
+        )
 
     def teller(self, plan: Plan, found: Figures) -> Teller:
         """What tells the figures of a plan in words."""

@@ -10,6 +10,7 @@ from evacplan.domain.plan import Plan
 from evacplan.form.blocks import plain, sheet, special
 from evacplan.form.blocks.base import Builder, Context
 from evacplan.form.figure_words import FigureWords, load_figure_words
+from evacplan.form.finding_words import FindingWords, load_finding_words
 from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
 from evacplan.form.load import FormError, load_form
 from evacplan.form.paper_figures import NO_FIGURES, PaperFigures
@@ -55,6 +56,7 @@ class Words:
     layouts: dict[Edition, Layout]
     sentences: Sentences
     figure_words: FigureWords
+    finding_words: FindingWords
 
 
 def load_words(folder: Path) -> Words:
@@ -65,7 +67,9 @@ def load_words(folder: Path) -> Words:
         for page in layout.page:
             for block in page.block:
                 _check_kind(block, f"editions/{edition.value}.toml: {page.title}")
-    return Words(form, layouts, load_sentences(folder), load_figure_words(folder))
+    return Words(
+        form, layouts, load_sentences(folder), load_figure_words(folder), load_finding_words(folder, form)
+    )
 
 
 def _check_kind(block: BlockLayout, where: str) -> None:

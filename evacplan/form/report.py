@@ -1,6 +1,6 @@
 """Plain reports for the command line: what is missing, the figures, every field. No styles, no files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from evacplan.domain.blackout.inputs import UNKNOWN
@@ -9,6 +9,7 @@ from evacplan.domain.figures import Figures
 from evacplan.form.completeness import GroupState
 from evacplan.form.edition import Words
 from evacplan.form.figure_words import Teller
+from evacplan.form.finding_words import WordedFinding
 from evacplan.form.spec import Item
 from evacplan.form.words import choice_word
 
@@ -39,6 +40,13 @@ def completeness_data(groups: tuple[GroupState, ...]) -> list[dict[str, Any]]:
         }
         for state in groups
     ]
+
+
+def finding_lines(words: Words, found: Iterable[WordedFinding]) -> Iterator[str]:
+    """Each finding with its severity, what to do about it, and the place to go to."""
+    for finding in found:
+        severity = words.sentences.severities[finding.severity.value]
+        yield f"{severity}　{finding.say}　{finding.do}　[{finding.place}]"
 
 
 def figure_lines(teller: Teller) -> Iterator[str]:

@@ -36,6 +36,7 @@ class Sentences(BaseModel):
     vague: tuple[str, ...]
     supply: dict[str, str]
     groups: dict[str, str]
+    severities: dict[str, str]
 
     @model_validator(mode="after")
     def _complete(self) -> "Sentences":

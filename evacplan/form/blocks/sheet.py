@@ -22,7 +22,6 @@ from evacplan.form.view import (
 )
 from evacplan.form.visible import Visible
 
-
 _FLOWS = ("oxygen.flow_rest", "oxygen.flow_active", "oxygen.flow_sleep")
 
 

@@ -16,13 +16,13 @@ from evacplan.ui.ports import Plans, WrongPassphraseError
 
 if TYPE_CHECKING:
     # Each of these takes a tenth of a second; the window for the passphrase is there before.
+    from evacplan.consequence import Consequence
     from evacplan.domain.plan import Plan
-    from evacplan.form.edition import Words
     from evacplan.form.spec import Edition, Form
     from evacplan.press import Press
     from evacplan.store.database import Database
     from evacplan.store.plans import PlanStore
-    from evacplan.store.records import PlanEntry
+    from evacplan.store.records import Issue, PlanEntry
     from evacplan.ui.consequence import ConsequenceView
 
 LARGEST_DOCUMENT = 50_000_000
@@ -68,6 +68,10 @@ class OpenPlans:
         self._store.record_issue(
             plan_id, revision, edition=edition, recipient=recipient, sha256=sha256, now=_now()
         )
+
+    def issues(self, plan_id: str) -> Sequence[Issue]:
+        """All copies that were handed out, oldest first."""
+        return self._store.issues(plan_id)
 
     def close(self) -> None:
         self._database.close()
@@ -157,17 +161,13 @@ class AppServices:
 
     def consequence(self, plan: Plan) -> ConsequenceView:
         """What the plan means so far."""
-        from evacplan.domain.legal import legal_checks  # noqa: PLC0415  (the whole model)
-        from evacplan.ui.consequence import ConsequenceView  # noqa: PLC0415  (Qt's widgets)
+        return self._consequence(plan, self.today())
 
-        words = self._press.words
-        checks = legal_checks(plan)
-        return ConsequenceView(
-            legal_met=sum(check.met for check in checks),
-            legal_total=len(checks),
-            legal_missing=tuple(words.sentences.legal[check.item] for check in checks if not check.met),
-            homework=tuple(_homework(words, plan)),
-        )
+    @cached_property
+    def _consequence(self) -> Consequence:
+        from evacplan.consequence import Consequence  # noqa: PLC0415  (Qt's widgets and the run-down)
+
+        return Consequence(self._press)
 
     def warm_up(self) -> Iterator[None]:
         """Load in small steps what the first page does not need, while nobody waits for it."""
@@ -180,14 +180,6 @@ class AppServices:
         _ = self.form
         yield
         from evacplan.ui import preview  # noqa: F401, PLC0415
-
-
-def _homework(words: Words, plan: Plan) -> Iterator[str]:
-    for path, mark in plan.marks.items():
-        if mark.unknown:
-            who = mark.ask_whom or "だれが確かめるか未定"
-            until = f"（{mark.ask_until.month}/{mark.ask_until.day}まで）" if mark.ask_until else ""
-            yield f"{who}：{words.form.part(path).label}{until}"
 
 
 def _opened(database: Database) -> OpenPlans:

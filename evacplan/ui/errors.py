@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
-from evacplan.ui.parts import announce, button, text_label
+from evacplan.ui.parts import announce, button, scrolling, text_label
 from evacplan.ui.theme import set_role
 
 
@@ -58,7 +58,6 @@ class ErrorPage(QWidget):
 
     def __init__(self, error: UserError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_role(self, "page")
         notice = Notice(self)
         again = button(self.tr("もう一度試す(&R)"), "retry", "primary")
         leave = button(self.tr("終了する(&Q)"), "quit")
@@ -74,7 +73,7 @@ class ErrorPage(QWidget):
         box.addSpacing(16)
         box.addLayout(buttons)
         box.addStretch(3)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(scrolling(self))
         row.addStretch(1)
         row.addLayout(box, 4)
         row.addStretch(1)

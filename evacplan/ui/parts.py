@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from evacplan.ui.theme import set_role
 
@@ -66,6 +66,22 @@ def button(words: str, name: str, role: str = "") -> QPushButton:
     if role:
         set_role(found, role)
     return found
+
+
+def scrolling(page: QWidget) -> QWidget:
+    """The inside of a page, to be scrolled where the window is too small for the text at its zoom."""
+    set_role(page, "page")
+    inside = QWidget()
+    set_role(inside, "page")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    return inside
 
 
 def frame(role: str) -> QFrame:

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.errors import Notice
-from evacplan.ui.parts import button, field_label, frame, text_label
+from evacplan.ui.parts import button, field_label, frame, scrolling, text_label
 from evacplan.ui.passphrase import SHORTEST, Strength, strength
 from evacplan.ui.ports import Vault, WrongPassphraseError
-from evacplan.ui.theme import set_role
 
 _CARD_WIDTH_EM = 34
 
@@ -63,7 +62,6 @@ class UnlockPage(QWidget):
     def __init__(self, vault: Vault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card = frame("card")
-        set_role(self, "page")
         self._vault = vault
         self._creates = not vault.exists
         self._first = PassphraseField("passphrase", self.tr("パスフレーズ"))
@@ -110,7 +108,7 @@ class UnlockPage(QWidget):
         column.addSpacing(16)
         column.addWidget(card)
         column.addStretch(3)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(scrolling(self))
         row.addStretch()
         row.addLayout(column)
         row.addStretch()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from evacplan import __version__
 from evacplan.domain.errors import UserError
@@ -207,12 +207,7 @@ class MainWindow(QMainWindow):
             bar = frame("notice-amber")
             QVBoxLayout(bar).addWidget(text_label(self._services.banner))
             column.addWidget(bar)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Larger text than the window has room for can be scrolled to.
-        scroll.setWidget(self._stack)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
 
     def _show(self, page: QWidget, at: At) -> None:
@@ -229,10 +224,10 @@ class MainWindow(QMainWindow):
 
     def _let_size(self, page: QWidget) -> None:
         """Let only the page that is shown say how much room it needs."""
-        for index in range(self._stack.count()):
-            other = self._stack.widget(index)
-            policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(policy, policy)
+        for other in (self._stack.widget(index) for index in range(self._stack.count())):
+            if other is not None:
+                policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
+                other.setSizePolicy(policy, policy)
 
     def _drop(self, page: QWidget) -> None:
         self._stack.removeWidget(page)

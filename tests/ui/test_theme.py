@@ -1,0 +1,89 @@
+"""Colours, sizes and fonts of the window."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from evacplan.ui import theme
+from evacplan.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, Look
+
+THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST])
+ICONS = Path(__file__).parents[2] / "resources" / "icons"
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2 between two colours."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(name: str) -> float:
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in QColor(name).getRgbF()[:3]
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@THEMES
+def test_every_text_has_a_contrast_of_seven_to_one(colours: Colours) -> None:
+    for text in (colours.ink, colours.grey, colours.teal, colours.red, colours.amber):
+        assert contrast(text, colours.card) >= 7
+        assert contrast(text, colours.page) >= 6.99
+    assert contrast(colours.on_fill, colours.fill) >= 7
+    assert contrast(colours.red, colours.red_tint) >= 7
+    assert contrast(colours.amber, colours.amber_tint) >= 7
+    assert contrast(colours.ink, colours.tint) >= 7
+
+
+@THEMES
+def test_what_can_be_pressed_stands_out_from_what_lies_behind_it(colours: Colours) -> None:
+    assert contrast(colours.edge, colours.card) >= 3
+    assert contrast(colours.edge, colours.page) >= 3
+    assert contrast(colours.teal, colours.card) >= 3
+
+
+@THEMES
+@pytest.mark.parametrize("zoom", [75, 100, 300])
+def test_the_style_sheet_leaves_no_name_unfilled(colours: Colours, zoom: int) -> None:
+    assert re.findall(r"@\w+", theme.stylesheet(colours, zoom, ICONS)) == []
+
+
+@THEMES
+def test_the_marks_of_boxes_to_tick_are_there(colours: Colours) -> None:
+    named = re.findall(r'url\("([^"]+)"\)', theme.stylesheet(colours, 100, ICONS))
+    assert len(named) == 2
+    assert all(Path(name).is_file() for name in named)
+
+
+def test_the_shipped_family_is_offered_to_qt(look: Look) -> None:
+    assert theme.FAMILY in QFontDatabase.families()
+
+
+def test_zooming_makes_the_text_of_every_page_larger(qtbot: QtBot, qapp: QApplication, look: Look) -> None:
+    label = QLabel("本人")
+    qtbot.addWidget(label)
+    label.show()
+    before = label.sizeHint().height()
+    look.zoom(200)
+    assert label.sizeHint().height() >= 1.8 * before
+    look.zoom(100)
+    assert label.sizeHint().height() == before
+
+
+@pytest.mark.parametrize(("asked", "given"), [(10, 75), (9_999, 300), (125, 125)])
+def test_the_zoom_stays_within_its_bounds(look: Look, asked: int, given: int) -> None:
+    look.zoom(asked)
+    assert look.zoom_percent == given
+    look.zoom(100)
+
+
+def test_high_contrast_can_be_asked_for(look: Look) -> None:
+    look.set_contrast(True)
+    assert look.colours in (LIGHT_CONTRAST, DARK_CONTRAST)
+    look.set_contrast(False)
+    assert look.colours in (LIGHT, DARK)

@@ -58,7 +58,7 @@ class Press:
     def teller(self, plan: Plan, found: Figures) -> Teller:
         """What tells the figures of a plan in words."""
         words = self.words
-        return Teller(words.form, words.sentences, words.figure_words, plan, found)
+        return Teller(words.form, words.sentences, words.figure_words, words.finding_words, plan, found)
 
 
 def write_editions(folder: Path, plan: Plan, printed: dict[Edition, bytes]) -> list[Path]:

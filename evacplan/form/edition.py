@@ -9,7 +9,7 @@ from evacplan.domain.legal import legal_checks, municipality_refusal
 from evacplan.domain.plan import Plan
 from evacplan.form.blocks import plain, sheet, special
 from evacplan.form.blocks.base import Builder, Context
-from evacplan.form.figure_words import FigureWords, load_figure_words
+from evacplan.form.figure_labels import FigureWords, load_figure_words
 from evacplan.form.finding_words import FindingWords, load_finding_words
 from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
 from evacplan.form.load import FormError, load_form

@@ -4,23 +4,20 @@ Which operation a figure assumes is always said. Unknown is 未確認, with "at 
 gives a lower bound; a figure is never filled in.
 """
 
-import tomllib
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from evacplan.domain.blackout.counting import Reason
 from evacplan.domain.blackout.inputs import UNKNOWN, When
-from evacplan.domain.blackout.results import FirstAnswer, FirstStop, LoadSum, RunDown
+from evacplan.domain.blackout.results import FirstStop, LoadSum, RunDown
 from evacplan.domain.choices import Fallback
-from evacplan.domain.figures import Figures
+from evacplan.domain.figures import Figures, Worst
 from evacplan.domain.plan import Plan
 from evacplan.domain.power import clock_down, hours_down, hours_up, minutes_down, quantity_up
+from evacplan.domain.scenarios import OWN, Circumstance
 from evacplan.domain.times import MINUTES_A_DAY, format_clock
 from evacplan.domain.wareki import format_day
-from evacplan.form.load import FormError
+from evacplan.form.figure_labels import FigureWords
+from evacplan.form.finding_words import FindingWords
 from evacplan.form.paper_figures import FigureFact, PaperFigures
 from evacplan.form.run_chart import run_chart
 from evacplan.form.sentences import Sentences
@@ -28,54 +25,8 @@ from evacplan.form.spec import Edition, Form
 from evacplan.form.view import Answer, Fact, HeadlineBlock, State, Step
 from evacplan.form.words import choice_word, figure
 
-FIGURES = (
-    "need_now",
-    "need_minimum",
-    "need_day",
-    "need_day_minimum",
-    "first_stop",
-    "first_stop_best",
-    "autonomy",
-    "oxygen",
-    "leave_at",
-    "leave_by",
-    "leave_by_best",
-    "target",
-    "gap",
-    "not_counted",
-)
-
-
-class FigureLabel(BaseModel):
-    """What a figure is called and which editions may show it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    label: str
-    editions: tuple[Edition, ...]
-
-
-class FigureWords(BaseModel):
-    """forms/figures.toml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    figure: dict[str, FigureLabel]
-    words: dict[str, str]
-    reasons: dict[Reason, str]
-
-
-def load_figure_words(folder: Path) -> FigureWords:
-    """The words of the figures. Raises FormError naming what is missing."""
-    path = folder / "figures.toml"
-    try:
-        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        found = FigureWords.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise FormError(f"{path.name}: {error}") from error
-    if set(found.figure) != set(FIGURES) or set(found.reasons) != set(Reason):
-        raise FormError(f"{path.name}: figures must be {FIGURES}, reasons {list(Reason)}")
-    return found
+WORST = "worst"
+SCENARIOS = "power_needs.scenarios"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +36,7 @@ class Teller:
     form: Form
     sentences: Sentences
     figure_words: FigureWords
+    finding_words: FindingWords
     plan: Plan
     figures: Figures
 
@@ -143,27 +95,40 @@ class Teller:
 
     def headline(self) -> HeadlineBlock:
         """The one sentence: by which hour after the outage to leave."""
-        run, words = self.assumed, self.words
-        assumes = words["assumes_best"] if self.has_swaps else words["assumes_ordinary"]
+        assumes = self.words["assumes_best"] if self.has_swaps else self.words["assumes_ordinary"]
+        return self.sentence(self.assumed, OWN, (assumes, *self.ordinary_line()))
+
+    def sentence(self, run: RunDown, circumstance: Circumstance, assumes: tuple[str, ...]) -> HeadlineBlock:
+        """By which hour after the outage to leave, under these circumstances. assumes: said below it."""
+        words = self.words
         if run.leave_by_h is UNKNOWN:
-            bound = self.at_least(run)
-            notes = (words["unknown_why"], *([bound] if bound else []))
+            notes = (words["unknown_why"], self.at_least(run))
             return HeadlineBlock(
-                words["unknown_lead"], self.form.answers.unknown, "", notes=notes, known=False
+                words["unknown_lead"], self.form.answers.unknown, "", notes=_said(notes), known=False
             )
         if run.leave_by_h is None:
-            days = figure(int(run.horizon_h // 24))
-            lead = words["nothing_lead"].format(days=days)
-            return HeadlineBlock(lead, words["nothing_figure"], words["nothing_tail"], notes=(assumes,))
-        notes = (self.first_line(run), assumes, *self.ordinary_line())
+            lead = self._nothing_lead(run.horizon_h)
+            return HeadlineBlock(lead, words["nothing_figure"], words["nothing_tail"], notes=assumes)
         return HeadlineBlock(
             lead=words["lead"],
             figure=self.duration(run.leave_by_h),
             tail=words["tail"],
-            aside_lead=words["aside"].format(clock=format_clock(self.figures.wanted.starts_at)),
-            aside_figure=self.clock_after(run.leave_by_h),
-            notes=tuple(note for note in notes if note),
+            aside_lead=words["aside"].format(clock=format_clock(self.starts_at(circumstance))),
+            aside_figure=self.clock_after(run.leave_by_h, circumstance),
+            notes=_said((self.first_line(run), *assumes)),
         )
+
+    def _nothing_lead(self, horizon_h: float) -> str:
+        """「計算した7日のうちに」, in hours where they are not whole days."""
+        days, rest = divmod(horizon_h, 24)
+        if rest:
+            return self.words["nothing_lead_hours"].format(hours=figure(horizon_h))
+        return self.words["nothing_lead"].format(days=figure(int(days)))
+
+    def starts_at(self, circumstance: Circumstance) -> int:
+        """Minutes since midnight at which the outage begins."""
+        at = circumstance.starts_at
+        return self.figures.wanted.starts_at if at is None else at
 
     def ordinary_line(self) -> tuple[str, ...]:
         """The leave-by without any swap, where the headline assumes some."""
@@ -194,10 +159,10 @@ class Teller:
         whole, minutes = clock_down(hours)
         return self.words["clock"].format(hours=whole, minutes=minutes)
 
-    def clock_after(self, hours: float) -> str:
+    def clock_after(self, hours: float, circumstance: Circumstance = OWN) -> str:
         """The clock time of an hour after the outage: 「2日後 12:47」."""
         whole, minutes = clock_down(hours)
-        total = self.figures.wanted.starts_at + whole * 60 + minutes
+        total = self.starts_at(circumstance) + whole * 60 + minutes
         days, clock = divmod(total, MINUTES_A_DAY)
         pattern = self.words["aside_day"] if days else self.words["aside_same_day"]
         return pattern.format(days=days, clock=format_clock(clock))
@@ -205,14 +170,17 @@ class Teller:
     def swaps(self) -> tuple[Step, ...]:
         """What to do without electricity, in the order of the best operation."""
         best = self.figures.best
-        if best is UNKNOWN:
-            return ()
+        return () if best is UNKNOWN else self.steps((step.device, step.when) for step in best.steps)
+
+    def steps(self, swaps: Iterable[tuple[str, When]]) -> tuple[Step, ...]:
+        """Swaps in words, each with its moment where it is not made at once."""
         rows = {device.key: device for device in self.plan.devices.devices}
+        at_once, on_stop = self.sentences.swap, self.sentences.swap_when_it_stops
         texts = (
-            (self.sentences.swap if step.when is When.AT_ONCE else self.sentences.swap_when_it_stops)[
-                rows[step.device].fallback or Fallback.NONE
-            ].format(device=self.device_name(step.device))
-            for step in best.steps
+            (at_once if when is When.AT_ONCE else on_stop)[rows[key].fallback or Fallback.NONE].format(
+                device=self.device_name(key)
+            )
+            for key, when in swaps
         )
         return tuple(Step("", text) for text in texts if text)
 
@@ -221,10 +189,37 @@ class Teller:
         answers = self.answers()
         found = []
         for name, label in self.figure_words.figure.items():
-            answer = answers.get(name)
-            if answer is not None:
-                found.append(FigureFact(frozenset(label.editions), Fact(label.label, answer)))
+            editions, answer = frozenset(label.editions), answers.get(name)
+            if name == WORST:
+                told = self._worst(editions)
+            else:
+                told = iter(() if answer is None else ((editions, answer),))
+            found += [FigureFact(who, Fact(label.label, text)) for who, text in told]
         return found
+
+    def _worst(self, editions: frozenset[Edition]) -> Iterator[tuple[frozenset[Edition], Answer]]:
+        """The worst circumstance; the name that the coordinator gave it only where it may be printed."""
+        worst = self.figures.worst
+        if worst is UNKNOWN:
+            yield editions, self._unknown()
+            return
+        may_name = editions
+        if worst.circumstance.is_added:
+            may_name &= self.form.item(f"{SCENARIOS}.name").editions
+            yield editions - may_name, self.worst(worst, replace(worst.circumstance, name=""))
+        yield may_name, self.worst(worst, worst.circumstance)
+
+    def worst(self, worst: Worst, circumstance: Circumstance) -> Answer:
+        """Under which circumstances something stops first, what and when, in ordinary operation."""
+        called = self.finding_words.circumstance(circumstance)
+        if worst.first is None:
+            return self._approximate(self.words["none_stops"])
+        if worst.is_bound:
+            return self._unknown(
+                self.words["worst_at_least"].format(circumstance=called, bound=self.at_least(worst.run))
+            )
+        device, hours = self.device_name(worst.first.device), f"{hours_down(worst.first.at_h):.1f}"
+        return self._approximate(self.words["worst"].format(circumstance=called, name=device, hours=hours))
 
     def answers(self) -> dict[str, Answer | None]:
         """The answer of every figure; None where it does not apply."""
@@ -235,17 +230,17 @@ class Teller:
             "need_minimum": self._watts(ordinary.minimum),
             "need_day": self._watt_hours(ordinary.now),
             "need_day_minimum": self._watt_hours(ordinary.minimum),
-            "first_stop": self._first(ordinary, ordinary.first_to_stop),
-            "first_stop_best": self._first(assumed, assumed.first_to_stop) if swapped else None,
-            "autonomy": self._hours(ordinary, ordinary.autonomy_h),
+            "first_stop": self.first_stop(ordinary),
+            "first_stop_best": self.first_stop(assumed) if swapped else None,
+            "autonomy": self.autonomy(ordinary),
             "oxygen": self._oxygen(ordinary),
             "leave_at": self._need_hours(ordinary.leave_at_h),
-            "leave_by": self._leave_by(ordinary),
-            "leave_by_best": self._leave_by(assumed) if swapped else None,
+            "leave_by": self.leave_by(ordinary),
+            "leave_by_best": self.leave_by(assumed) if swapped else None,
             "target": self._approximate(
                 self.words["hours"].format(hours=figure(self.figures.wanted.target_h))
             ),
-            "gap": self._gap(ordinary),
+            "gap": self.gap(ordinary),
             "not_counted": self._not_counted(ordinary),
         }
 
@@ -283,7 +278,9 @@ class Teller:
             return self._unknown()
         return self._approximate(self.words["watt_hours"].format(watt_hours=figure(quantity_up(load.day_wh))))
 
-    def _first(self, run: RunDown, first: FirstAnswer) -> Answer:
+    def first_stop(self, run: RunDown) -> Answer:
+        """What stops first, and after how many hours."""
+        first = run.first_to_stop
         if first is UNKNOWN:
             return self._unknown(self.at_least(run))
         if first is None:
@@ -291,12 +288,14 @@ class Teller:
         hours = self.words["hours"].format(hours=f"{hours_down(first.at_h):.1f}")
         return self._approximate(f"{self.device_name(first.device)}　{hours}")
 
-    def _hours(self, run: RunDown, hours: object) -> Answer:
+    def autonomy(self, run: RunDown) -> Answer:
+        """How many hours the life-critical devices and the oxygen last."""
+        hours = run.autonomy_h
         if hours is UNKNOWN:
             bound = run.at_least.autonomy_h if run.at_least else None
             note = self.words["at_least_plain"].format(hours=f"{hours_down(bound):.1f}") if bound else ""
             return self._unknown(note)
-        if not isinstance(hours, float | int):
+        if hours is None:
             return self._approximate(self.words["none_stops"])
         return self._approximate(self.words["hours"].format(hours=f"{hours_down(hours):.1f}"))
 
@@ -305,7 +304,8 @@ class Teller:
             return self._unknown()
         return self._approximate(self.words["hours"].format(hours=f"{hours_up(hours):.1f}"))
 
-    def _leave_by(self, run: RunDown) -> Answer:
+    def leave_by(self, run: RunDown) -> Answer:
+        """The hour after the outage at which to leave at the latest."""
         if run.leave_by_h is UNKNOWN:
             bound = run.at_least.leave_by_h if run.at_least else None
             hours = None if bound is None else f"{hours_down(bound):.1f}"
@@ -322,7 +322,8 @@ class Teller:
         minutes = minutes_down(run.oxygen.minutes)
         return self._approximate(self.words["minutes"].format(minutes=figure(minutes)))
 
-    def _gap(self, run: RunDown) -> Answer:
+    def gap(self, run: RunDown) -> Answer:
+        """The energy that is missing to the target under minimum operation."""
         if run.gap_wh is UNKNOWN:
             return self._unknown()
         return self._approximate(self.words["watt_hours"].format(watt_hours=figure(quantity_up(run.gap_wh))))
@@ -333,3 +334,7 @@ class Teller:
             why = "、".join(self.figure_words.reasons[reason] for reason in source.reasons)
             told.append(f"{self.source_name(source.key)}（{why}）")
         return Answer("\n".join(told)) if told else None
+
+
+def _said(notes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(note for note in notes if note)

@@ -42,11 +42,18 @@ class Names(Protocol):
     def at_least(self, run: RunDown) -> str: ...
 
 
-def run_chart(run: RunDown, names: Names) -> ChartBlock:
-    """The chart of one run-down: devices A and B by priority (all when none is), then the oxygen."""
+def shown_devices(run: RunDown) -> list[DeviceResult]:
+    """The devices with a bar: A and B by priority, all when none is."""
     vital = [device for device in run.devices if device.priority in (Priority.A, Priority.B)]
-    shown = sorted(vital or run.devices, key=lambda device: device.priority)
-    bars = [_bar(device, names) for device in shown]
+    return sorted(vital or run.devices, key=lambda device: device.priority)
+
+
+def run_chart(run: RunDown, names: Names, starts_at: int | None = None) -> ChartBlock:
+    """The chart of one run-down: its devices, then the oxygen.
+
+    starts_at: minutes since midnight at which the outage begins, None for the plan's own clock time.
+    """
+    bars = [_bar(device, names) for device in shown_devices(run)]
     if run.oxygen is not None:
         bars.append(_oxygen(run.oxygen, run.horizon_h, names))
     by = run.leave_by_h
@@ -57,7 +64,7 @@ def run_chart(run: RunDown, names: Names) -> ChartBlock:
         until_h=until,
         leave_by_h=by if isinstance(by, float | int) else None,
         leave_by_label=names.words["leave_by"],
-        night=_nights(names.figures.wanted.starts_at, until),
+        night=_nights(names.figures.wanted.starts_at if starts_at is None else starts_at, until),
     )
 
 

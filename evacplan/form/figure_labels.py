@@ -1,0 +1,69 @@
+"""What the computed figures are called, and the sentences they stand in: forms/figures.toml."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from evacplan.domain.blackout.counting import Reason
+from evacplan.form.load import FormError
+from evacplan.form.spec import Edition
+from evacplan.form.view import Supply
+
+FIGURES = (
+    "need_now",
+    "need_minimum",
+    "need_day",
+    "need_day_minimum",
+    "first_stop",
+    "first_stop_best",
+    "autonomy",
+    "oxygen",
+    "leave_at",
+    "leave_by",
+    "leave_by_best",
+    "target",
+    "gap",
+    "worst",
+    "not_counted",
+)
+
+
+class FigureLabel(BaseModel):
+    """What a figure is called and which editions may show it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: str
+    editions: tuple[Edition, ...]
+
+
+class FigureWords(BaseModel):
+    """forms/figures.toml. told: what happens to a device in a segment of the chart, as a sentence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    figure: dict[str, FigureLabel]
+    words: dict[str, str]
+    told: dict[Supply, str]
+    reasons: dict[Reason, str]
+
+
+def load_figure_words(folder: Path) -> FigureWords:
+    """The words of the figures. Raises FormError naming what is missing."""
+    path = folder / "figures.toml"
+    try:
+        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = FigureWords.model_validate(content)
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise FormError(f"{path.name}: {error}") from error
+    if (
+        set(found.figure) != set(FIGURES)
+        or set(found.reasons) != set(Reason)
+        or set(found.told) != set(Supply)
+    ):
+        raise FormError(
+            f"{path.name}: figures must be {FIGURES}, reasons {list(Reason)}, told {list(Supply)}"
+        )
+    return found

@@ -197,7 +197,7 @@ _BY_SHAPE: dict[Shape, st.SearchStrategy[Any]] = {
     Shape.KANA: st.lists(st.sampled_from(_KANA_SIGNS), max_size=12).map("".join),
     Shape.PHONE: _DIGITS | st.sampled_from(_PHONES),
     Shape.POSTAL: st.from_regex(r"[0-9]{3}-?[0-9]{4}", fullmatch=True),
-    Shape.EMAIL: st.sampled_from(["a@example.jp", "髙@例え.jp", "＠@ａ", "㎉@x"]),
+    Shape.EMAIL: st.sampled_from(["a@example.jp", "髙@例え.jp", "㎉@x"]),
     Shape.DAY: days(),
     Shape.CLOCK: st.sampled_from(["0:00", "24:00", "9時半", "２１時３０分", "17:30"]),
     Shape.BANDS: st.sampled_from(_BANDS),

@@ -1,6 +1,7 @@
 """The plan document: JSON that loses nothing and refuses what it does not know."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,10 +11,12 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.integrity import problems
 from evacplan.domain.plan import Plan
 from evacplan.domain.reasons import reasons
+from evacplan.domain.values import ROW_KEY
 
 FORMAT = "evacplan/1"
 _DO = "ファイルを作り直すか、バックアップから開いてください。"
 _SHOWN = 10
+_LONGEST = 120
 
 
 def dumps(plan: Plan) -> bytes:
@@ -49,7 +52,7 @@ def schema() -> dict[str, Any]:
 def _object(data: bytes) -> dict[str, Any]:
     try:
         content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UserError("計画のファイルを読めませんでした。", why=_json_reason(error), do=_DO) from None
     if not isinstance(content, dict):
         raise UserError("計画のファイルを読めませんでした。", why="中身が計画の形をしていません。", do=_DO)
@@ -88,12 +91,18 @@ def _check_format(found: object) -> None:
 
 
 def _refused(found: Iterable[tuple[str, str]]) -> UserError:
-    lines = [f"{path}: {why}" for path, why in found]
+    lines = [f"{_printable(path)}: {why}" for path, why in found]
     more = [f"ほか {len(lines) - _SHOWN} か所"] if len(lines) > _SHOWN else []
     why = "\n".join(["読めない項目があります。", *lines[:_SHOWN], *more])
     return UserError(
         "計画のファイルを読めませんでした。", why=why, do="その項目を直して、もう一度開いてください。"
     )
+
+
+def _printable(path: str) -> str:
+    """A path as a broken file may hold it, without what would spoil the message."""
+    shown = "".join(sign if sign.isprintable() else "?" for sign in path)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
 def _dotted(place: tuple[int | str, ...], content: Any) -> str:
@@ -102,7 +111,7 @@ def _dotted(place: tuple[int | str, ...], content: Any) -> str:
     for name in place:
         content = _inside(content, name)
         key = content.get("key") if isinstance(name, int) and isinstance(content, dict) else None
-        names.append(key if isinstance(key, str) else str(name))
+        names.append(key if isinstance(key, str) and re.fullmatch(ROW_KEY, key) else str(name))
     return ".".join(names)
 
 

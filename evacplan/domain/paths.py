@@ -52,15 +52,20 @@ def put(record: AnyRecord, path: str, value: object) -> AnyRecord:
     if not rest:
         return type(record).model_validate({**dict(record), head: value})
     inner = getattr(record, head)
-    changed = _put_row(inner, rest, value) if isinstance(inner, tuple) else put(inner, rest, value)
+    if isinstance(inner, tuple):
+        changed: object = _put_row(inner, rest, value)
+    elif isinstance(inner, Record):
+        changed = put(inner, rest, value)
+    else:
+        raise NoSuchPlaceError(path)
     return record.model_copy(update={head: changed})
 
 
-def _put_row(rows: tuple[Row, ...], path: str, value: object) -> tuple[Row, ...]:
+def _put_row(rows: tuple[object, ...], path: str, value: object) -> tuple[object, ...]:
     key, _, rest = path.partition(".")
-    if not rest or all(row.key != key for row in rows):
+    if not rest or not any(isinstance(row, Row) and row.key == key for row in rows):
         raise NoSuchPlaceError(path)
-    return tuple(put(row, rest, value) if row.key == key else row for row in rows)
+    return tuple(put(row, rest, value) if isinstance(row, Row) and row.key == key else row for row in rows)
 
 
 def split(path: str) -> tuple[str, str]:
@@ -70,5 +75,5 @@ def split(path: str) -> tuple[str, str]:
 
 
 def is_empty(value: object) -> bool:
-    """Whether a value is no answer: None, an empty text or an empty tuple. 0 and False are answers."""
-    return value is None or value in ("", ())
+    """Whether a value is no answer: None, a text of blanks or an empty tuple. 0 and False are answers."""
+    return value is None or value == () or (isinstance(value, str) and not value.strip())

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evacplan.domain.plan.preparation import SupplyItem
 
@@ -26,7 +27,13 @@ def needed(item: SupplyItem) -> Needed:
     """What one supply needs."""
     if item.per_day is None:
         return Needed(None, None, None)
-    carry = math.ceil(item.per_day * (CARRY_DAYS if item.carry_days is None else item.carry_days))
-    home = math.ceil(item.per_day * (HOME_DAYS if item.home_days is None else item.home_days))
-    short = None if item.quantity_have is None else max(0, math.ceil(home - item.quantity_have))
+    per_day = _exact(item.per_day)
+    carry = math.ceil(per_day * (CARRY_DAYS if item.carry_days is None else item.carry_days))
+    home = math.ceil(per_day * (HOME_DAYS if item.home_days is None else item.home_days))
+    short = None if item.quantity_have is None else max(0, math.ceil(home - _exact(item.quantity_have)))
     return Needed(carry, home, short)
+
+
+def _exact(value: float) -> Decimal:
+    """The number that was typed: 1.1 a day for 10 days is 11, where floats would make it 12."""
+    return Decimal(str(value))

@@ -23,10 +23,20 @@ class PartsBlock(QWidget):
     """Every part of a record, bound to one record of the plan at a time.
 
     framed: each run of fields and each record stands on a card of its own (on the page, not inside a row).
+    group_role: how the headings of its groups look.
     """
 
-    def __init__(self, parts: tuple[FormPart, ...], desk: Desk, parent: QWidget, *, framed: bool) -> None:
+    def __init__(
+        self,
+        parts: tuple[FormPart, ...],
+        desk: Desk,
+        parent: QWidget,
+        *,
+        framed: bool,
+        group_role: str = "group",
+    ) -> None:
         super().__init__(parent)
+        self._group_role = group_role
         self._desk = desk
         self._framed = framed
         self._prefix = ""
@@ -69,7 +79,7 @@ class PartsBlock(QWidget):
             rows = [FieldRow(item, self._desk, grid) for item in members]
             if group:
                 heading = QLabel(group, holder)
-                set_role(heading, "group")
+                set_role(heading, self._group_role)
                 layout.addWidget(heading)
                 self._holders.append((heading, rows))
             grid.set_rows(rows)
@@ -88,7 +98,7 @@ class PartsBlock(QWidget):
             self._keep(part, rows, rows)
         elif isinstance(part, SubRecord):
             holder, layout = self._record_frame(part)
-            block = PartsBlock(part.parts, self._desk, holder, framed=False)
+            block = PartsBlock(part.parts, self._desk, holder, framed=False, group_role="strong")
             layout.addWidget(block)
             self._keep(part, block, holder)
 

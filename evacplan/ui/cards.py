@@ -152,8 +152,8 @@ class CardStrip(QWidget):
         return self._add
 
     def _rebuild(self, keys: tuple[str, ...]) -> None:
-        while self._flow.takeAt(0):
-            pass
+        for widget in (*self._cards.values(), self._add):
+            self._flow.removeWidget(widget)
         for key in set(self._cards) - set(keys):
             self._cards.pop(key).deleteLater()
         for key in keys:

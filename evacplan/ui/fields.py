@@ -201,6 +201,12 @@ class FieldRow(QWidget):
         if self._mark is not None:
             self._mark.commit()
 
+    def close_question(self) -> None:
+        """Close what F4 or F6 asked here; what was typed into it is taken over."""
+        if self._mark is not None:
+            self._mark.commit()
+            self._mark.close_strip()
+
     def toggle_none(self) -> None:
         """Answer なし, or take it back."""
         session = self._desk.session

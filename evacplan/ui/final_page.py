@@ -10,11 +10,12 @@ from evacplan.form import progress
 from evacplan.form.progress import Gauge, Place, Standing
 from evacplan.form.spec import Form, Need
 from evacplan.ui.consequence import ConsequenceView, finding_words
-from evacplan.ui.editors.field import full_label
 from evacplan.ui.flow import FlowLayout
+from evacplan.ui.headings import place_heading
 from evacplan.ui.marks import mark_words
 from evacplan.ui.page import ScrollPage
 from evacplan.ui.theme import set_role
+from evacplan.ui.wrap import WrapButton
 
 MOST = 30
 
@@ -63,7 +64,7 @@ class FinalPage(ScrollPage):
         if view.findings:
             lines = [(finding.path, finding_words(finding)) for finding in view.findings]
             layout.addWidget(self._list(self.tr("気をつけたい点　{count}件"), lines))
-        missing = [(place.path, self._words(place)) for place in progress.missing(self._form, plan)]
+        missing = [(place.path, self._words(plan, place)) for place in progress.missing(self._form, plan)]
         if missing:
             layout.addWidget(self._list(self.tr("まだ記入していない必須の項目　{count}件"), missing))
         unknown = self._unknown(plan)
@@ -71,13 +72,16 @@ class FinalPage(ScrollPage):
             layout.addWidget(self._list(self.tr("未確認（宿題）　{count}件"), unknown))
         self.column.insertWidget(1, self._parts)
 
-    def _words(self, place: Place) -> str:
-        return full_label(self._form, place.part.path)
+    def _words(self, plan: Plan, place: Place) -> str:
+        return place_heading(self._form, plan, place.path)
 
     def _unknown(self, plan: Plan) -> list[tuple[str, str]]:
         found = [one for one in progress.places(self._form, plan) if one.standing is Standing.UNKNOWN]
         return [
-            (place.path, f"{self._words(place)}　{mark_words(self._form.answers, plan.marks[place.path])}")
+            (
+                place.path,
+                f"{self._words(plan, place)}　{mark_words(self._form.answers, plan.marks[place.path])}",
+            )
             for place in found
         ]
 
@@ -98,8 +102,7 @@ class FinalPage(ScrollPage):
         frame, layout = self._card()
         layout.addWidget(self._line(title.format(count=len(lines)), "group"))
         for path, words in lines[:MOST]:
-            button = QPushButton(words, frame)
-            set_role(button, "row")
+            button = WrapButton(words, frame)
             button.setEnabled(bool(path))
             button.clicked.connect(lambda _on=False, place=path: self.place_chosen.emit(place))
             layout.addWidget(button)

@@ -11,6 +11,7 @@ from evacplan.form import progress
 from evacplan.form.spec import Form, Repeat
 from evacplan.ui.editors.field import full_label
 from evacplan.ui.editors.inputs import LineInput
+from evacplan.ui.headings import place_heading
 from evacplan.ui.theme import set_role
 
 MOST = 40
@@ -35,8 +36,13 @@ def found_places(form: Form, plan: Plan, text: str) -> list[tuple[str, str]]:
         rank = _rank(wanted, part.label, part.help)
         if rank is not None:
             places = paths.get(part.path) or _nearest(form, part.path, paths)
-            hits += [(rank, path, full_label(form, part.path)) for path in places]
+            hits += [(rank, path, _named(form, plan, part.path, path)) for path in places]
     return [(path, label) for _, path, label in sorted(hits, key=lambda hit: hit[0])][:MOST]
+
+
+def _named(form: Form, plan: Plan, part: str, path: str) -> str:
+    """The full name of a place; that of the field where the place is the list the field would stand in."""
+    return place_heading(form, plan, path) if form.part(path).path == part else full_label(form, part)
 
 
 def _rank(wanted: str, label: str, hint: str) -> int | None:
@@ -74,6 +80,7 @@ class FindBar(QFrame):
         self._line.setAccessibleName(self.tr("項目をさがす"))
         self._hits = QListWidget(self)
         self._hits.setAccessibleName(self.tr("見つかった項目"))
+        self._hits.setSpacing(2)
         self._hits.hide()
         close = QPushButton(self.tr("さがすのをやめる　Esc"), self)
         set_role(close, "quiet")
@@ -104,7 +111,7 @@ class FindBar(QFrame):
         if text.strip() and not self._hits.count():
             self._hits.addItem(QListWidgetItem(self.tr("その名前の項目はありません。")))
         rows = min(self._hits.count(), 8)
-        self._hits.setFixedHeight(rows * self._hits.sizeHintForRow(0) + 12 if rows else 0)
+        self._hits.setFixedHeight(rows * (self._hits.sizeHintForRow(0) + 4) + 12 if rows else 0)
         self._hits.setCurrentRow(0)
 
     def _take(self, item: QListWidgetItem | None) -> None:

@@ -9,7 +9,7 @@ _Line = list[tuple[QLayoutItem, QSize]]
 class FlowLayout(QLayout):
     """Items in reading order, wrapped like words; hidden ones take no room.
 
-    justified: the last item of a line that holds several stands at its right end.
+    justified: the very last item stands at the right end, unless it begins a line.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, justified: bool = False) -> None:
@@ -93,7 +93,7 @@ class FlowLayout(QLayout):
         """Set the items of one line side by side, each in the middle of its height."""
         x = box.x()
         for at, (item, size) in enumerate(line):
-            if self._justified and at == len(line) - 1 > 0:
+            if self._justified and at > 0 and item is self._items[-1]:
                 x = box.right() + 1 - size.width()
             item.setGeometry(
                 QRect(x, box.y() + (box.height() - size.height()) // 2, size.width(), size.height())

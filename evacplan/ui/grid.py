@@ -38,8 +38,9 @@ class FieldGrid(QWidget):
         if (columns, self._shown) == self._arranged:
             return
         self._arranged = (columns, self._shown)
-        while self._layout.takeAt(0):
-            pass
+        # removeWidget also ends the item; a taken one lives on, and two of them confuse its sizes.
+        for row in self.rows:
+            self._layout.removeWidget(row)
         line = column = 0
         for row in self._shown:
             span = columns if row.wide else 1

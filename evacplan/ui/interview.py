@@ -354,6 +354,8 @@ class InterviewPage(QWidget):
         widget: QWidget | None = new
         while widget is not None and not isinstance(widget, FieldRow | RowsEditor):
             widget = widget.parentWidget()
+        if self._last is not None and self._last is not widget:
+            self._last.close_question()
         self._last = widget
         page.reveal(new)
 

@@ -26,7 +26,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     ),
     "答える": (
         Key("answer_none", ("F3",), "なし"),
-        Key("answer_unknown", ("F4",), "わからない（宿題にする）"),
+        Key("answer_unknown", ("F4",), "わからない"),
         Key("confirm_answer", ("F6",), "確認した"),
         Key("confirm_with_other", ("Shift+F6",), "ほかの人と確認した"),
         Key("undo", ("Ctrl+Z",), "元に戻す"),

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain import persons
 from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.wareki import format_day, parse_day
 from evacplan.form.spec import Answers
+from evacplan.session import RefusedError
 from evacplan.ui.desk import Desk
 from evacplan.ui.editors.inputs import LineInput
 from evacplan.ui.editors.person import NameBox
@@ -173,9 +174,18 @@ class Strip(QFrame):
         box.setMinimumContentsLength(9)
         box.setAccessibleName(words)
         label.setBuddy(box)
-        self.flow.addWidget(label)
-        self.flow.addWidget(box)
+        self.pair(label, box)
         return box
+
+    def pair(self, label: QLabel, field: QWidget) -> None:
+        """A field with its label before it, which stay together."""
+        holder = QWidget(self)
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(label)
+        line.addWidget(field, 1)
+        self.flow.addWidget(holder)
 
     def button(self, words: str, role: str) -> QPushButton:
         """A button at the end of the strip."""
@@ -197,7 +207,7 @@ class AskStrip(Strip):
     def __init__(self, desk: Desk, path: str, parent: QWidget) -> None:
         super().__init__(desk, path, parent, "notice-amber")
         mark = desk.session.mark(path)
-        self._who = self.name_box(self.tr("だれが確かめますか"))
+        self._who = self.name_box(self.tr("だれが"))
         self._who.line.setText(mark.ask_whom or "")
         label = QLabel(self.tr("いつまでに"), self)
         self._until = LineInput(self)
@@ -205,8 +215,7 @@ class AskStrip(Strip):
         self._until.setPlaceholderText(self.tr("例　11/30"))
         self._until.setText(format_day(mark.ask_until) if mark.ask_until else "")
         label.setBuddy(self._until)
-        self.flow.addWidget(label)
-        self.flow.addWidget(self._until)
+        self.pair(label, self._until)
         self._offer_days()
         self.button(self.tr("これでよい"), "primary").clicked.connect(self._finish)
         self.button(self.tr("未確認を取り消す"), "quiet").clicked.connect(self._take_back)
@@ -246,7 +255,11 @@ class AskStrip(Strip):
         mark = self.desk.session.mark(self.path)
         whom = self._who.line.text().strip() or None
         if mark.unknown and (mark.ask_whom, mark.ask_until) != (whom, until):
-            self.desk.session.mark_unknown(self.path, whom, until)
+            try:
+                self.desk.session.mark_unknown(self.path, whom, until)
+            except RefusedError as error:
+                self._trouble.setText(str(error))
+                self._trouble.show()
 
     def _read_until(self) -> date | None:
         text = self._until.text().strip()
@@ -286,7 +299,12 @@ class ConfirmStrip(Strip):
     def _finish(self) -> None:
         self._who.line.finish_composing()
         name = self._who.line.text().strip()
-        if name:
-            self.desk.confirmed_by = name
+        if not name:
+            return
+        try:
             self.desk.session.confirm([self.path], name, self.desk.today())
+        except RefusedError as error:
+            self.desk.say(str(error))
+        else:
+            self.desk.confirmed_by = name
             self.done.emit()

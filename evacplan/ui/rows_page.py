@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from evacplan.domain.paths import get, is_empty
+from evacplan.domain.paths import get
 from evacplan.domain.plan.base import Row
 from evacplan.form.progress import Standing, standing
 from evacplan.form.spec import FormPart, Item, Need, Repeat, SubRecord, applies
-from evacplan.form.words import worded
 from evacplan.ui.cards import CardStrip, CardText
 from evacplan.ui.desk import Desk
 from evacplan.ui.flow import FlowLayout
+from evacplan.ui.headings import row_heading, row_words
 from evacplan.ui.marks import MarkLine
 from evacplan.ui.theme import set_role
 
@@ -124,9 +124,7 @@ class RowsEditor(QWidget):
 
     def _card_text(self, row: Row, number: int) -> CardText:
         prefix = f"{self.path}.{row.key}"
-        head = ""
-        for words in filter(None, (self._words(part, row) for part in self._headings())):
-            head = head if words in head else "　".join(filter(None, (head, words)))
+        head = row_heading(self._desk.form, self._desk.session.plan, self.repeat, row)
         heading = head or self.tr("{number}件目").format(number=number)
         if self.repeat.ordered:
             heading = f"{number}　{heading}"
@@ -136,20 +134,10 @@ class RowsEditor(QWidget):
             self._trouble(row, prefix),
         )
 
-    def _headings(self) -> list[Item]:
-        by_name = {part.name: part for part in self.repeat.parts if isinstance(part, Item)}
-        return [by_name[name] for name in self.repeat.heading if name in by_name]
-
-    def _words(self, item: Item, row: Row) -> str:
-        value = getattr(row, item.name)
-        if is_empty(value):
-            return ""
-        return worded(self._desk.form, self._desk.session.plan, item, value)
-
     def _summary(self, row: Row) -> str:
         """The first two needed answers that are not in the heading."""
         found = [
-            self._words(part, row)
+            row_words(self._desk.form, self._desk.session.plan, part, row)
             for part in self.repeat.parts
             if isinstance(part, Item) and part.need is Need.MUST and part.name not in self.repeat.heading
         ]
@@ -247,6 +235,11 @@ class RowsEditor(QWidget):
     def commit(self) -> None:
         """Take over what is being typed or composed."""
         self._mark.commit()
+
+    def close_question(self) -> None:
+        """Close what F4 or F6 asked here; what was typed into it is taken over."""
+        self._mark.commit()
+        self._mark.close_strip()
 
     def toggle_none(self) -> None:
         """Answer that there are none, or take it back."""

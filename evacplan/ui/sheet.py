@@ -31,6 +31,7 @@ QLabel[role="unknown"] {
     font-size: @14; font-weight: bold; color: @amber; background: @amber_tint;
     border: 1px solid @amber; border-radius: @4; padding: @2 @6;
 }
+QLabel[role="link"] { color: @teal; }
 QLabel[role="ok"] { font-size: @13; color: @teal; }
 QLabel[role="figure"] { font-size: @34; font-weight: bold; }
 
@@ -114,7 +115,9 @@ QRadioButton::indicator:checked { image: @dot; }
 QCheckBox[role="option"], QRadioButton[role="option"] {
     background: @card; border: 1px solid @edge; border-radius: @5; padding: @6 @11; spacing: 0;
 }
-QCheckBox[role="option"]::indicator, QRadioButton[role="option"]::indicator { width: 0; height: 0; }
+QCheckBox[role="option"]::indicator, QRadioButton[role="option"]::indicator {
+    width: 0; height: 0; border: none; background: transparent; image: none;
+}
 QCheckBox[role="option"]:checked, QRadioButton[role="option"]:checked {
     background: @tint; border: 1px solid @teal; color: @teal;
 }

@@ -70,6 +70,18 @@ def test_escape_leaves_homework_as_it_is(drive: Drive) -> None:
     assert one.is_in(one.field(PATH))
 
 
+def test_a_question_closes_when_the_cursor_goes_elsewhere(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go(PATH)
+    one.press(Qt.Key.Key_F4)
+    enter(one.cursor(), "母")
+    one.go("child.height_cm")
+    assert one.session.mark(PATH).ask_whom == "母"
+    mark = one.field(PATH)._mark
+    assert mark is not None
+    assert mark._strip is None
+
+
 def test_homework_can_be_taken_back(drive: Drive) -> None:
     one = drive(section="child")
     one.go(PATH)

@@ -101,6 +101,12 @@ class TestAWrongEntry:
         assert one.text("child.weight_kg") == "十八キロ"
         assert one.line("child.weight_kg", "error") == "数字で入れてください。"
 
+    def test_makes_room_for_its_reason(self, drive: Drive) -> None:
+        one = drive(section="child")
+        one.answer("child.weight_kg", "十八キロ")
+        label = one.field("child.weight_kg")._lines["error"]
+        one.qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
+
     def test_is_told_to_who_hears_the_screen(self, drive: Drive) -> None:
         one = drive(section="child")
         one.answer("child.birth_on", "r99.99.99")

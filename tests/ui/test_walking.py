@@ -112,6 +112,12 @@ def test_a_field_of_a_list_without_rows_is_found_at_its_list(form: Form) -> None
     assert ("devices.devices", "医療機器 › 機器 › 製造番号") in found_places(form, Plan(), "製造番号")
 
 
+def test_fields_of_rows_are_found_under_the_name_of_their_row(form: Form) -> None:
+    plan = a_plan(devices={"devices": [{"nickname": "吸引器"}, {}]})
+    labels = [label for _, label in found_places(form, plan, "製造番号")]
+    assert labels[:2] == ["医療機器 › 機器 › 吸引器 › 製造番号", "医療機器 › 機器 › 2件目 › 製造番号"]
+
+
 def test_search_minds_neither_width_nor_kana() -> None:
     assert searchable("ﾌｧｯｸｽ") == searchable("ふぁっくす") == searchable("ファックス")
 

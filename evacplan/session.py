@@ -11,6 +11,7 @@ from evacplan.domain import persons, structure
 from evacplan.domain.paths import exists, get, is_empty, put, split
 from evacplan.domain.plan import Mark, Plan, Record, Row, new_key
 from evacplan.domain.reasons import first_reason
+from evacplan.domain.values import Shape
 
 HISTORY = 500
 
@@ -83,20 +84,24 @@ class Session:
         A value takes the place of なし and 未確認, and what was confirmed about the old value is dropped.
         Raises RefusedError when the value does not fit; nothing changes then.
         """
-        if is_empty(value) and is_empty(get(self._plan, path)):
-            return
         plan = self._checked(path, value)
-        if get(plan, path) == get(self._plan, path) and not self._answered(path):
+        if get(plan, path) == get(self._plan, path):
             return
-        self._become(_without_mark(plan, path), path)
+        self._become(_with_living_marks(_without_mark(plan, path)), path)
 
     def mark_none(self, path: str) -> None:
-        """Answer なし; a value or rows that stood there are taken out (undo brings them back)."""
+        """Answer なし; a value or rows that stood there are taken out (undo brings them back).
+
+        Persons whose rows go stay as text where they were named.
+        """
         self._mark(path, Mark(none=True))
 
     def mark_unknown(self, path: str, ask_whom: str | None = None, ask_until: date | None = None) -> None:
-        """Answer 未確認: who finds out, and until when; a value that stood there is taken out."""
-        self._mark(path, Mark(unknown=True, ask_whom=ask_whom, ask_until=ask_until))
+        """Answer 未確認: who finds out, and until when; a value that stood there is taken out.
+
+        Raises RefusedError when a text is too long to be kept.
+        """
+        self._mark(path, _mark({"unknown": True, "ask_whom": ask_whom, "ask_until": ask_until}))
 
     def unmark(self, path: str) -> None:
         """Take なし, 未確認 and the confirmation of a field back."""
@@ -104,12 +109,15 @@ class Session:
             self._become(_without_mark(self._plan, path), path)
 
     def confirm(self, paths: list[str], by: str, on: date) -> None:
-        """Note that the answers at these places (values or なし) were confirmed; empty ones are passed."""
+        """Note that the answers at these places (values or なし) were confirmed; empty ones are passed.
+
+        Raises RefusedError when the name is too long to be kept.
+        """
         marks = dict(self._plan.marks)
         for path in paths:
             mark = marks.get(path, Mark())
             if mark.none or not is_empty(get(self._plan, path)):
-                marks[path] = mark.model_copy(update={"confirmed_by": by, "confirmed_on": on})
+                marks[path] = _mark({**dict(mark), "confirmed_by": by, "confirmed_on": on})
         if marks != self._plan.marks:
             self._become(self._plan.model_copy(update={"marks": marks}), "")
 
@@ -128,16 +136,16 @@ class Session:
     def remove_row(self, row_path: str) -> None:
         """Take a row out; where it was named as a person or organisation, its name stays as text."""
         path, key = split(row_path)
+        get(self._plan, row_path)
         plan = _with_names_for(self._plan, key)
         plan = put(plan, path, tuple(row for row in get(plan, path) if row.key != key))
-        kept = {place: mark for place, mark in plan.marks.items() if exists(plan, place)}
-        self._become(plan.model_copy(update={"marks": kept}), path, settle=True)
+        self._become(_with_living_marks(plan), path, settle=True)
 
     def move_row(self, row_path: str, to: int) -> None:
         """Put a row at another position of its list, counted from 0."""
-        path, key = split(row_path)
+        path, _ = split(row_path)
         rows = list(get(self._plan, path))
-        index = next(i for i, row in enumerate(rows) if row.key == key)
+        index = rows.index(get(self._plan, row_path))
         target = max(0, min(to, len(rows) - 1))
         if target == index:
             return
@@ -168,19 +176,17 @@ class Session:
     def _checked(self, path: str, value: object) -> Plan:
         empty: object = () if isinstance(get(self._plan, path), tuple) else None
         try:
-            return put(self._plan, path, empty if is_empty(value) else value)
+            plan = put(self._plan, path, empty if is_empty(value) else value)
         except ValidationError as error:
             raise RefusedError(first_reason(error)) from None
-
-    def _answered(self, path: str) -> bool:
-        mark = self.mark(path)
-        return mark.none or mark.unknown
+        return put(plan, path, empty) if is_empty(get(plan, path)) else plan
 
     def _mark(self, path: str, mark: Mark) -> None:
-        rows = get(self._plan, path)
-        plan = put(self._plan, path, () if isinstance(rows, tuple) else None)
-        kept = {place: other for place, other in plan.marks.items() if exists(plan, place)}
-        self._become(plan.model_copy(update={"marks": {**kept, path: mark}}), path, settle=True)
+        plan, value = self._plan, get(self._plan, path)
+        for row in value if isinstance(value, tuple) else ():
+            plan = _with_names_for(plan, row.key) if isinstance(row, Row) else plan
+        plan = _with_living_marks(put(plan, path, () if isinstance(value, tuple) else None))
+        self._become(plan.model_copy(update={"marks": {**plan.marks, path: mark}}), path, settle=True)
 
     def _become(self, plan: Plan, path: str, *, settle: bool = False) -> None:
         before = self._plan
@@ -207,6 +213,19 @@ class Session:
             watcher(change)
 
 
+def _mark(content: dict[str, object]) -> Mark:
+    try:
+        return Mark.model_validate(content)
+    except ValidationError as error:
+        raise RefusedError(first_reason(error)) from None
+
+
+def _with_living_marks(plan: Plan) -> Plan:
+    """The plan without marks of places that are gone."""
+    kept = {place: mark for place, mark in plan.marks.items() if exists(plan, place)}
+    return plan if len(kept) == len(plan.marks) else plan.model_copy(update={"marks": kept})
+
+
 def _without_mark(plan: Plan, path: str) -> Plan:
     if path not in plan.marks:
         return plan
@@ -223,13 +242,19 @@ def _row_type(plan: Plan, path: str) -> type[Row]:
 
 
 def _with_names_for(plan: Plan, key: str) -> Plan:
-    """The plan in which each reference to a row became the name it showed."""
+    """The plan in which each reference to a row became the name it showed; nothing where it had no name."""
     reference = f"{persons.REFERENCE}{key}"
-    name = persons.shown(plan, reference)
     for path, record, leaf in tuple(structure.leaves(plan)):
-        value = getattr(record, leaf.name)
+        value = getattr(record, leaf.name) if leaf.kind.shape in persons.SHAPES else None
         if value == reference:
-            plan = put(plan, path, name)
+            plan = put(plan, path, _name_for(plan, reference, leaf) or None)
         elif isinstance(value, tuple) and reference in value:
-            plan = put(plan, path, tuple(name if one == reference else one for one in value))
+            names = (_name_for(plan, reference, leaf) if one == reference else one for one in value)
+            plan = put(plan, path, tuple(name for name in names if name))
     return plan
+
+
+def _name_for(plan: Plan, reference: str, leaf: structure.Leaf) -> str:
+    is_person = leaf.kind.shape is not Shape.ORGANISATION
+    name = persons.shown(plan, reference) if is_person else persons.shown_organisation(plan, reference)
+    return "" if name == persons.NAMELESS else name

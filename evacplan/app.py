@@ -98,14 +98,14 @@ def _guarded(paths: DataPaths, *, sample: bool) -> int:
     watch.start()
     door.guard()
     handler = logs.start(paths.log)
-    qInstallMessageHandler(_log_qt)
+    before = qInstallMessageHandler(_log_qt)
     try:
         with Instance.take(paths.instance):
             return _run(paths, door, sample=sample)
     except AlreadyRunningError:
         return _refused(_running())
     finally:
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(before)
         logs.stop(handler)
         watch.stop()
 
@@ -117,14 +117,15 @@ def _run(paths: DataPaths, door: OuterDoor, *, sample: bool) -> int:
     vault = StoreVault(paths.store)
     services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "")
     window = door.window = MainWindow(services, look)
-    _show(window, loaded.settings)
-    if sample:
-        window.enter(sample_plans(vault, services, shipped))
-    else:
-        window.show_unlock()
-    if loaded.kept_aside is not None:
-        ErrorBox.tell(window, _settings_broken())
-    code = _until_closed(window, services)
+    with _ending_by_signal(window):
+        _show(window, loaded.settings)
+        if sample:
+            window.enter(sample_plans(vault, services, shipped))
+        else:
+            window.show_unlock()
+        if loaded.kept_aside is not None:
+            ErrorBox.tell(window, _settings_broken())
+        code = _until_closed(window, services)
     _save_settings(paths, window, look)
     door.window = None
     window.deleteLater()
@@ -145,8 +146,7 @@ def _until_closed(window: MainWindow, services: AppServices) -> int:
     app.commitDataRequest.connect(window.rescue)
     app.aboutToQuit.connect(window.rescue)
     _warm_up(window, services.warm_up())
-    with _ending_by_signal(app, window):
-        return app.exec()
+    return app.exec()
 
 
 def _warm_up(window: MainWindow, steps: Iterator[None]) -> None:
@@ -186,7 +186,7 @@ def _save_settings(paths: DataPaths, window: MainWindow, look: Look) -> None:
 
 
 @contextlib.contextmanager
-def _ending_by_signal(app: QApplication, window: MainWindow) -> Iterator[None]:
+def _ending_by_signal(window: MainWindow) -> Iterator[None]:
     """Save and end when the system asks to, as at the end of a session or with Ctrl+C."""
     if sys.platform == "win32":
         yield
@@ -197,7 +197,7 @@ def _ending_by_signal(app: QApplication, window: MainWindow) -> Iterator[None]:
     kinds = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
     handlers = {kind: signal.signal(kind, lambda *_: None) for kind in kinds}
     notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: (window.rescue(), app.exit(0)))
+    notifier.activated.connect(lambda: (window.rescue(), QApplication.exit(0)))
     try:
         yield
     finally:

@@ -73,9 +73,13 @@ COMMANDS = (
 
 
 class Menus:
-    """The menus of a window. handlers: what each command of the table does, by its name."""
+    """The menus of a window. handlers: what each command of the table does, by its name.
+
+    at: the page whose commands work.
+    """
 
     def __init__(self, bar: QMenuBar, handlers: Mapping[str, Callable[[], object]]) -> None:
+        self.at = At.LOCKED
         self._menus = {name: bar.addMenu(_tr(words)) for name, words in MENUS.items()}
         self._actions = {command.name: self._action(command, handlers[command.name]) for command in COMMANDS}
 
@@ -84,6 +88,7 @@ class Menus:
 
         Where the page brings a key of ours, its action is the one that works.
         """
+        self.at = at
         menu = self._menus["answer"]
         menu.clear()
         menu.addActions([action for action in own if not action.objectName().startswith(SECTION)])

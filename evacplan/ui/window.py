@@ -14,6 +14,7 @@ from evacplan import __version__
 from evacplan.domain.errors import UserError
 from evacplan.ui.commands import At, KeysBox, Menus
 from evacplan.ui.errors import ErrorBox, ErrorPage, Question
+from evacplan.ui.keys import IN_FIELDS
 from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
@@ -260,13 +261,17 @@ class MainWindow(QMainWindow):
             "smaller": lambda: look.zoom(look.zoom_percent - ZOOM_STEP),
             "normal": lambda: look.zoom(100),
             "contrast": lambda: look.set_contrast(self._menus.is_checked("contrast")),
-            "keys": lambda: KeysBox.tell(self, self._menus.keys()),
+            "keys": self._tell_keys,
             "about": self._about,
         }
 
     def _on_list(self, name: str) -> Callable[[], object]:
         method = _OF_LIST[name]
         return lambda: getattr(self._list, method)() if self._list is not None else None
+
+    def _tell_keys(self) -> None:
+        in_fields = [(words, key) for key, words in IN_FIELDS] if self._menus.at is At.PLAN else []
+        KeysBox.tell(self, self._menus.keys() + in_fields)
 
     def _about(self) -> None:
         Question.ask(

@@ -1,5 +1,6 @@
 """Colours, sizes and fonts of the window."""
 
+import math
 import re
 from pathlib import Path
 
@@ -22,11 +23,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(name: str) -> float:
-    linear = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-        for part in QColor(name).getRgbF()[:3]
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    colour = QColor(name)
+    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.03928 else math.pow((part + 0.055) / 1.055, 2.4)
 
 
 @THEMES

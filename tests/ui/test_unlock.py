@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.services import StoreVault
@@ -136,7 +137,9 @@ def test_the_passphrase_is_hidden_until_asked_for(page: UnlockPage) -> None:
 
 def test_caps_lock_is_noticed_from_what_is_typed(page: UnlockPage) -> None:
     # With Caps Lock on, a letter key without Shift brings a capital.
-    QTest.keyEvent(QTest.KeyAction.Click, first(page), "K", Qt.KeyboardModifier.NoModifier)
+    no_shift = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(first(page), QKeyEvent(kind, Qt.Key.Key_K, no_shift, "K"))
     assert "Caps Lock" in seen(page)
 
 

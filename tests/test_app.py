@@ -1,0 +1,188 @@
+"""The app as a process: one copy, nothing lost at the end of a session, crashes that tell no secret."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, qInstallMessageHandler, qWarning
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evacplan import app
+from evacplan.domain.errors import UserError
+from evacplan.outer_door import OuterDoor
+from evacplan.services import AppServices, StoreVault
+from evacplan.system import settings
+from evacplan.system.crash import CrashWatch
+from evacplan.system.instance import Instance
+from evacplan.system.paths import data_paths, shipped_paths
+from evacplan.ui.errors import CrashBox, ErrorBox
+from tests.ui.frame import PASSPHRASE
+
+ROOT = Path(__file__).parents[1]
+CURE = UserError("保存できませんでした。", why="ディスクの空きが足りません。", do="空きを作ってください。")
+
+TYPING = f"""
+import sys
+from pathlib import Path
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from evacplan import app
+from evacplan.ui.window import MainWindow
+
+def begin(window):
+    window.enter(window._services.vault.create({PASSPHRASE!r}))
+    window._list.new()
+    window._open.page.autosave.stop()
+    event = QInputMethodEvent()
+    event.setCommitString("AOM-2026-0099")
+    QApplication.sendEvent(window.findChild(QLineEdit, "meeting.plan_number"), event)
+    print("ready", flush=True)
+
+MainWindow.show_unlock = begin
+raise SystemExit(app.run(Path(sys.argv[1]), False))
+"""
+SAMPLE = """
+import sys
+from pathlib import Path
+from evacplan import app
+from evacplan.ui.window import MainWindow
+
+def entered(window, plans, before=MainWindow.enter):
+    before(window, plans)
+    print("ready", len(plans.entries()), flush=True)
+
+MainWindow.enter = entered
+raise SystemExit(app.run(Path(sys.argv[1]), True))
+"""
+
+
+def started(code: str, folder: Path) -> tuple[subprocess.Popen[str], str]:
+    """The running app and the line it printed when it was ready."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    return process, process.stdout.readline().strip()
+
+
+def ended(process: subprocess.Popen[str]) -> int:
+    """The exit code after the system asked the app to end."""
+    with process:
+        process.send_signal(signal.SIGTERM)
+        return process.wait(20)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a session without signals")
+def test_the_end_of_a_session_loses_nothing_and_the_log_tells_nothing(tmp_path: Path) -> None:
+    process, line = started(TYPING, tmp_path)
+    assert line == "ready"
+    assert ended(process) == 0
+    paths = data_paths(tmp_path)
+    plans = StoreVault(paths.store).open(PASSPHRASE)
+    assert [entry.number for entry in plans.entries()] == ["AOM-2026-0099"]
+    plans.close()
+    assert "AOM-2026-0099" not in paths.log.read_text()
+    assert settings.load(paths.settings).kept_aside is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a session without signals")
+def test_a_run_with_the_samples_asks_for_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    process, line = started(SAMPLE, tmp_path)
+    assert line == "ready 2"
+    assert ended(process) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_samples_stand_in_an_encrypted_store(tmp_path: Path) -> None:
+    vault = StoreVault(tmp_path / "plans.evacplan")
+    plans = app.sample_plans(vault, AppServices(vault, shipped_paths()), shipped_paths())
+    names = [entry.name for entry in plans.entries()]
+    plans.close()
+    content = (tmp_path / "plans.evacplan").read_bytes()
+    assert len(names) == 2
+    assert not content.startswith(b"SQLite format 3")
+    assert not any(name.encode() in content for name in names)
+
+
+def test_a_second_copy_on_the_same_data_is_turned_away(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[UserError] = []
+    monkeypatch.setattr(ErrorBox, "tell", lambda _parent, error: told.append(error))
+    paths = data_paths(tmp_path)
+    paths.make()
+    with Instance.take(paths.instance):
+        assert app.run(tmp_path, False) == 1
+    assert told[0].what == "evacplan は、すでに開いています。"
+
+
+def test_qt_itself_speaks_japanese(qapp: QApplication) -> None:
+    assert app.translate(qapp)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "キャンセル"
+
+
+def test_a_crash_rescues_the_draft_and_tells_no_secret(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[dict[str, object]] = []
+
+    def go_on(_parent: object, **facts: object) -> bool:
+        told.append(facts)
+        return True
+
+    monkeypatch.setattr(CrashBox, "tell", go_on)
+    CrashWatch(tmp_path, OuterDoor().crashed).caught(ValueError("髙橋 陸 Takahashi"))
+    (file,) = tmp_path.glob("crash-*.txt")
+    assert told == [{"rescued": True, "file_name": file.name}]
+    assert "Takahashi" not in file.read_text()
+
+
+def test_a_rescue_that_fails_does_not_hide_the_crash(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[dict[str, object]] = []
+
+    def go_on(_parent: object, **facts: object) -> bool:
+        told.append(facts)
+        return True
+
+    monkeypatch.setattr(CrashBox, "tell", go_on)
+    door = OuterDoor()
+    monkeypatch.setattr(door, "window", object())
+    door.crashed(ValueError(), None)
+    assert told == [{"rescued": False, "file_name": ""}]
+
+
+def test_what_the_user_can_cure_is_told_as_such_wherever_it_comes_from(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[UserError] = []
+    crashed: list[BaseException] = []
+    monkeypatch.setattr(ErrorBox, "tell", lambda _parent, error: told.append(error))
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _frames: crashed.append(error))
+    OuterDoor().guard()
+    bug = ValueError()
+    for error in (CURE, bug):
+        sys.excepthook(type(error), error, None)
+    assert (told, crashed) == ([CURE], [bug])
+
+
+def test_messages_of_qt_reach_the_log_without_what_they_quote(caplog: pytest.LogCaptureFixture) -> None:
+    before = qInstallMessageHandler(app._log_qt)
+    try:
+        with caplog.at_level(logging.WARNING):
+            qWarning('cannot open "/home/takahashi/riku.pdf"')
+    finally:
+        qInstallMessageHandler(before)
+    assert caplog.messages == ["qt default cannot open ..."]

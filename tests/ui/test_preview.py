@@ -1,0 +1,248 @@
+"""The editions inside the window: shown from memory, saved, printed, refused."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTabBar
+from pytestqt.qtbot import QtBot
+
+from evacplan.domain import document
+from evacplan.domain.choices import Consent
+from evacplan.domain.paths import put
+from evacplan.domain.plan import Plan
+from evacplan.form.spec import Edition
+from evacplan.services import AppServices, OpenPlans
+from evacplan.ui.dialogs import FileBox
+from evacplan.ui.errors import Notice
+from evacplan.ui.paper import Paper
+from evacplan.ui.pdf_pane import PdfPane
+from evacplan.ui.preview import PreviewPage
+from evacplan.ui.printing import PrintBox, a4_printer
+from evacplan.ui.theme import Look
+from tests.ui.frame import part, plans, services, shared_services, vault
+
+__all__ = ["plans", "services", "shared_services", "vault"]
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "case-a.json"
+
+
+@pytest.fixture
+def plan() -> Plan:
+    return document.loads(SAMPLE.read_bytes())
+
+
+@dataclass
+class Bench:
+    """One plan in a store, to be looked at as it stands there or changed."""
+
+    qtbot: QtBot
+    plans: OpenPlans
+    services: AppServices
+    plan_id: str
+    plan: Plan
+
+    def show(self, **changes: object) -> PreviewPage:
+        """The page of the plan with other answers; a_b stands for the path a.b."""
+        for name, value in changes.items():
+            self.plan = put(self.plan, name.replace("_", ".", 1), value)
+        page = PreviewPage(Paper(self.plans, self.services, self.plan_id, self.plan))
+        self.qtbot.addWidget(page)
+        page.resize(1280, 660)
+        page.show()
+        self.qtbot.waitExposed(page)
+        return page
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, plans: OpenPlans, services: AppServices, look: Look, plan: Plan) -> Bench:
+    return Bench(qtbot, plans, services, plans.create(plan), plan)
+
+
+@pytest.fixture
+def plan_id(bench: Bench) -> str:
+    return bench.plan_id
+
+
+@pytest.fixture
+def page(bench: Bench) -> PreviewPage:
+    return bench.show()
+
+
+@pytest.fixture
+def confirmed(bench: Bench) -> PreviewPage:
+    bench.plans.confirm(bench.plan_id, bench.plan, "青山", "")
+    return bench.show()
+
+
+def choose(page: PreviewPage, edition: Edition) -> None:
+    part(page, QTabBar, "editions").setCurrentIndex(list(Edition).index(edition))
+
+
+def text_of(page: PreviewPage) -> str:
+    found = (page.pages.getAllText(number).text() for number in range(page.pages.pageCount()))
+    return "\n".join(found)
+
+
+def said(page: PreviewPage) -> str:
+    return "\n".join(notice.text for notice in page.findChildren(Notice))
+
+
+def issues(plans: OpenPlans, plan_id: str) -> list[tuple[int, str, str, str]]:
+    return [(issue.revision, issue.edition, issue.recipient, issue.sha256) for issue in plans.issues(plan_id)]
+
+
+def test_each_edition_is_shown_with_its_own_pages(page: PreviewPage, plan: Plan) -> None:
+    seen = set()
+    for edition in Edition:
+        choose(page, edition)
+        assert page.pages.status() == QPdfDocument.Status.Ready
+        assert plan.child.name is not None
+        assert plan.child.name.split()[-1] in text_of(page)
+        seen.add(text_of(page))
+    assert len(seen) == 3
+
+
+def test_the_arrow_keys_lead_from_one_edition_to_the_next(page: PreviewPage) -> None:
+    QTest.keyClick(part(page, QTabBar, "editions"), Qt.Key.Key_Right)
+    assert page.edition is Edition.MUNICIPALITY
+
+
+def test_nothing_is_written_to_disk_by_looking(
+    page: PreviewPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(path.name for path in tmp_path.rglob("*"))
+    monkeypatch.setattr("tempfile.mkstemp", lambda *_a, **_k: pytest.fail("a temporary file"))
+    for edition in Edition:
+        choose(page, edition)
+        page.grab()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == before
+
+
+def test_leaving_the_page_forgets_the_pages(page: PreviewPage) -> None:
+    page.forget()
+    assert page.pages.pageCount() == 0
+
+
+def test_editions_can_be_switched_many_times_while_being_drawn(page: PreviewPage) -> None:
+    for turn in range(12):
+        choose(page, list(Edition)[turn % 3])
+        page.grab()
+    assert page.pages.pageCount() > 0
+
+
+def test_a_draft_says_so_and_leaves_no_record(
+    page: PreviewPage, plans: OpenPlans, plan_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "draft.pdf"
+    monkeypatch.setattr(FileBox, "save", lambda *_: target)
+    part(page, QPushButton, "save").click()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert "下書き" in text_of(page)
+    assert not part(page, QLineEdit, "recipient").isVisible()
+    assert issues(plans, plan_id) == []
+
+
+def test_saving_a_version_records_what_went_to_whom(
+    confirmed: PreviewPage, plans: OpenPlans, plan_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "hospital.pdf"
+    monkeypatch.setattr(FileBox, "save", lambda *_: target)
+    choose(confirmed, Edition.HOSPITAL)
+    QTest.keyClicks(part(confirmed, QLineEdit, "recipient"), "hospital")
+    part(confirmed, QPushButton, "save").click()
+    sha256 = hashlib.sha256(target.read_bytes()).hexdigest()
+    assert issues(plans, plan_id) == [(1, "hospital", "hospital", sha256)]
+    assert "下書き" not in text_of(confirmed)
+
+
+def test_a_plan_changed_since_its_version_is_a_draft_again(bench: Bench) -> None:
+    bench.plans.confirm(bench.plan_id, bench.plan, "青山", "")
+    page = bench.show(child_nickname="りく")
+    assert "下書き" in text_of(page)
+
+
+def test_the_file_name_tells_nothing_about_the_child(
+    confirmed: PreviewPage, monkeypatch: pytest.MonkeyPatch, plan: Plan
+) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(FileBox, "save", lambda _parent, _title, name, _kinds: offered.append(name))
+    part(confirmed, QPushButton, "save").click()
+    assert offered == [f"{plan.meeting.plan_number}_家族用_第1版.pdf"]
+
+
+def test_a_place_that_cannot_be_written_is_told_and_not_recorded(
+    confirmed: PreviewPage, plans: OpenPlans, plan_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileBox, "save", lambda *_: tmp_path / "missing" / "a.pdf")
+    part(confirmed, QPushButton, "save").click()
+    assert "ファイルを保存できませんでした。" in said(confirmed)
+    assert issues(plans, plan_id) == []
+
+
+def test_without_consent_the_municipality_edition_is_refused_with_the_place_to_go_to(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    page = bench.show(meeting_consent_create=None)
+    choose(page, Edition.MUNICIPALITY)
+    assert "市町村提出用は作成できません。" in said(page)
+    assert page.pages.pageCount() == 0
+    assert not part(page, QPushButton, "save").isEnabled()
+    assert not part(page, QPushButton, "print").isEnabled()
+    with qtbot.waitSignal(page.place_requested) as asked:
+        part(page, QPushButton, "go").click()
+    assert asked.args == ["meeting.consent_create"]
+
+
+def test_the_family_edition_is_shown_even_when_consent_is_refused(bench: Bench) -> None:
+    page = bench.show(meeting_consent_create=Consent.REFUSED)
+    assert page.pages.pageCount() > 0
+
+
+def test_printing_paints_every_page_and_records_it(
+    confirmed: PreviewPage, plans: OpenPlans, plan_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "printed.pdf"
+
+    def to_file(_parent: object, _pages: int) -> QPrinter:
+        printer = a4_printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(paper))
+        return printer
+
+    monkeypatch.setattr(PrintBox, "ask", to_file)
+    choose(confirmed, Edition.MUNICIPALITY)
+    part(confirmed, QPushButton, "print").click()
+    printed = QPdfDocument()
+    printed.load(str(paper))
+    assert printed.pageCount() == confirmed.pages.pageCount()
+    assert abs(printed.pagePointSize(0).width() - 595) < 1
+    assert [row[:2] for row in issues(plans, plan_id)] == [(1, "municipality")]
+    assert "印刷に送りました。" in said(confirmed)
+
+
+def test_pages_can_be_scrolled_and_zoomed_by_keyboard(page: PreviewPage) -> None:
+    pane = part(page, PdfPane, "pages")
+    bar = pane.verticalScrollBar()
+    QTest.keyClick(pane, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    before = bar.maximum()
+    part(page, QPushButton, "larger").click()
+    assert bar.maximum() > before
+    part(page, QPushButton, "whole").click()
+    assert bar.maximum() < before
+
+
+def test_the_picture_of_a_page_is_not_blank(page: PreviewPage) -> None:
+    pane = part(page, PdfPane, "pages")
+    picture = pane.viewport().grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    }
+    assert len(colours) > 20

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from evacplan.domain.blackout.counting import Reason
 from evacplan.form.load import FormError
 from evacplan.form.spec import Edition
+from evacplan.form.supply_look import LOOKS
 from evacplan.form.view import Supply
 
 FIGURES = (
@@ -40,12 +41,16 @@ class FigureLabel(BaseModel):
 
 
 class FigureWords(BaseModel):
-    """forms/figures.toml. told: what happens to a device in a segment of the chart, as a sentence."""
+    """forms/figures.toml.
+
+    letters: for segments too narrow for a word. told: what happens in a segment of the chart, as a sentence.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     figure: dict[str, FigureLabel]
     words: dict[str, str]
+    letters: dict[Supply, str]
     told: dict[Supply, str]
     reasons: dict[Reason, str]
 
@@ -58,12 +63,12 @@ def load_figure_words(folder: Path) -> FigureWords:
         found = FigureWords.model_validate(content)
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise FormError(f"{path.name}: {error}") from error
-    if (
-        set(found.figure) != set(FIGURES)
-        or set(found.reasons) != set(Reason)
-        or set(found.told) != set(Supply)
+    for name, there, wanted in (
+        ("figure", set(found.figure), set(FIGURES)),
+        ("reasons", set(found.reasons), set(Reason)),
+        ("letters", set(found.letters), set(LOOKS)),
+        ("told", set(found.told), set(Supply)),
     ):
-        raise FormError(
-            f"{path.name}: figures must be {FIGURES}, reasons {list(Reason)}, told {list(Supply)}"
-        )
+        if there != wanted:
+            raise FormError(f"{path.name}: [{name}] must name {sorted(wanted)}")
     return found

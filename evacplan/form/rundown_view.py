@@ -13,8 +13,9 @@ from evacplan.domain.blackout.results import RunDown
 from evacplan.domain.scenarios import OWN, Circumstance, Operation, planned
 from evacplan.form.figure_words import Teller
 from evacplan.form.run_chart import run_chart
+from evacplan.form.supply_look import LOOKS
 from evacplan.form.told import BarTold, told_bars
-from evacplan.form.view import Answer, ChartBlock, Fact, HeadlineBlock
+from evacplan.form.view import Answer, ChartBlock, Fact, HeadlineBlock, Supply
 
 PLANNED_H = 3.0
 
@@ -60,6 +61,15 @@ class MannerView:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What a pattern of the chart means: its word, and the letter where there is no room for the word."""
+
+    supply: Supply
+    letter: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunDownView:
     """All of it. heads: above the lines. chosen: the code of the line shown in full.
 
@@ -74,6 +84,7 @@ class RunDownView:
     chosen: str = ""
     planned_code: str = ""
     manners: tuple[MannerView, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
 
 
 def rundown_view(teller: Teller, asked: Asked) -> RunDownView:
@@ -84,14 +95,26 @@ def rundown_view(teller: Teller, asked: Asked) -> RunDownView:
     outage = planned(asked.planned_h)
     known = _circumstances(teller, outage)
     chosen = next((one for one in known if one.code == asked.code), OWN)
+    manners = tuple(_manner(teller, chosen, manner) for manner in Manner)
     return RunDownView(
         title=words["chart"],
         heads=(words["circumstance"], labels["first_stop"].label, labels["leave_by"].label),
         lines=tuple(_lines(teller, known)),
         chosen=chosen.code,
         planned_code=outage.code,
-        manners=tuple(_manner(teller, chosen, manner) for manner in Manner),
+        manners=manners,
+        legend=tuple(_legend(teller, manners)),
     )
+
+
+def _legend(teller: Teller, manners: tuple[MannerView, ...]) -> Iterator[LegendEntry]:
+    """The supplies of the three charts, in the order in which they are used."""
+    charts = [shown.chart for shown in manners if shown.chart is not None]
+    used = {segment.supply for chart in charts for bar in chart.bars for segment in bar.segments}
+    for supply in LOOKS:
+        if supply in used:
+            word = teller.sentences.supply[supply.value]
+            yield LegendEntry(supply, teller.figure_words.letters[supply], word)
 
 
 def _circumstances(teller: Teller, outage: Circumstance) -> tuple[Circumstance, ...]:

@@ -24,8 +24,9 @@ def make_demo(press: Press, samples: Path, out: Path) -> Iterator[Path]:
     """
     out.mkdir(parents=True, exist_ok=True)
     path = out / STORE
-    path.unlink(missing_ok=True)
-    store = database.create(path, secrets.token_urlsafe())
+    for earlier in out.glob(f"{STORE}*"):
+        earlier.unlink()
+    store, _code = database.create(path, secrets.token_urlsafe())
     try:
         yield path
         plans = PlanStore(store)

@@ -91,19 +91,18 @@ class StoreVault:
         """A new store; raises UserError."""
         from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
 
-        return _opened(database.create(self._path, passphrase))
+        made, _code = database.create(self._path, passphrase)
+        return _opened(made)
 
     def open(self, passphrase: str) -> Plans:
         """The store; raises WrongPassphraseError when another passphrase opens it, else UserError."""
         from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
-        from evacplan.store.errors import WRONG_KEY  # noqa: PLC0415  (the same)
+        from evacplan.store.errors import WrongKeyError  # noqa: PLC0415  (the same)
 
         try:
             return _opened(database.open(self._path, passphrase))
-        except UserError as error:
-            if error.why == WRONG_KEY.why:
-                raise WrongPassphraseError(error.what, why=error.why, do=error.do) from error
-            raise
+        except WrongKeyError as error:
+            raise WrongPassphraseError(error.what, why=error.why, do=error.do) from error
 
 
 class AppServices:

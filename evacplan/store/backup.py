@@ -6,68 +6,80 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evacplan.domain.errors import UserError
-from evacplan.store.connection import (
-    APPLICATION_ID,
-    RawConnection,
-    broken_structure,
-    connect,
-    number,
-    unreadable_pages,
-)
+from evacplan.store import keyfile
+from evacplan.store.checks import is_sound
+from evacplan.store.connection import RawConnection, connect, number
 from evacplan.store.errors import DAMAGED, told_as
 from evacplan.store.key import Key
-from evacplan.store.place import new_file, put_in_place
+from evacplan.store.keyslots import Header
+from evacplan.store.place import new_file, part_of, put_in_place
 
 if TYPE_CHECKING:
     from evacplan.store.database import Database
 
-_FAILED = "バックアップを保存できませんでした。"
+NOT_WRITTEN = "バックアップを保存できませんでした。"
+_NOT_VERIFIED = "バックアップを確かめられませんでした。"
 
 
 def backup(database: Database, target: Path) -> None:
-    """A verified copy of the open store under the same key, in place of any file at target.
-
-    Raises UserError when it cannot be written or read back; the file at target is then untouched.
-    """
-    copy(database.raw, database.key, target)
-
-
-def copy(source: RawConnection, key: Key, target: Path) -> None:
-    """As `backup`, for a connection that is not yet a database.
+    """A verified copy of the open store with its wrapped keys, in place of any file at target.
 
     SQLite's backup interface sees a consistent state; copying the bytes of an open file does not.
+    Raises UserError when it cannot be written or read back; the file at target is then untouched.
     """
-    part = target.with_name(f".{target.name}.part")
+    part = part_of(target)
     try:
-        with told_as(_FAILED):
+        with told_as(NOT_WRITTEN):
             new_file(part)
-            _fill(source, key, part)
-        verify(part, key)
-        if number(source, "user_version") != _version(part, key):
+            _fill(database.raw, database.key, part)
+        keyfile.append(part, database.header)
+        version = verify(part, database.key)
+        if number(database.raw, "user_version") != version:
             raise ValueError("the copy is of another version than its source")
         put_in_place(part, target)
     except OSError as error:
-        raise _not_written() from error
+        raise not_written() from error
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
 
 
-def verify(path: Path, key: Key) -> None:
-    """Open a store or backup read-only and read every page; raises UserError when anything is wrong."""
-    with told_as("バックアップを確かめられませんでした。"):
+def verify(path: Path, key: Key) -> int:
+    """The version of a store or backup, opened read-only and every page and its wrapped keys read.
+
+    Raises UserError when anything is wrong.
+    """
+    with told_as(_NOT_VERIFIED):
         connection = connect(path, key, journal="MEMORY", read_only=True)
         try:
-            sound = _is_sound(connection)
+            sound = is_sound(connection, path)
+            version = number(connection, "user_version") if sound else 0
         finally:
             connection.close()
-    if not sound:
-        raise UserError("バックアップを確かめられませんでした。", why=DAMAGED.why, do=DAMAGED.do)
+    if not sound or not _carries(path, key.store_id):
+        raise DAMAGED.error(_NOT_VERIFIED)
+    return version
 
 
-def _is_sound(connection: RawConnection) -> bool:
-    # An empty file opens with any key and has no faults; ours always has its mark.
-    is_ours = number(connection, "application_id") == APPLICATION_ID
-    return is_ours and not unreadable_pages(connection) and not broken_structure(connection)
+def discard(part: Path) -> None:
+    """Remove an unfinished file, or leave it to the next run where that is not possible."""
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def not_written() -> UserError:
+    """The error for a folder that takes no backup."""
+    return UserError(
+        NOT_WRITTEN,
+        why="保存先に書き込めないか、空きが足りません。",
+        do="保存先のフォルダと空きを確かめて、もう一度バックアップしてください。",
+    )
+
+
+def _carries(path: Path, store_id: bytes) -> bool:
+    headers: tuple[Header, ...] = keyfile.find(path).headers
+    return any(header.store_id == store_id for header in headers)
 
 
 def _fill(source: RawConnection, key: Key, part: Path) -> None:
@@ -76,19 +88,3 @@ def _fill(source: RawConnection, key: Key, part: Path) -> None:
         source.backup(target)
     finally:
         target.close()
-
-
-def _version(path: Path, key: Key) -> int:
-    connection = connect(path, key, journal="MEMORY", read_only=True)
-    try:
-        return number(connection, "user_version")
-    finally:
-        connection.close()
-
-
-def _not_written() -> UserError:
-    return UserError(
-        _FAILED,
-        why="保存先に書き込めないか、空きが足りません。",
-        do="保存先のフォルダと空きを確かめて、もう一度バックアップしてください。",
-    )

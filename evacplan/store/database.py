@@ -1,8 +1,9 @@
-"""An encrypted store, created or opened with a passphrase."""
+"""An encrypted store, created or opened with a passphrase or its recovery code."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -11,35 +12,42 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from evacplan.domain.errors import UserError
-from evacplan.store import backup, migrations
-from evacplan.store.connection import (
-    APPLICATION_ID,
-    PAGE_BYTES,
-    RawConnection,
-    broken_structure,
-    connect,
-    number,
-    unreadable_pages,
-)
-from evacplan.store.errors import DAMAGED, READ_ONLY, told_as
+from evacplan.store import backup, checks, keyfile, migrations, recovery_code
+from evacplan.store.checks import NOT_OPENED
+from evacplan.store.connection import APPLICATION_ID, RawConnection, broken_structure, connect, number
+from evacplan.store.errors import OPENED_TO_READ, READ_ONLY, told_as
 from evacplan.store.key import Key
+from evacplan.store.keyslots import Header
 from evacplan.store.lock import StoreLock
-from evacplan.store.place import new_file, put_in_place
+from evacplan.store.place import new_file, part_of, put_in_place
+from evacplan.store.secret import Secret
 
-_PLAIN_SQLITE = b"SQLite format 3\0"
-_NOT_OPENED = "保存ファイルを開けませんでした。"
 _NOT_CREATED = "保存ファイルを作れませんでした。"
+_NOT_SAVED = "保存できませんでした。"
+_NOT_CHANGED = "パスフレーズや復旧コードを変えられませんでした。"
 
 
 class Database:
-    """An open store: one connection, one process. Use `create` and `open` of this module."""
+    """An open store: one connection, one process. Use `create` and `open` of this module.
 
-    def __init__(self, path: Path, raw: RawConnection, key: Key, lock: StoreLock) -> None:
+    header: the wrapped keys. A store opened to read has no lock and refuses every change.
+    """
+
+    def __init__(
+        self, path: Path, raw: RawConnection, key: Key, header: Header, lock: StoreLock | None
+    ) -> None:
         self.path = path
         self.raw = raw
         self.key = key
+        self.header = header
         self._lock = lock
+        self._is_open = True
         self.engine = _engine(raw)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it was opened to read, perhaps while another process changes it."""
+        return self._lock is None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -50,7 +58,9 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it is on disk when the block ends, or nothing of it."""
-        with told_as("保存できませんでした。"), self.engine.connect() as connection:
+        if self.is_read_only:
+            raise OPENED_TO_READ.error(_NOT_SAVED)
+        with told_as(_NOT_SAVED), self.engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
             connection.commit()
@@ -61,65 +71,155 @@ class Database:
         Reads everything; about 0.1 s for a thousand plans.
         """
         with told_as("保存ファイルを調べられませんでした。"):
-            return (*unreadable_pages(self.raw), *broken_structure(self.raw))
+            return (*checks.faulty_pages(self.raw, self.path), *broken_structure(self.raw))
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Let the new passphrase open the store in place of the old one; the recovery code stays valid.
+
+        The old one is asked for, because the desk may be unlocked and its owner away. Raises
+        WrongKeyError when it is not the one, UserError when the change cannot be written.
+        """
+        self._prove(Secret.of_passphrase(old))
+        self._keep(self.header.with_passphrase(self.key, Secret.of_passphrase(new).data))
+
+    def replace_passphrase(self, code: str, new: str) -> None:
+        """As `change_passphrase`, for who forgot the old one and has the recovery code."""
+        self._prove(Secret.of_code(code))
+        self._keep(self.header.with_passphrase(self.key, Secret.of_passphrase(new).data))
+
+    def renew_code(self, passphrase: str) -> str:
+        """A new recovery code, to be printed at once; the one before opens this store no more.
+
+        Backups made earlier still open with the code they were made with. Raises as `change_passphrase`.
+        """
+        self._prove(Secret.of_passphrase(passphrase))
+        secret = recovery_code.new_secret()
+        self._keep(self.header.with_code(self.key, secret))
+        return recovery_code.shown(secret)
 
     def close(self) -> None:
         """End the connection, wipe the key and let others open the store. Twice does no harm."""
+        if not self._is_open:
+            return
+        self._is_open = False
         self.engine.dispose()
         self.raw.close()
         self.key.wipe()
-        self._lock.release()
+        if self._lock is not None:
+            # The header is beside the store in any case; only a lone copy by hand would miss it.
+            with contextlib.suppress(OSError, ValueError):
+                keyfile.append(self.path, self.header)
+            self._lock.release()
+
+    def _prove(self, secret: Secret) -> None:
+        if self.is_read_only:
+            raise OPENED_TO_READ.error(_NOT_CHANGED)
+        key = self.header.unlock(secret.data, secret.purpose)
+        if key is None:
+            raise secret.wrong_for(self.header, _NOT_CHANGED)
+        key.wipe()
+
+    def _keep(self, header: Header) -> None:
+        try:
+            keyfile.settle(self.path, header)
+        except OSError as error:
+            raise READ_ONLY.error(_NOT_CHANGED) from error
+        self.header = header
 
 
-def create(path: Path, passphrase: str) -> Database:
-    """A new, empty store, readable by its owner only; raises UserError when the file exists.
+def create(path: Path, passphrase: str) -> tuple[Database, str]:
+    """A new, empty store, readable by its owner only, and its recovery code.
 
-    It is built beside its place and moved there when complete, so that no half-made store is left.
+    The code is shown here and never again. Raises UserError when the file exists. The store is built
+    beside its place and moved there when complete, so that no half-made one is left.
     """
-    key = Key.from_passphrase(passphrase)
-    lock = StoreLock.take(path)
-    try:
+    secret = Secret.of_passphrase(passphrase)
+    code = recovery_code.new_secret()
+    with ExitStack() as undo:
+        key = Key.fresh()
+        undo.callback(key.wipe)
+        lock = StoreLock.take(path)
+        undo.callback(lock.release)
         if path.exists():
             raise UserError(
                 _NOT_CREATED,
                 why="同じ名前のファイルが、すでにあります。",
                 do="すでにあるファイルを開くか、別の場所を選んでください。",
             )
-        with told_as(_NOT_CREATED):
-            _build(path, key)
-    except OSError as error:
-        raise UserError(_NOT_CREATED, why=READ_ONLY.why, do=READ_ONLY.do) from error
-    finally:
-        key.wipe()
-        lock.release()
-    return open(path, passphrase)
+        header = Header.make(key, secret.data, code)
+        try:
+            with told_as(_NOT_CREATED):
+                _build(path, key, header)
+        except OSError as error:
+            raise READ_ONLY.error(_NOT_CREATED) from error
+        undo.pop_all()
+    return _enter(path, key, header, lock), recovery_code.shown(code)
 
 
-def open(path: Path, passphrase: str) -> Database:  # noqa: A001  (reads as database.open)
+def open(path: Path, passphrase: str, spares: Iterable[Path] = ()) -> Database:  # noqa: A001  (reads as database.open)
     """The store at path, checked page by page and brought to today's tables.
 
-    An older store is copied to `<name>.before-<version>` first. Raises UserError for a wrong
-    passphrase, a file that is no store or is damaged, a store of a newer app, one that is open
-    elsewhere, and a file or folder that cannot be written; the file is then unchanged.
+    spares: backups whose wrapped keys may serve when the store lost its own. An older store is copied
+    to `<name>.before-<version>` first. Raises WrongKeyError; DamagedError (KeysDamagedError when no
+    passphrase can be tried); InUseError; UserError for a file that is no store, one of a newer app,
+    and a file or folder that cannot be written. The file is then unchanged.
     """
-    _refuse_foreign(path)
+    return open_with(path, Secret.of_passphrase(passphrase), spares)
+
+
+def open_with_code(path: Path, code: str, spares: Iterable[Path] = ()) -> Database:
+    """As `open`, with the recovery code; raises CodeTypoError too. A new passphrase should follow."""
+    return open_with(path, Secret.of_code(code), spares)
+
+
+def open_with(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> Database:
+    """As `open`, with either secret."""
+    checks.refuse_foreign(path)
     with ExitStack() as undo:
-        key = Key.from_passphrase(passphrase)
-        undo.callback(key.wipe)
         lock = StoreLock.take(path)
         undo.callback(lock.release)
-        raw = _unlock(path, key)
-        undo.callback(raw.close)
-        with told_as(_NOT_OPENED):
-            _refuse_unusable(raw)
-            database = Database(path, raw, key, lock)
-            _bring_up_to_date(database)
+        header, key = unlock(path, secret, spares)
         undo.pop_all()
-    return database
+    return _enter(path, key, header, lock)
 
 
-def _build(path: Path, key: Key) -> None:
-    part = path.with_name(f".{path.name}.part")
+def open_to_read(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> Database:
+    """The store, or a backup, as it is, while others may have it open; nothing on disk changes.
+
+    A store that a newer app made, or that an older app did, is refused as it is by `open`.
+    """
+    checks.refuse_foreign(path)
+    header, key = unlock(path, secret, spares)
+    with ExitStack() as undo:
+        undo.callback(key.wipe)
+        with told_as(NOT_OPENED):
+            raw = connect(path, key, journal="MEMORY", read_only=True)
+            undo.callback(raw.close)
+            checks.refuse_unusable(raw, path, key.store_id)
+            if number(raw, "user_version") < len(migrations.STEPS):
+                raise _too_old()
+        undo.pop_all()
+    return Database(path, raw, key, header, None)
+
+
+def unlock(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> tuple[Header, Key]:
+    """The header that this secret opens, and the key in it; raises UserError."""
+    try:
+        found = keyfile.find(path)
+        headers = found.headers or tuple(keyfile.of_same_store(path, spares))
+        if not headers:
+            raise checks.without_keys(path, traces=found.traces)
+    except OSError as error:
+        raise READ_ONLY.error(NOT_OPENED) from error
+    for header in headers:
+        key = header.unlock(secret.data, secret.purpose)
+        if key is not None:
+            return header, key
+    raise secret.wrong_for(headers[0], NOT_OPENED)
+
+
+def _build(path: Path, key: Key, header: Header) -> None:
+    part = part_of(path)
     try:
         new_file(part)
         raw = connect(part, key, journal="MEMORY")
@@ -128,50 +228,41 @@ def _build(path: Path, key: Key) -> None:
             migrations.upgrade(_engine(raw), migrations.STEPS)
         finally:
             raw.close()
+        keyfile.append(part, header)
         put_in_place(part, path)
     finally:
-        part.unlink(missing_ok=True)
+        backup.discard(part)
 
 
-def _unlock(path: Path, key: Key) -> RawConnection:
-    with told_as(_NOT_OPENED):
+def _enter(path: Path, key: Key, header: Header, lock: StoreLock) -> Database:
+    """The store, ready for changes; takes over key and lock."""
+    with ExitStack() as undo:
+        undo.callback(lock.release)
+        undo.callback(key.wipe)
+        with told_as(NOT_OPENED):
+            raw = connect(path, key)
+            undo.callback(raw.close)
+            checks.refuse_unusable(raw, path, key.store_id)
         try:
-            return connect(path, key)
-        except dbapi2.DatabaseError as error:
-            is_whole_pages = path.stat().st_size % PAGE_BYTES == 0
-            if getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_NOTADB and not is_whole_pages:
-                raise _no_store() from error
-            raise
-
-
-def _refuse_foreign(path: Path) -> None:
-    """Raise UserError for what can be told without a key: no file, an empty one, another program's."""
+            keyfile.settle(path, header)
+        except OSError as error:
+            raise READ_ONLY.error(NOT_OPENED) from error
+        undo.pop_all()
+    database = Database(path, raw, key, header, lock)
     try:
-        with path.open("rb") as file:
-            start = file.read(len(_PLAIN_SQLITE))
-    except FileNotFoundError as error:
-        raise UserError(
-            _NOT_OPENED,
-            why="保存ファイルが見つかりません。",
-            do="USBメモリなどに置いたときは、差し込まれているかを確かめてください。",
-        ) from error
-    except OSError as error:
-        raise UserError(_NOT_OPENED, why=READ_ONLY.why, do=READ_ONLY.do) from error
-    # SQLite would take an empty file for an empty store and accept any passphrase.
-    if start == _PLAIN_SQLITE or not start:
-        raise _no_store()
+        with told_as(NOT_OPENED):
+            _refuse_unwritable(raw)
+            _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
-def _refuse_unusable(raw: RawConnection) -> None:
-    if unreadable_pages(raw):
-        raise UserError(_NOT_OPENED, why=DAMAGED.why, do=DAMAGED.do)
-    if number(raw, "application_id") != APPLICATION_ID:
-        raise _no_store()
-    found = number(raw, "user_version")
-    migrations.refuse_newer(found, migrations.STEPS)
+def _refuse_unwritable(raw: RawConnection) -> None:
     # A change taken back tells a read-only file or folder here, not at the first save.
     raw.execute("BEGIN IMMEDIATE")
-    raw.execute(f"PRAGMA user_version = {found}")
+    raw.execute(f"PRAGMA user_version = {number(raw, 'user_version')}")
     raw.execute("ROLLBACK")
 
 
@@ -189,9 +280,9 @@ def _engine(raw: RawConnection) -> Engine:
     )
 
 
-def _no_store() -> UserError:
+def _too_old() -> UserError:
     return UserError(
-        _NOT_OPENED,
-        why="このファイルは evacplan の保存ファイルではないか、大きく壊れています。",
-        do="正しいファイルを選んでください。壊れているときは、バックアップから元に戻してください。",
+        NOT_OPENED,
+        why="古い版のアプリで作られた保存ファイルは、読むだけの状態では開けません。",
+        do="もう1つの画面を閉じてから、ふつうに開いてください。",
     )

@@ -12,29 +12,58 @@ from sqlcipher3 import dbapi2
 from evacplan.domain.errors import UserError
 
 
+class WrongKeyError(UserError):
+    """The store is sound, but this passphrase or recovery code does not open it."""
+
+
+class DamagedError(UserError):
+    """The store cannot be trusted any more; a backup can take its place, see `evacplan.store.restore`."""
+
+
+class KeysDamagedError(DamagedError):
+    """No passphrase can be tried: what the data key is wrapped in is broken or gone."""
+
+
 class Advice(NamedTuple):
-    """Why it happened and what to do now."""
+    """Why it happened and what to do now, and the kind of error that says so."""
 
     why: str
     do: str
+    kind: type[UserError] = UserError
+
+    def error(self, what: str) -> UserError:
+        """The error, beginning with what happened."""
+        return self.kind(what, why=self.why, do=self.do)
 
 
 DAMAGED = Advice(
     "保存ファイルの一部が壊れています。",
     "ファイルには触れず、バックアップから元に戻してください。書きかけの内容は、画面を閉じずに紙に控えてください。",
+    DamagedError,
+)
+KEYS_DAMAGED = Advice(
+    "パスフレーズを確かめるための鍵の情報が、壊れているか、見つかりません。パスフレーズの間違いではありません。",
+    "名前の最後が「-keys」のファイルが元の場所に残っていれば、保存ファイルと同じフォルダに置いてください。"
+    "なければ、バックアップから元に戻してください。",
+    KeysDamagedError,
 )
 READ_ONLY = Advice(
     "保存先のファイルかフォルダに、書き込みが許されていません。",
     "書き込みのできるフォルダへ移すか、パソコンの管理者に書き込みの許可を頼んでください。",
 )
+OPENED_TO_READ = Advice(
+    "読むだけの状態で開いています。",
+    "この保存ファイルを使っているもう1つの画面を閉じ、書き込みのできる場所に置いてから、開き直してください。",
+)
 IN_USE = Advice(
     "別のアプリが、同じ保存ファイルを使っています。",
     "もう1つの画面やウイルス検査が終わるのを待って、もう一度お試しください。",
 )
-WRONG_KEY = Advice(
-    "パスフレーズが違います。（まれに、保存ファイルの先頭が壊れていることもあります。）",
+WRONG_PASSPHRASE = Advice(
+    "パスフレーズが違います。",
     "大文字・小文字、かな入力になっていないかを確かめて、もう一度入力してください。"
-    "正しいはずなのに開かないときは、バックアップから元に戻してください。",
+    "忘れたときは、印刷した復旧コードで開けます。",
+    WrongKeyError,
 )
 
 _ADVICE = {
@@ -44,7 +73,8 @@ _ADVICE = {
     dbapi2.SQLITE_BUSY: IN_USE,
     dbapi2.SQLITE_LOCKED: IN_USE,
     dbapi2.SQLITE_CORRUPT: DAMAGED,
-    dbapi2.SQLITE_NOTADB: WRONG_KEY,
+    # The key was proven before SQLCipher got it, so a first page that it does not open is damaged.
+    dbapi2.SQLITE_NOTADB: DAMAGED,
     dbapi2.SQLITE_FULL: Advice(
         "ディスクの空きが足りません。",
         "画面を閉じずに、要らないファイルを消して空きを作ってから、もう一度お試しください。",
@@ -72,7 +102,7 @@ def told_as(what: str) -> Iterator[None]:
         advice = _advice(error)
         if advice is None:
             raise
-        raise UserError(what, why=advice.why, do=advice.do) from error
+        raise advice.error(what) from error
 
 
 def _advice(error: DBAPIError | dbapi2.Error) -> Advice | None:

@@ -1,58 +1,63 @@
-"""The key of a store; the only module that turns a passphrase into one."""
+"""The data key of a store: random, made once, never derived from anything a person knows."""
 
 from __future__ import annotations
 
-import unicodedata
+import secrets
 from typing import TYPE_CHECKING, Self
-
-from evacplan.domain.errors import UserError
 
 if TYPE_CHECKING:
     from evacplan.store.connection import RawConnection
 
+KEY_BYTES = 32
+ID_BYTES = 16
+
 
 class Key:
-    """What opens a store; wiped when the store is closed.
+    """What encrypts a store and all its backups; wiped when the store is closed.
 
-    SQLCipher stretches the passphrase itself (PBKDF2, SHA-512, 256,000 rounds, a random salt in
-    the file), so a store can also be opened with SQLCipher's own tool and the same passphrase.
+    store_id: SQLCipher's salt, the first 16 bytes of the file. It is no secret, and it is the same in
+    every copy of a store, so it also says which store a backup or a wrapped key belongs to.
     """
 
-    def __init__(self, secret: bytes | bytearray) -> None:
+    def __init__(self, secret: bytes | bytearray, store_id: bytes) -> None:
+        if len(secret) != KEY_BYTES or len(store_id) != ID_BYTES:
+            raise ValueError("a key has 32 bytes and a store's id 16")
         self._secret = bytearray(secret)
+        self.store_id = store_id
 
     @classmethod
-    def from_passphrase(cls, passphrase: str) -> Self:
-        """The key of a typed passphrase; raises UserError when it is empty.
+    def fresh(cls) -> Self:
+        """The key of a store that is about to be made."""
+        return cls(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(ID_BYTES))
 
-        The text is normalised (NFKC): whoever has the input method switched on types ｐａｓｓ or
-        half-width kana without seeing a difference behind the dots, and macOS composes が otherwise
-        than Windows does. The same keys pressed must open the same store on every machine. Spaces
-        at the ends are kept: cutting them would make two passphrases one.
-        """
-        if not passphrase:
-            raise UserError(
-                "パスフレーズが入力されていません。",
-                why="データは、パスフレーズで暗号にして保存します。",
-                do="パスフレーズを入力してください。",
-            )
-        return cls(unicodedata.normalize("NFKC", passphrase).encode(errors="surrogatepass"))
-
-    def unlock(self, connection: RawConnection) -> None:
-        """Hand the key to a connection, past SQL, so that no statement or trace ever holds it."""
+    @property
+    def secret(self) -> bytearray:
+        """The key itself, to be wrapped; not a copy."""
         if not self._secret:
             raise ValueError("the key was wiped")
-        connection.set_key(self._secret)
+        return self._secret
+
+    def unlock(self, connection: RawConnection) -> None:
+        """Hand the key to a connection, past SQL, so that no statement or trace ever holds it.
+
+        In the form x'…' SQLCipher takes key and salt as they are; stretching a random key adds nothing.
+        """
+        spoken = bytearray(b"x'")
+        try:
+            # Digit by digit: a whole key in one `bytes` could not be wiped.
+            for byte in (*self.secret, *self.store_id):
+                spoken += b"%02x" % byte
+            spoken += b"'"
+            connection.set_key(spoken)
+        finally:
+            spoken[:] = bytes(len(spoken))
 
     def copy(self) -> Key:
         """The same key for a second holder, wiped on its own."""
-        return Key(self._secret)
+        return Key(self.secret, self.store_id)
 
     def wipe(self) -> None:
-        """Overwrite the secret; the key opens nothing afterwards.
-
-        Python may still hold the text that was typed; what this object holds is gone.
-        """
+        """Overwrite the secret; the key opens nothing afterwards."""
         self._secret[:] = bytes(len(self._secret))
         self._secret.clear()
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -10,23 +15,50 @@ from sqlcipher3 import dbapi2
 from evacplan.domain.errors import UserError
 from evacplan.store.connection import RawConnection, open_plain
 from evacplan.store.errors import told_as
+from evacplan.store.place import write_whole
+
+_LARGEST = 4096
+
+
+@dataclass(frozen=True)
+class Holder:
+    """The process that has a store open, and since when. Neither a name nor a machine."""
+
+    process: int
+    since: datetime
+
+
+class InUseError(UserError):
+    """Another process (or window) has the store open. holder: None when it left no word of itself."""
+
+    def __init__(self, holder: Holder | None) -> None:
+        self.holder = holder
+        since = "" if holder is None else f"{holder.since.astimezone():%Y年%m月%d日 %H:%M}から、"
+        super().__init__(
+            "このデータは、すでに開かれています。",
+            why=f"{since}別の画面で同じデータを開いています。同時に書きかえると、片方の入力が失われます。",
+            do="開いている方の画面をお使いください。見るだけなら、読むだけの状態で開けます。",
+        )
 
 
 class StoreLock:
-    """The right to change one store, held until release or the end of the process.
+    """The right to change one store, held until release or the end of the process, however it dies.
 
     An empty file beside the store, `<name>-lock`, is opened as a database of its own in which one
     write transaction stays open: SQLite's file locks work alike on Windows, macOS and Linux, vanish
     with the process, and leave the store itself free to be read. Nothing is ever written to it.
+    `<name>-holder` says who holds the lock; it is only ever read for its words, so one that a killed
+    process left behind locks nobody out.
     """
 
-    def __init__(self, connection: RawConnection) -> None:
+    def __init__(self, connection: RawConnection, words: Path) -> None:
         self._connection = connection
+        self._words = words
 
     @classmethod
     def take(cls, store: Path) -> Self:
-        """The lock of this store; raises UserError when another process (or window) holds it."""
-        lock_file = store.with_name(f"{store.name}-lock")
+        """The lock of this store; raises InUseError, and UserError where no lock can be made."""
+        lock_file, words = store.with_name(f"{store.name}-lock"), store.with_name(f"{store.name}-holder")
         with told_as("保存ファイルを開けませんでした。"):
             connection = open_plain(f"{lock_file.absolute().as_uri()}?mode=rwc", timeout_s=0)
             try:
@@ -35,19 +67,30 @@ class StoreLock:
             except dbapi2.OperationalError as error:
                 connection.close()
                 if getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_BUSY:
-                    raise _taken() from error
+                    raise InUseError(_read(words)) from error
                 raise
-        lock_file.chmod(0o600)
-        return cls(connection)
+        # Without these words the lock is as good.
+        with contextlib.suppress(OSError):
+            lock_file.chmod(0o600)
+            write_whole(words, _words())
+        return cls(connection, words)
 
     def release(self) -> None:
         """Let others open the store; the empty file stays, for removing it would race with them."""
+        with contextlib.suppress(OSError):
+            self._words.unlink(missing_ok=True)
         self._connection.close()
 
 
-def _taken() -> UserError:
-    return UserError(
-        "このデータは、すでに開かれています。",
-        why="別の画面で同じデータを開いています。同時に書きかえると、片方の入力が失われます。",
-        do="開いている方の画面をお使いください。見当たらないときは、その画面を閉じてから開き直してください。",
-    )
+def _words() -> bytes:
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    return json.dumps({"process": os.getpid(), "since": since}).encode()
+
+
+def _read(words: Path) -> Holder | None:
+    try:
+        with words.open("rb") as file:
+            said = json.loads(file.read(_LARGEST))
+        return Holder(int(said["process"]), datetime.fromisoformat(said["since"]).astimezone(UTC))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
+        return None

@@ -72,7 +72,7 @@ def bare_write(path: Path, data: bytes) -> None:
 def run(count: int, folder: Path) -> None:
     """Fill a store, then open, search, save, confirm and copy it."""
     path = folder / "store.evacplan"
-    database = stores.create(path, PASSPHRASE)
+    database, _ = stores.create(path, PASSPHRASE)
     store = PlanStore(database)
     made = plans(count)
     ids: list[str] = []

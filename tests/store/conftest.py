@@ -9,10 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from evacplan.store import database as stores
+from evacplan.store import keyslots
 from evacplan.store.database import Database
 from evacplan.store.plans import PlanStore
-from tests.store.samples import PASSPHRASE
+from tests.store.samples import QUICK, new_store
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretching a secret takes a quarter of a second, which is meant for thieves."""
+    monkeypatch.setattr(keyslots, "COST", QUICK)
 
 
 @pytest.fixture
@@ -22,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def database(path: Path) -> Iterator[Database]:
-    opened = stores.create(path, PASSPHRASE)
+    opened = new_store(path)
     yield opened
     opened.close()
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.child import ChildSection
 from evacplan.domain.plan.meeting import MeetingSection
+from evacplan.store import database
+from evacplan.store.database import Database
+from evacplan.store.keyslots import Cost
 
+# Of the fastest kind; a header says its own cost, so stores made with it open everywhere.
+QUICK = Cost(1, 8, 1)
 PASSPHRASE = "りんご box 'quoted' 42"
 NOW = datetime(2026, 11, 20, 9, 30, 0, 123456, tzinfo=UTC)
 
@@ -20,3 +26,9 @@ def a_plan(name: str | None = None, kana: str | None = None, number: str | None 
 def later(minutes: int) -> datetime:
     """So many minutes after NOW."""
     return NOW + timedelta(minutes=minutes)
+
+
+def new_store(path: Path, passphrase: str = PASSPHRASE) -> Database:
+    """A new store whose recovery code is not asked about."""
+    made, _code = database.create(path, passphrase)
+    return made

@@ -18,7 +18,7 @@ def test_a_backup_of_an_open_store_opens_with_the_same_passphrase(
     plan_id = store.create(a_plan("髙橋"), NOW)
     target = tmp_path / "copy.evacplan"
     backups.backup(database, target)
-    backups.verify(target, Key.from_passphrase(PASSPHRASE))
+    backups.verify(target, database.key)
     with closing(stores.open(target, PASSPHRASE)) as copy:
         assert PlanStore(copy).draft(plan_id) == a_plan("髙橋")
 
@@ -64,7 +64,7 @@ def test_what_is_no_store_does_not_verify(tmp_path: Path, content: bytes) -> Non
     path = tmp_path / "copy.evacplan"
     path.write_bytes(content)
     with pytest.raises(UserError):
-        backups.verify(path, Key.from_passphrase(PASSPHRASE))
+        backups.verify(path, Key.fresh())
     assert path.read_bytes() == content
 
 
@@ -75,4 +75,4 @@ def test_a_damaged_backup_does_not_verify(database: Database, tmp_path: Path) ->
     damaged[-1000] ^= 1
     target.write_bytes(damaged)
     with pytest.raises(UserError):
-        backups.verify(target, Key.from_passphrase(PASSPHRASE))
+        backups.verify(target, database.key)

@@ -10,10 +10,15 @@ from hypothesis import strategies as st
 
 from evacplan.domain.errors import UserError
 from evacplan.store import database as stores
+from evacplan.store import keyfile
 from evacplan.store.connection import PAGE_BYTES, open_plain
 from evacplan.store.database import Database
+from evacplan.store.errors import DamagedError, KeysDamagedError
+from evacplan.store.key import Key
+from evacplan.store.keyslots import HEADER_BYTES, Header
 from evacplan.store.plans import PlanStore
-from tests.store.samples import NOW, PASSPHRASE, a_plan
+from evacplan.store.secret import Secret
+from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
 
 _ONE_STORE = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -30,7 +35,7 @@ sys.stdin.read()
 @pytest.fixture
 def closed(path: Path) -> bytes:
     """The bytes of a closed store with one plan."""
-    made = stores.create(path, PASSPHRASE)
+    made = new_store(path)
     PlanStore(made).create(a_plan("髙橋 𠮷郎"), NOW)
     made.close()
     return path.read_bytes()
@@ -44,7 +49,7 @@ def test_what_was_saved_is_there_after_closing(path: Path, closed: bytes) -> Non
 
 
 def test_a_passphrase_in_full_width_opens_the_store(path: Path) -> None:
-    stores.create(path, "abc 123").close()
+    new_store(path, "abc 123").close()
     stores.open(path, "ａｂｃ　１２３").close()
 
 
@@ -59,13 +64,40 @@ def test_a_wrong_passphrase_is_told_and_nothing_changes(path: Path, closed: byte
 @_ONE_STORE
 @given(data=st.data())
 def test_any_flipped_bit_is_noticed_at_opening(path: Path, closed: bytes, data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(closed) - 1))
+    place = data.draw(st.integers(0, len(closed) - HEADER_BYTES - 1))
     broken = bytearray(closed)
     broken[place] ^= 1 << data.draw(st.integers(0, 7))
     path.write_bytes(broken)
-    with pytest.raises(UserError) as caught:
+    with pytest.raises(DamagedError):
         stores.open(path, PASSPHRASE)
-    assert "壊れて" in caught.value.why
+    assert path.read_bytes() == broken
+
+
+@_ONE_STORE
+@given(data=st.data())
+def test_a_flipped_bit_in_the_wrapped_keys_is_mended_from_beside(
+    path: Path, closed: bytes, data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(len(closed) - HEADER_BYTES, len(closed) - 1))
+    broken = bytearray(closed)
+    broken[place] ^= 1 << data.draw(st.integers(0, 7))
+    path.write_bytes(broken)
+    stores.open(path, PASSPHRASE).close()
+    assert path.read_bytes() == closed
+
+
+@_ONE_STORE
+@given(data=st.data())
+def test_a_flipped_bit_in_the_only_wrapped_keys_is_no_wrong_passphrase(
+    path: Path, closed: bytes, data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(len(closed) - HEADER_BYTES, len(closed) - 1))
+    broken = bytearray(closed)
+    broken[place] ^= 1 << data.draw(st.integers(0, 7))
+    path.write_bytes(broken)
+    keyfile.beside(path).unlink(missing_ok=True)
+    with pytest.raises(KeysDamagedError):
+        stores.open(path, PASSPHRASE)
     assert path.read_bytes() == broken
 
 
@@ -73,7 +105,7 @@ def test_any_flipped_bit_is_noticed_at_opening(path: Path, closed: bytes, data: 
 @given(data=st.data())
 def test_a_truncated_store_is_noticed_at_opening(path: Path, closed: bytes, data: st.DataObject) -> None:
     length = data.draw(
-        st.integers(0, len(closed) - 1)
+        st.integers(0, len(closed) - HEADER_BYTES - 1)
         | st.integers(0, len(closed) // PAGE_BYTES - 1).map(PAGE_BYTES.__mul__)
     )
     path.write_bytes(closed[:length])
@@ -102,13 +134,19 @@ def test_a_database_of_another_program_is_told(path: Path) -> None:
 
 
 def test_an_encrypted_database_of_another_program_is_told(path: Path) -> None:
+    key = Key.fresh()
     foreign = open_plain(f"{path.as_uri()}?mode=rwc")
-    foreign.set_key(PASSPHRASE.encode())
+    key.unlock(foreign)
     foreign.execute("CREATE TABLE t (a)")
     foreign.close()
+    content = path.read_bytes()
+    with pytest.raises(KeysDamagedError):
+        stores.open(path, PASSPHRASE)
+    keyfile.append(path, Header.make(key, Secret.of_passphrase(PASSPHRASE).data, bytes(16)))
     with pytest.raises(UserError) as caught:
         stores.open(path, PASSPHRASE)
     assert "保存ファイルではない" in caught.value.why
+    assert path.read_bytes().startswith(content)
 
 
 def test_a_missing_store_is_told_and_not_made(path: Path) -> None:
@@ -157,18 +195,19 @@ def test_every_file_is_for_its_owner_only(path: Path, closed: bytes) -> None:
 
 
 def test_closing_wipes_the_key_and_may_be_done_twice(path: Path) -> None:
-    opened = stores.create(path, PASSPHRASE)
+    opened = new_store(path)
     opened.close()
     opened.close()
     with pytest.raises(ValueError, match="wiped"):
         opened.key.unlock(opened.raw)
+    stores.open(path, PASSPHRASE).close()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 @pytest.mark.parametrize("beside", ["store.evacplan-lock", "store.evacplan-journal"])
 def test_a_read_only_folder_is_told_at_opening(own_folder: Path, beside: str) -> None:
     path = own_folder / "store.evacplan"
-    stores.create(path, PASSPHRASE).close()
+    new_store(path).close()
     (own_folder / beside).unlink(missing_ok=True)
     own_folder.chmod(0o500)
     with pytest.raises(UserError) as caught:
@@ -182,7 +221,7 @@ def test_a_read_only_folder_is_told_at_opening(own_folder: Path, beside: str) ->
 @pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 def test_a_read_only_file_is_told_at_opening(own_folder: Path) -> None:
     path = own_folder / "store.evacplan"
-    stores.create(path, PASSPHRASE).close()
+    new_store(path).close()
     path.chmod(0o400)
     with pytest.raises(UserError) as caught:
         stores.open(path, PASSPHRASE)

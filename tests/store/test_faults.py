@@ -13,7 +13,7 @@ from evacplan.store import backup as backups
 from evacplan.store import database as stores
 from evacplan.store.database import Database
 from evacplan.store.plans import PlanStore
-from tests.store.samples import NOW, PASSPHRASE, a_plan
+from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
 
 _KILLS = 10
 _CANARY = "カナリア秘密太郎"
@@ -42,7 +42,7 @@ def _save_until_killed(path: Path, after_lines: int, turns: int) -> tuple[int, i
 
 
 def test_whatever_was_saved_survives_a_kill_at_any_moment(path: Path) -> None:
-    made = stores.create(path, PASSPHRASE)
+    made = new_store(path)
     plan_id = PlanStore(made).create(a_plan(), NOW)
     made.close()
     chance = random.Random(20261120)

@@ -9,10 +9,10 @@ from sqlcipher3 import dbapi2
 from evacplan.domain.errors import UserError
 from evacplan.store import backup, database, migrations
 from evacplan.store.connection import open_plain
-from evacplan.store.key import Key
 from evacplan.store.plans import PlanStore
+from evacplan.store.secret import Secret
 from evacplan.store.tables import METADATA
-from tests.store.samples import NOW, PASSPHRASE, a_plan
+from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
 
 _SHAPE = (
     "SELECT m.name, c.* FROM sqlite_master m, pragma_table_xinfo(m.name) c"
@@ -68,7 +68,7 @@ def test_a_step_that_fails_leaves_nothing_behind() -> None:
 
 
 def test_an_older_store_is_copied_then_upgraded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    old = database.create(path, PASSPHRASE)
+    old = new_store(path)
     plan_id = PlanStore(old).create(a_plan("太郎"), NOW)
     old.close()
     found = len(migrations.STEPS)
@@ -78,8 +78,8 @@ def test_an_older_store_is_copied_then_upgraded(path: Path, monkeypatch: pytest.
     assert PlanStore(opened).draft(plan_id) == a_plan("太郎")
     opened.close()
     copy = path.with_name(f"{path.name}.before-{found}")
-    backup.verify(copy, Key.from_passphrase(PASSPHRASE))
-    monkeypatch.undo()
+    assert backup.verify(copy, database.unlock(copy, Secret.of_passphrase(PASSPHRASE))[1]) == found
+    monkeypatch.setattr(migrations, "STEPS", migrations.STEPS[:-1])
     with closing(database.open(copy, PASSPHRASE)) as before:
         assert migrations.version(before.engine) == found
         assert PlanStore(before).draft(plan_id) == a_plan("太郎")
@@ -88,7 +88,7 @@ def test_an_older_store_is_copied_then_upgraded(path: Path, monkeypatch: pytest.
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database.create(path, PASSPHRASE).close()
+    new_store(path).close()
     before = path.read_bytes()
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "STEPS", (*migrations.STEPS, _2_fails))
@@ -99,7 +99,7 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
 
 
 def test_a_store_of_a_newer_app_is_refused_and_untouched(path: Path) -> None:
-    newer = database.create(path, PASSPHRASE)
+    newer = new_store(path)
     newer.raw.execute("PRAGMA user_version = 999")
     newer.close()
     before = path.read_bytes()

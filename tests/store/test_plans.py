@@ -14,7 +14,7 @@ from evacplan.store import database as stores
 from evacplan.store.database import Database
 from evacplan.store.plans import PlanStore
 from evacplan.system.paths import shipped_paths
-from tests.store.samples import NOW, PASSPHRASE, a_plan, later
+from tests.store.samples import NOW, PASSPHRASE, a_plan, later, new_store
 
 _NAMES = ("髙橋 𠮷郎", "神\ufa19", "葛\U000e0100城 花", "O'Brien; DROP TABLE plan", "%_太郎")
 _LABELS = st.none() | st.sampled_from(_NAMES)
@@ -30,7 +30,7 @@ class PlansModel(RuleBasedStateMachine):
     def open_store(self) -> None:
         self.folder = TemporaryDirectory()
         self.path = Path(self.folder.name, "store.evacplan")
-        self.database = stores.create(self.path, PASSPHRASE)
+        self.database = new_store(self.path)
         self.store = PlanStore(self.database)
         self.minutes = 0
         self.drafts: dict[str, Plan] = {}

@@ -1,0 +1,127 @@
+import struct
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from evacplan.store import keyslots
+from evacplan.store.key import Key
+from evacplan.store.keyslots import HEADER_BYTES, Cost, Header, Slot, decode
+
+PASSPHRASE, CODE = b"passphrase", bytes(16)
+# The cost is made small by a fixture that hypothesis need not run again.
+_QUICKLY = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def key() -> Key:
+    return Key.fresh()
+
+
+@pytest.fixture
+def header(key: Key) -> Header:
+    return Header.make(key, PASSPHRASE, CODE)
+
+
+def _opened(header: Header, secret: bytes, purpose: keyslots.Purpose) -> bytes | None:
+    key = header.unlock(secret, purpose)
+    return None if key is None else bytes(key.secret) + key.store_id
+
+
+def test_both_secrets_give_the_same_key(key: Key, header: Header) -> None:
+    expected = bytes(key.secret) + key.store_id
+    assert _opened(header, PASSPHRASE, "passphrase") == expected
+    assert _opened(header, CODE, "code") == expected
+
+
+def test_no_other_secret_and_no_exchanged_one_gives_a_key(header: Header) -> None:
+    assert _opened(header, b"passphrase ", "passphrase") is None
+    assert _opened(header, CODE, "passphrase") is None
+    assert _opened(header, PASSPHRASE, "code") is None
+
+
+def test_another_passphrase_leaves_the_code_valid(key: Key, header: Header) -> None:
+    changed = header.with_passphrase(key, b"other")
+    assert _opened(changed, PASSPHRASE, "passphrase") is None
+    assert _opened(changed, b"other", "passphrase") == _opened(header, CODE, "code")
+    assert changed.code == header.code
+    assert (changed.sequence, changed.code_number) == (2, 1)
+
+
+def test_another_code_leaves_the_passphrase_valid(key: Key, header: Header) -> None:
+    changed = header.with_code(key, b"c" * 16)
+    assert _opened(changed, CODE, "code") is None
+    assert _opened(changed, b"c" * 16, "code") == _opened(header, CODE, "code")
+    assert changed.passphrase == header.passphrase
+    assert (changed.sequence, changed.code_number) == (2, 2)
+
+
+def test_the_same_secret_never_seals_alike(key: Key) -> None:
+    one, other = Header.make(key, PASSPHRASE, CODE), Header.make(key, PASSPHRASE, CODE)
+    assert one.passphrase.sealed != other.passphrase.sealed
+    assert one.passphrase.salt != other.passphrase.salt
+
+
+def test_a_header_reads_back_and_holds_no_key(key: Key, header: Header) -> None:
+    data = header.encode()
+    assert len(data) == HEADER_BYTES
+    assert decode(data) == header
+    assert bytes(key.secret) not in data
+
+
+@_QUICKLY
+@given(data=st.data())
+def test_any_flipped_bit_makes_no_header(header: Header, data: st.DataObject) -> None:
+    broken = bytearray(header.encode())
+    broken[data.draw(st.integers(0, HEADER_BYTES - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    assert decode(bytes(broken)) is None
+
+
+@given(st.binary(max_size=600))
+def test_any_bytes_are_a_header_or_none(data: bytes) -> None:
+    assert decode(data) is None
+    assert decode(keyslots.MAGIC + data) is None
+
+
+@_QUICKLY
+@given(data=st.data())
+def test_a_slot_that_was_tampered_with_gives_no_key(header: Header, data: st.DataObject) -> None:
+    slot = header.passphrase
+    broken = bytearray(slot.salt + slot.sealed + slot.tag)
+    broken[data.draw(st.integers(0, len(broken) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    salt, sealed, tag = (bytes(broken[place : place + 32]) for place in (0, 32, 64))
+    tampered = replace(header, passphrase=Slot(slot.cost, salt, sealed, tag))
+    assert _opened(tampered, PASSPHRASE, "passphrase") is None
+
+
+def test_a_slot_of_another_store_gives_no_key(header: Header) -> None:
+    moved = replace(header, store_id=b"x" * 16)
+    assert _opened(moved, PASSPHRASE, "passphrase") is None
+
+
+@pytest.mark.parametrize("cost", [(255, 255, 255), (0, 8, 1), (16, 0, 1), (16, 8, 0), (20, 8, 1), (4, 8, 9)])
+def test_a_crafted_cost_is_refused_before_it_is_paid(header: Header, cost: tuple[int, int, int]) -> None:
+    slot = replace(header.code, cost=Cost(*cost))
+    assert decode(replace(header, code=slot).encode()) is None
+
+
+def test_todays_cost_is_bearable_for_the_owner_and_not_for_a_thief(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    cost = keyslots.COST
+    assert cost.memory >= 64 << 20
+    assert (1 << cost.log2_n) * cost.r * cost.p >= (1 << 16) * 8 * 2
+    begun = perf_counter()
+    header = Header.make(Key.fresh(), PASSPHRASE, CODE)
+    assert header.unlock(PASSPHRASE, "passphrase") is not None
+    # Three times; an unlocking is meant to take half a second at most.
+    assert (perf_counter() - begun) / 3 < 1.5
+
+
+def test_the_layout_on_disk_is_as_released(key: Key, header: Header) -> None:
+    data = header.encode()
+    assert data[:8] == b"EVACKEYS"
+    assert struct.unpack(">HHI16s", data[8:32]) == (1, 1, 1, key.store_id)
+    assert data[32:35] == bytes(header.passphrase.cost)
+    assert data[132:135] == bytes(header.code.cost)

@@ -163,7 +163,8 @@ class PlanListPage(QWidget):
         page.addLayout(self._head())
         page.addLayout(self._search_row())
         page.addWidget(self._notice)
-        page.addLayout(self._list(), 1)
+        page.addLayout(self._stack, 1)
+        self._fill_stack()
         page.addLayout(self._button_row())
         self.setFocusProxy(self._search)
         self.setTabOrder(self._search, self._view)
@@ -189,11 +190,11 @@ class PlanListPage(QWidget):
         row.addWidget(self._archived)
         return row
 
-    def _list(self) -> QStackedLayout:
+    def _fill_stack(self) -> None:
+        # Only once the stack belongs to the page: without a parent its first widget opens as a window.
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
-        return self._stack
 
     def _button_row(self) -> FlowLayout:
         row = FlowLayout()

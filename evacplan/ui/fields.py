@@ -12,9 +12,10 @@ from evacplan.ui.desk import Desk, Wrong
 from evacplan.ui.editors import Editor, make_editor
 from evacplan.ui.editors.typed import show_number
 from evacplan.ui.marks import MarkLine, mark_words
+from evacplan.ui.parts import announce
 from evacplan.ui.theme import set_role
 
-LONG_LABEL = 18
+LONG_LABEL, WIDE_LABEL, WIDE_EXAMPLE = 18, 24, 20
 
 
 def usual_warning(item: Item, value: object) -> str:
@@ -46,7 +47,7 @@ class FieldRow(QWidget):
         self._mark: MarkLine | None = None
         self._filled: object = self
         self.editor: Editor = make_editor(item, desk, self)
-        self.wide = self.editor.wide or len(item.label) > LONG_LABEL + 6
+        self.wide = self.editor.wide or len(item.label) > WIDE_LABEL or len(item.example) > WIDE_EXAMPLE
         self._lines: dict[str, QLabel] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 4)
@@ -169,6 +170,7 @@ class FieldRow(QWidget):
             session.set(self.path, value)
         except RefusedError as error:
             self._desk.wrong[self.path] = Wrong(text, str(error))
+            announce(self.editor.target, str(error))
             session.set(self.path, None)
         stored = get(session.plan, self.path)
         wrong = self._desk.wrong.get(self.path)

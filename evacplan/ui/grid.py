@@ -30,6 +30,7 @@ class FieldGrid(QWidget):
     def show_rows(self, rows: Sequence[FieldRow]) -> None:
         """Show these of the fields, the others being folded away."""
         self._shown = tuple(rows)
+        self.setVisible(bool(rows))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from evacplan.domain.paths import exists
 from evacplan.domain.plan import Plan
@@ -13,17 +13,17 @@ from evacplan.form import progress
 from evacplan.form.progress import Tick
 from evacplan.form.spec import Form, Need
 from evacplan.session import Change, Session
-from evacplan.ui import keys, walk
+from evacplan.ui import walk
+from evacplan.ui.actions import add_actions, add_section_actions
 from evacplan.ui.answers import Answers
 from evacplan.ui.autosave import DELAY_MS, Autosave
 from evacplan.ui.block import Place
 from evacplan.ui.consequence import ConsequencePanel, ConsequenceView
 from evacplan.ui.desk import Desk
 from evacplan.ui.fields import FieldRow
-from evacplan.ui.final_page import FinalPage
 from evacplan.ui.find import FindBar
 from evacplan.ui.overview import FootBar, HeadBar
-from evacplan.ui.page import ScrollPage, SectionPage
+from evacplan.ui.pages import Pages
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.sidebar import FINAL, Sidebar
 from evacplan.ui.theme import set_role
@@ -56,54 +56,30 @@ class InterviewPage(QWidget):
         self._form = form
         self._session = session
         self._consequence = consequence
-        self._view = ConsequenceView()
         self._desk = Desk(form, session, today, say=self._say)
-        self._names = [section.name for section in form.sections] + [FINAL]
-        self._current = self._names[0]
-        self._pages: dict[str, ScrollPage] = {}
+        self._pages = Pages(self._desk, self)
         self._last: Place | None = None
         self.autosave = Autosave(session, self, delay_ms=delay_ms)
         self._overview = QTimer(self, interval=OVERVIEW_MS, singleShot=True)
         self._overview.timeout.connect(self.refresh_overview)
-        self._answers = Answers(self._desk, lambda: self.current_place, lambda: self._pages[self._current])
-        self._actions = self._make_actions()
+        self._answers = Answers(self._desk, lambda: self.current_place, self._pages.page)
+        self._actions = add_actions(self, self._does)
+        titles = {section.name: section.title for section in form.sections} | {FINAL: form.final.title}
+        self._sections = add_section_actions(self, titles, self.visit_section)
         self._build()
         set_role(self, "page")
         self._unwatch = session.watch(self._changed)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
-        self._show_section(self._current)
+        self._pages.open(self.current_section)
+        self._sidebar.show_current(self.current_section)
         self.refresh_overview()
 
-    def _make_actions(self) -> dict[str, QAction]:
-        """The actions of the key table, each calling the method of its name."""
-        found: dict[str, QAction] = {}
-        for group in keys.KEYS.values():
-            for key in group:
-                found[key.name] = self._action(key.name, key.words, key.keys)
-                does = getattr(self if hasattr(type(self), key.name) else self._answers, key.name)
-                found[key.name].triggered.connect(lambda _on=False, act=does: act())
-            self.addAction(self._separator())
-        for shortcut, name in zip(keys.SECTION_KEYS, self._names, strict=True):
-            title = self._form.final.title if name == FINAL else self._form.section(name).title
-            action = self._action(f"section_{name}", title, (shortcut,))
-            action.triggered.connect(lambda _on=False, one=name: self.visit_section(one))
-            found[action.objectName()] = action
+    def _does(self, name: str) -> Callable[[], None]:
+        """What an action of the key table does: here, or to the answer the cursor is in."""
+        found: Callable[[], None] = getattr(self if hasattr(type(self), name) else self._answers, name)
         return found
-
-    def _action(self, name: str, words: str, shortcuts: tuple[str, ...]) -> QAction:
-        action = QAction(words, self)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
-
-    def _separator(self) -> QAction:
-        action = QAction(self)
-        action.setSeparator(True)
-        return action
 
     def _build(self) -> None:
         contents = QAction(self.tr("目次"), self)
@@ -117,7 +93,10 @@ class InterviewPage(QWidget):
         self._find.place_chosen.connect(self._found)
         self._find.closed.connect(self._close_find)
         self._find.hide()
-        self._stack = QStackedWidget(self)
+        self._pages.place_chosen.connect(self.go_to)
+        self._pages.preview_requested.connect(self._preview)
+        self._pages.confirm_requested.connect(self._confirm)
+        self._pages.close_requested.connect(self._close)
         self._summary = QLabel(self)
         self._summary.setWordWrap(True)
         self._summary.setContentsMargins(24, 6, 24, 0)
@@ -132,7 +111,7 @@ class InterviewPage(QWidget):
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        for widget, stretch in ((self._find, 0), (self._summary, 0), (self._stack, 1), (self._foot, 0)):
+        for widget, stretch in ((self._find, 0), (self._summary, 0), (self._pages, 1), (self._foot, 0)):
             middle.addWidget(widget, stretch)
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -148,7 +127,7 @@ class InterviewPage(QWidget):
     @property
     def current_section(self) -> str:
         """The name of the section that is open, "final" for the closing page."""
-        return self._current
+        return self._pages.current
 
     @property
     def current_place(self) -> Place | None:
@@ -167,19 +146,17 @@ class InterviewPage(QWidget):
 
     def commit(self) -> None:
         """Take over what is being typed or composed on the open page."""
-        page = self._pages.get(self._current)
-        if isinstance(page, SectionPage):
-            page.commit()
+        self._pages.commit()
 
     def go_to(self, path: str) -> None:
         """Open the section of a place and put the cursor into it; an unknown place opens its section."""
         section = path.partition(".")[0]
-        if section not in self._names:
+        if section not in self._pages.names:
             return
         self.open_section(section)
-        page = self._pages[section]
-        place = page.place_at(path) if isinstance(page, SectionPage) else None
-        if place is None or not isinstance(page, SectionPage):
+        page = self._pages.section_page()
+        place = page.place_at(path) if page is not None else None
+        if page is None or place is None:
             return
         page.order_tabs()
         place.focus()
@@ -188,7 +165,7 @@ class InterviewPage(QWidget):
 
     def set_consequence(self, view: ConsequenceView) -> None:
         """Show what the plan means so far."""
-        self._view = view
+        self._pages.show_view(view)
         self._panel.show_view(view)
         self._summary.setText(self._panel.summary())
         self._fit()
@@ -202,40 +179,13 @@ class InterviewPage(QWidget):
 
     def open_section(self, name: str) -> None:
         """Show a section; what was being typed on the one before is taken over and saved."""
-        if name != self._current:
+        if name != self.current_section:
             self.flush()
             self._last = None
             self._say("")
         self._close_find()
-        self._show_section(name)
-
-    def _show_section(self, name: str) -> None:
-        self._current = name
-        page = self._pages.get(name) or self._make_page(name)
-        if isinstance(page, FinalPage):
-            page.show_plan(self._session.plan, self._view)
-        elif isinstance(page, SectionPage) and page.dirty:
-            page.refresh()
-            page.order_tabs()
-        self._stack.setCurrentWidget(page)
+        self._pages.open(name)
         self._sidebar.show_current(name)
-
-    def _make_page(self, name: str) -> ScrollPage:
-        page = self._final_page() if name == FINAL else self._section_page(name)
-        self._pages[name] = page
-        self._stack.addWidget(page)
-        return page
-
-    def _section_page(self, name: str) -> SectionPage:
-        return SectionPage(self._form.section(name), self._desk, self._stack)
-
-    def _final_page(self) -> FinalPage:
-        page = FinalPage(self._form, self._stack)
-        page.place_chosen.connect(self.go_to)
-        page.preview_requested.connect(self._preview)
-        page.confirm_requested.connect(self._confirm)
-        page.close_requested.connect(self._close)
-        return page
 
     def next_section(self) -> None:
         """Show the section after this one."""
@@ -246,9 +196,9 @@ class InterviewPage(QWidget):
         self._step_section(-1)
 
     def _step_section(self, step: int) -> None:
-        at = self._names.index(self._current) + step
-        if 0 <= at < len(self._names):
-            self.visit_section(self._names[at])
+        at = self._pages.names.index(self.current_section) + step
+        if 0 <= at < len(self._pages.names):
+            self.visit_section(self._pages.names[at])
 
     def visit_section(self, name: str) -> None:
         """Show a section and put the cursor into its first field."""
@@ -256,18 +206,16 @@ class InterviewPage(QWidget):
         self._focus_first()
 
     def _focus_first(self) -> None:
-        page = self._pages[self._current]
-        first = page.first() if isinstance(page, SectionPage) else None
+        first = self._pages.first()
         if first is not None:
             first.focus()
         else:
-            page.setFocus()
+            self._pages.page().setFocus()
 
     def _open_contents(self) -> None:
         """Offer all sections in a menu, for windows too narrow for the sidebar."""
         menu = QMenu(self)
-        for name in self._names:
-            menu.addAction(self._actions[f"section_{name}"])
+        menu.addActions(list(self._sections.values()))
         menu.popup(self._head.contents.mapToGlobal(self._head.contents.rect().bottomLeft()))
 
     # Going on
@@ -287,7 +235,7 @@ class InterviewPage(QWidget):
     def _go_on(self, wanted: Callable[[progress.Place], bool], *, back: bool = False) -> None:
         self.commit()
         here = self.current_place
-        start = here.path if here is not None else self._current
+        start = here.path if here is not None else self.current_section
         path = walk.next_place(self._form, self._session.plan, start, wanted, back=back)
         if path is not None:
             self.go_to(path)
@@ -316,14 +264,7 @@ class InterviewPage(QWidget):
     # Watching
 
     def _changed(self, change: Change) -> None:
-        for name, page in self._pages.items():
-            if isinstance(page, SectionPage):
-                page.dirty = page.dirty or name != self._current
-        page = self._pages[self._current]
-        if isinstance(page, SectionPage):
-            page.refresh()
-            if not change.path:
-                page.order_tabs()
+        self._pages.follow(change)
         if not self._overview.isActive():
             self._overview.start()
 
@@ -336,20 +277,19 @@ class InterviewPage(QWidget):
         for place in progress.missing(self._form, plan):
             section = place.path.partition(".")[0]
             missing[section] = missing.get(section, 0) + 1
-        for name in self._names[:-1]:
+        for name in self._pages.names[:-1]:
             tick = progress.tick(self._form, plan, name)
             self._sidebar.show_tick(name, tick, missing.get(name, 0))
         self._sidebar.show_tick(FINAL, Tick.DONE if must.is_full else Tick.UNTOUCHED, 0)
         if self._consequence is not None:
             self.set_consequence(self._consequence(plan))
-        page = self._pages.get(FINAL)
-        if isinstance(page, FinalPage) and self._current == FINAL:
-            page.show_plan(plan, self._view)
+        else:
+            self._pages.show_view(ConsequenceView())
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Remember the field the cursor is in and keep it in view."""
-        page = self._pages.get(self._current)
-        if new is None or not isinstance(page, SectionPage) or not page.body.isAncestorOf(new):
+        page = self._pages.section_page()
+        if new is None or page is None or not page.body.isAncestorOf(new):
             return
         widget: QWidget | None = new
         while widget is not None and not isinstance(widget, FieldRow | RowsEditor):

@@ -11,6 +11,7 @@ from evacplan.domain.wareki import age_on
 from evacplan.form.progress import Gauge
 from evacplan.ui.final_page import gauge_words
 from evacplan.ui.flow import FlowLayout
+from evacplan.ui.parts import announce
 from evacplan.ui.theme import set_role
 
 
@@ -88,6 +89,8 @@ class FootBar(QFrame):
         """Show what just happened."""
         self._said.setText(text)
         self._said.setVisible(bool(text))
+        if text:
+            announce(self._said, text)
 
     def said(self) -> str:
         """What was shown last."""
@@ -108,6 +111,7 @@ def action_button(action: QAction, parent: QWidget) -> QPushButton:
     key = action.shortcut().toString()
     button = QPushButton("　".join(filter(None, (action.text(), key))), parent)
     button.setObjectName(action.objectName())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
     action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
     return button

@@ -53,6 +53,7 @@ class SectionPage(ScrollPage):
         self.column.addStretch(1)
         self.setWidget(self.body)
         self.dirty = False
+        self._stops: list[QWidget] = []
         self.order_tabs()
 
     def add_extra(self, extra: QWidget) -> None:
@@ -92,14 +93,21 @@ class SectionPage(ScrollPage):
 
     def order_tabs(self) -> None:
         """Let Tab go through the page in the order of the form, however it was built."""
-        stops = list(chain.from_iterable(_stops(place) for place in self.block.places()))
-        stops += _buttons_after(list(self.block.places()))
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        places = list(self.block.places())
+        stops = list(chain.from_iterable(_stops(place) for place in places)) + _buttons_after(places)
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's name
+        """Go on in the order of the form, whatever was built, folded or chosen since the last Tab."""
+        self.order_tabs()
+        return super().focusNextPrevChild(next)
 
 
 def _stops(place: Place) -> list[QWidget]:
-    return list(place.stops()) if isinstance(place, RowsEditor) else [place.editor.target]
+    return list(place.stops() if isinstance(place, RowsEditor) else place.editor.stops())
 
 
 def _buttons_after(places: list[Place]) -> list[QWidget]:

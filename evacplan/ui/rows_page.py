@@ -29,8 +29,6 @@ HEADING_LETTERS, SUMMARY_LETTERS = 36, 30
 class RowsEditor(QWidget):
     """A list of rows at one place of the plan: choose, add, take out, put in order, fill in."""
 
-    rebuilt = Signal()  # the form of a row was made: the order of Tab changes
-
     def __init__(self, repeat: Repeat, desk: Desk, parent: QWidget, make_block: BlockMaker) -> None:
         super().__init__(parent)
         self.repeat = repeat
@@ -119,7 +117,6 @@ class RowsEditor(QWidget):
         form.moved.connect(self.move_by)
         form.removed.connect(self.remove)
         form.closed.connect(lambda: self.toggle(self._chosen))
-        self.rebuilt.emit()
         return form
 
     def _card_text(self, row: Row, number: int) -> CardText:
@@ -162,7 +159,6 @@ class RowsEditor(QWidget):
         self._desk.session.settle()
         self._chosen = key
         self.refresh()
-        self.rebuilt.emit()
 
     def add(self) -> None:
         """Add a row at the end and go to its first field."""

@@ -84,8 +84,8 @@ class Driver:
 
     def section_page(self) -> SectionPage:
         """The open section."""
-        page = self.page._stack.currentWidget()
-        assert isinstance(page, SectionPage)
+        page = self.page._pages.section_page()
+        assert page is not None
         return page
 
     def place(self, path: str) -> Place:

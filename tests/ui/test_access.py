@@ -21,7 +21,7 @@ Drive = Callable[..., Driver]
 
 def test_every_field_has_its_names(drive: Drive) -> None:
     one = drive(a_case("case-a"))
-    for name in one.page._names[:-1]:
+    for name in one.page._pages.names[:-1]:
         one.page.open_section(name)
         for place in one.section_page().block.places():
             if isinstance(place, FieldRow):
@@ -37,7 +37,7 @@ def test_every_field_has_its_names(drive: Drive) -> None:
 
 def test_every_button_has_words(drive: Drive) -> None:
     one = drive(a_case("case-a"))
-    for name in one.page._names:
+    for name in one.page._pages.names:
         one.page.open_section(name)
     for button in one.page.findChildren(QAbstractButton):
         assert button.text() or button.accessibleName(), button.objectName()
@@ -69,9 +69,9 @@ def test_nothing_is_cut_at_the_side(drive: Drive, look: Look, zoom: int) -> None
     one = drive(a_case("case-a"))
     look.zoom(zoom)
     try:
-        for name in one.page._names:
+        for name in one.page._pages.names:
             one.page.open_section(name)
-            page = one.page._pages[name]
+            page = one.page._pages.page()
             one.qtbot.waitUntil(partial(_fills_its_width, page))
             one.qtbot.waitUntil(partial(_cuts_nothing, page))
             assert one.page.minimumSizeHint().width() <= 1280

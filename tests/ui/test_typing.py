@@ -285,8 +285,22 @@ def test_a_change_from_elsewhere_keeps_the_cursor(drive: Drive) -> None:
 def test_opening_pages_changes_nothing(drive: Drive) -> None:
     plan = Plan()
     one = drive(plan)
-    for name in one.page._names:
+    for name in one.page._pages.names:
         one.page.open_section(name)
     one.page.flush()
     assert one.plan is plan
     assert not one.drafts.saved
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "said"),
+    [("３～５時間", 3, "低いほう"), ("約8h", 8, "約"), ("4", 4, "時間")],
+)
+def test_what_was_made_of_an_inexact_number_is_said_beside_it(
+    drive: Drive, typed: str, value: float, said: str
+) -> None:
+    path = "power_needs.target_h"
+    one = drive(section="power_needs")
+    one.answer(path, typed)
+    assert one.value(path) == value
+    assert said in one.field(path)._unit.text()

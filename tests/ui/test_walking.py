@@ -137,7 +137,7 @@ def test_an_unknown_place_leads_nowhere_but_to_its_section(drive: Drive) -> None
 
 def test_the_closing_page_leads_to_what_is_missing(drive: Drive) -> None:
     one = drive(section=FINAL)
-    page = one.page._pages[FINAL]
+    page = one.page._pages.page()
     assert isinstance(page, FinalPage)
     with one.qtbot.waitSignal(page.place_chosen):
         page.place_chosen.emit("child.name")

@@ -1,5 +1,7 @@
 """What every editor is: a widget, how its contents become an answer, and when the user changed it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +29,10 @@ class Editor(QObject):
         self.desk = desk
         self.widget = widget
         self.target = target or widget
+
+    def stops(self) -> Sequence[QWidget]:
+        """Everything in it that the cursor can stand on, in order."""
+        return (self.target,)
 
     def fill(self, value: object) -> None:
         """Show an answer (None or () when there is none) without telling anybody."""

@@ -143,6 +143,9 @@ class ChoiceButtons(Editor):
         self._row.rove(self._values.index(value) if value in self._values else 0)
         self.target = self._row.buttons[self._values.index(value) if value in self._values else 0]
 
+    def stops(self) -> Sequence[QWidget]:
+        return self._row.buttons
+
     def name(self, path: str, label: str, description: str) -> None:
         name_row(self._row, path, label, description)
 
@@ -177,6 +180,9 @@ class CheckBoxes(Editor):
         chosen = value if isinstance(value, tuple) else ()
         for box, one in zip(self._row.buttons, self._values, strict=True):
             box.setChecked(one in chosen)
+
+    def stops(self) -> Sequence[QWidget]:
+        return self._row.buttons
 
     def name(self, path: str, label: str, description: str) -> None:
         name_row(self._row, path, label, description)

@@ -1,7 +1,7 @@
 """The editor for a picture: chosen from a file, pasted or dropped, made small enough for the plan."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QSize, Qt
 from PySide6.QtGui import (
@@ -114,6 +114,9 @@ class ImageEditor(Editor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._picture)
         layout.addLayout(beside, 1)
+
+    def stops(self) -> Sequence[QWidget]:
+        return (self._choose, self._paste, self._clear)
 
     def fill(self, value: object) -> None:
         image = from_answer(str(value)) if value else QImage()

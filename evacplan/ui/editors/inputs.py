@@ -7,6 +7,9 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -162,6 +165,18 @@ class PickBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a sign at the right end that says that a list opens here."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        font = self.font()
+        font.setPixelSize(max(8, font.pixelSize() * 2 // 3))
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        place = self.rect().adjusted(0, 0, -self.fontMetrics().height() // 2, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▼")
+        painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,7 +1,7 @@
 """Editors for people and organisations: who is in the plan is offered, any other name can be typed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -130,6 +130,9 @@ class PeopleEditor(Editor):
         self._line.textEdited.connect(self._typed)
         self._line.left.connect(self.left)
         self._line.returnPressed.connect(self.entered)
+
+    def stops(self) -> Sequence[QWidget]:
+        return (self._line, self._button)
 
     def name(self, path: str, label: str, description: str) -> None:
         super().name(path, label, description)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from evacplan.domain.amounts import Taken, amount_of
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import format_calendar_year, format_day, parse_day
 from evacplan.form.spec import Item
@@ -105,6 +106,7 @@ class TypedEditor(Editor):
         super().__init__(item, desk, self._line)
         self._reading = READINGS[item.leaf.kind.shape]
         self._filled = ""
+        self._taken: tuple[float, Taken] | None = None
         self._line.left.connect(self._leave)
         self._line.returnPressed.connect(self._enter)
 
@@ -119,7 +121,19 @@ class TypedEditor(Editor):
         return self._line.text()
 
     def aside(self, value: object) -> str:
-        return "" if value is None else self._reading.aside(value)
+        if value is None:
+            return ""
+        if self._taken is not None and value == self._taken[0]:
+            return self._how_taken(self._taken[1])
+        return self._reading.aside(value)
+
+    def _how_taken(self, taken: Taken) -> str:
+        """What was made of a number that was not typed exactly."""
+        if taken is Taken.EXACT:
+            return ""
+        lower = self.tr("（幅のうち、低いほうの数字にしました）")
+        about = self.tr("（「約」をとった数字にしました）")
+        return self.item.leaf.kind.unit + (lower if taken is Taken.LOWER else about)
 
     def hint(self, text: str) -> None:
         self._line.setPlaceholderText(text)
@@ -129,7 +143,18 @@ class TypedEditor(Editor):
         text = self._line.text()
         if text != self._filled:
             self._filled = text
+            self._taken = self._read_as(text)
             self.edited.emit(self._reading.read(text, self.desk.today()) if text.strip() else None)
+
+    def _read_as(self, text: str) -> tuple[float, Taken] | None:
+        """The number typed and how it is taken; None for other shapes and what is no number."""
+        if self._reading is not _NUMBER:
+            return None
+        try:
+            amount = amount_of(text.replace("。", "."), self.item.leaf.kind.unit)
+        except ValueError:
+            return None
+        return float(amount.number), amount.taken
 
     def _leave(self) -> None:
         self.commit()

@@ -1,0 +1,93 @@
+"""The pages of an open plan, one for each section and the closing one, each built when it is first shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from evacplan.session import Change
+from evacplan.ui.block import Place
+from evacplan.ui.consequence import ConsequenceView
+from evacplan.ui.desk import Desk
+from evacplan.ui.final_page import FinalPage
+from evacplan.ui.page import ScrollPage, SectionPage
+from evacplan.ui.sidebar import FINAL
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time; the others are brought up to date when they are shown again."""
+
+    place_chosen = Signal(str)
+    preview_requested = Signal()
+    confirm_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view = ConsequenceView()
+        self._built: dict[str, ScrollPage] = {}
+        self.names = [*(section.name for section in desk.form.sections), FINAL]
+        self.current = self.names[0]
+
+    def open(self, name: str) -> None:
+        """Show a page."""
+        self.current = name
+        page = self._built.get(name) or self._build(name)
+        if isinstance(page, FinalPage):
+            page.show_plan(self._desk.session.plan, self._view)
+        elif isinstance(page, SectionPage) and page.dirty:
+            page.refresh()
+            page.order_tabs()
+        self.setCurrentWidget(page)
+
+    def page(self) -> ScrollPage:
+        """The page that is shown."""
+        return self._built[self.current]
+
+    def section_page(self) -> SectionPage | None:
+        """The page that is shown, unless it is the closing one."""
+        page = self._built.get(self.current)
+        return page if isinstance(page, SectionPage) else None
+
+    def _build(self, name: str) -> ScrollPage:
+        page = self._final_page() if name == FINAL else self._section_page(name)
+        self._built[name] = page
+        self.addWidget(page)
+        return page
+
+    def _section_page(self, name: str) -> SectionPage:
+        return SectionPage(self._desk.form.section(name), self._desk, self)
+
+    def _final_page(self) -> FinalPage:
+        page = FinalPage(self._desk.form, self)
+        page.place_chosen.connect(self.place_chosen)
+        page.preview_requested.connect(self.preview_requested)
+        page.confirm_requested.connect(self.confirm_requested)
+        page.close_requested.connect(self.close_requested)
+        return page
+
+    def first(self) -> Place | None:
+        """The first field or list of the page that is shown."""
+        page = self.section_page()
+        return page.first() if page is not None else None
+
+    def commit(self) -> None:
+        """Take over what is being typed or composed on the page that is shown."""
+        if page := self.section_page():
+            page.commit()
+
+    def follow(self, change: Change) -> None:
+        """Bring the shown page up to date after a change, and note that the others are not."""
+        for name, page in self._built.items():
+            if isinstance(page, SectionPage):
+                page.dirty = page.dirty or name != self.current
+        if shown := self.section_page():
+            shown.refresh()
+            if not change.path:
+                shown.order_tabs()
+
+    def show_view(self, view: ConsequenceView) -> None:
+        """Show on the closing page what the plan means so far."""
+        self._view = view
+        page = self._built.get(self.current)
+        if isinstance(page, FinalPage):
+            page.show_plan(self._desk.session.plan, view)

@@ -1,11 +1,25 @@
-"""Numbers as people type them: 「１，０２４」, 「.5」, 「5 時間」, but never a number in another unit."""
+"""Numbers as people type them: 「１，０２４」, 「.5」, 「5 時間」, 「約8h」, never one in another unit.
+
+Of 「3～5時間」 the lower figure is taken where less is the safe side: hours, energy, contents. For loads,
+flows and minutes it would promise too much, so a span is refused there and a person decides.
+"""
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
 
-_AMOUNT = re.compile(
-    r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|[+-]?\.[0-9]+)\s*(.*)", re.DOTALL
+_NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|[+-]?\.[0-9]+"
+_AMOUNT = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
+_ABOUT = re.compile(
+    r"(?P<before>約|およそ|おおよそ|だいたい|大体|ほぼ)?\s*(?P<amount>.*?)\s*"
+    r"(?P<after>くらい|ぐらい|程度|前後|ほど)?",
+    re.DOTALL,
 )
+_SPAN = re.compile(
+    rf"({_NUMBER})\s*([^0-9.,~〜–—―ー‐−-]*?)\s*(?:~|〜|から|-|–|—|―|ー|‐|−)\s*([0-9].*)", re.DOTALL
+)
+_LESS_IS_SAFE = frozenset({"時間", "Wh", "kWh", "L", "MPa", "日分"})
 _COUNTERS = frozenset("本個枚袋缶錠包箱組台口つ回件種版年人名w")
 _SPELLINGS: dict[str, frozenset[str]] = {
     "": _COUNTERS | {"va", "ワット"},
@@ -46,8 +60,49 @@ def read_amount(value: object, unit: str) -> object:
     return _read(value, unit) if isinstance(value, str) else value
 
 
+class Taken(StrEnum):
+    """How a typed number was taken: as it stands, without its 約, or the lower one of a span."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A typed number in plain digits, and how it was taken: whoever reads it says so."""
+
+    number: str
+    taken: Taken
+
+
+def amount_of(text: str, unit: str) -> Amount:
+    """The number a text means. Raises ValueError with a Japanese sentence when its meaning is not clear."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    about = _ABOUT.fullmatch(plain)
+    assert about is not None  # every part of the pattern may be empty
+    inner = about["amount"]
+    if span := _SPAN.fullmatch(inner):
+        return _lower(span[1], span[2], span[3], unit)
+    taken = Taken.ABOUT if about["before"] or about["after"] else Taken.EXACT
+    return Amount(_single(inner, unit), taken)
+
+
 def _read(text: str, unit: str) -> str:
-    match = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return amount_of(text, unit).number
+
+
+def _lower(first: str, first_unit: str, second: str, unit: str) -> Amount:
+    low, high = _single(first + first_unit, unit), _single(second, unit)
+    if float(low) >= float(high) or float(low) < 0:
+        raise ValueError("数字で入れてください。")
+    if unit not in _LESS_IS_SAFE:
+        raise ValueError("幅のある数字では計算できません。あぶなくないほうの数字を1つ入れてください。")
+    return Amount(low, Taken.LOWER)
+
+
+def _single(text: str, unit: str) -> str:
+    match = _AMOUNT.fullmatch(text)
     if match is None:
         raise ValueError("数字で入れてください。")
     if match[2] and not _names(match[2], unit):

@@ -95,8 +95,10 @@ def _search(plan: Plan, house: Household, scenario: Scenario, best: BestOperatio
 
 def _there(plan: Plan, house: Household) -> frozenset[str]:
     """What a measure may concern: what the plan names, so that no step builds on another one."""
-    rows = (*house.devices, *house.sources, *plan.power_sources.charge_places)
-    return frozenset(["", *(row.key for row in rows)])
+    keys = [device.key for device in house.devices]
+    keys += [source.key for source in house.sources]
+    keys += [place.key for place in plan.power_sources.charge_places]
+    return frozenset(["", *keys])
 
 
 def _next(plan: Plan, house: Household, scenario: Scenario, done: tuple[Measure, ...]) -> Iterator[Measure]:

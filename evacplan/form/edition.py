@@ -39,6 +39,7 @@ BUILDERS: dict[str, Builder] = {
     "calls": sheet.calls,
     "places": sheet.places,
     "steps": sheet.steps,
+    "sequence": sheet.sequence,
     "legal": special.legal,
     "checklist": special.checklist,
     "stock": special.stock,

@@ -1,7 +1,7 @@
 """The order and shape of an edition's pages, read from forms/editions/<edition>.toml."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ class BlockLayout(BaseModel):
     items: paths of fields, records or lists, "section.*" for a whole section; rows, columns: a list and the
     fields that get a column ("heading": what the row is called); without: parts of the rows that another
     block prints; badge: the column told by its first letter; text: fixed sentences; groups: legal item to
-    paths; at_most: so many rows, or a shorter form; across: boxes side by side.
+    paths; at_most: so many rows, or a shorter form; across: boxes side by side; below: what has no column
+    stands under its row. A column "いつ=use_bands,uses_per_day" has its own head and several fields.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +38,7 @@ class BlockLayout(BaseModel):
     without: tuple[str, ...] = ()
     at_most: int = 0
     across: int = 1
+    below: bool = False
     left: "tuple[BlockLayout, ...]" = ()
     right: "tuple[BlockLayout, ...]" = ()
 
@@ -112,6 +114,11 @@ def _check(block: BlockLayout, form: Form, where: str) -> None:
             raise FormError(f"{where}: {name} names nothing in the form")
     if block.rows and not isinstance(form.parts_by_path.get(block.rows), Repeat):
         raise FormError(f"{where}: {block.rows} is no list")
-    for column in {*block.columns, *block.without} - {HEADING}:
+    for column in {*column_fields(block.columns), *block.without} - {HEADING}:
         if f"{block.rows}.{column}" not in form.parts_by_path:
             raise FormError(f"{where}: {block.rows}.{column} names nothing in the form")
+
+
+def column_fields(columns: Iterable[str]) -> tuple[str, ...]:
+    """The fields of columns, with those of columns of several."""
+    return tuple(name for column in columns for name in column.rpartition("=")[2].split(","))

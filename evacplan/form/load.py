@@ -1,5 +1,6 @@
 """Join the plan's model with the words of forms/; any mismatch is refused, naming file and field."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -36,9 +37,13 @@ _ITEM_KEYS = {
     "unit_from",
     "implied_by",
     "editions",
+    "told",
+    "told_yes",
+    "told_no",
 }
 _RECORD_KEYS = {"label", "help", "when"}
 _REPEAT_KEYS = _RECORD_KEYS | {"add", "heading", "ordered", "need", "only"}
+_FIELD = re.compile(r"\{(\w+)\}")
 _NO_EXAMPLE = {
     Shape.CHOICE,
     Shape.CHOICES,
@@ -129,6 +134,9 @@ def _join(
                 unit_from=block.get("unit_from", ""),
                 implied_by=tuple(block.get("implied_by", [])),
                 editions=frozenset(map(Edition, block.get("editions", []))),
+                told=block.get("told", ""),
+                told_yes=block.get("told_yes", ""),
+                told_no=block.get("told_no", ""),
             )
         case Nested():
             inner = tuple(_parts(part.record, path, words, file))
@@ -176,6 +184,7 @@ def _check_block(part: Part, block: dict[str, Any], where: str, record: type[Rec
     if when and not isinstance(getattr(record, when, None), property):
         raise FormError(f"{where}: when = {when!r} is no property of {record.__name__}")
     neighbours = {*block.get("implied_by", []), *filter(None, [block.get("unit_from")])}
+    neighbours |= set(told_fields(block.get("told", "")))
     if strangers := neighbours - {other.name for other in parts(record)}:
         raise FormError(f"{where}: {sorted(strangers)} are no fields of {record.__name__}")
     if isinstance(part, Leaf) and part.kind.shape not in _NO_EXAMPLE and not block.get("example"):
@@ -185,6 +194,11 @@ def _check_block(part: Part, block: dict[str, Any], where: str, record: type[Rec
         set(map(Edition, block.get("editions", [])))
     except ValueError as error:
         raise FormError(f"{where}: {error}") from error
+
+
+def told_fields(told: str) -> tuple[str, ...]:
+    """The fields named in braces in the words of a running line."""
+    return tuple(_FIELD.findall(told))
 
 
 def _choices(content: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:

@@ -30,6 +30,8 @@ class Item:
 
     unit_from: the name of a neighbouring field that holds the unit (mg, W or VA), "" when the type has it.
     implied_by: neighbours that say the same on paper, so that it is left out where one of them stands.
+    told: how it stands in a running line, alone or with neighbours ("SpO2 {spo2_low}–{spo2_high} %"), "" for
+    label and answer. told_yes, told_no: what はい and いいえ say there (同居, 別居).
     """
 
     path: str
@@ -44,6 +46,9 @@ class Item:
     unit_from: str
     implied_by: tuple[str, ...]
     editions: frozenset[Edition]
+    told: str = ""
+    told_yes: str = ""
+    told_no: str = ""
 
     @property
     def name(self) -> str:

@@ -17,13 +17,33 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Tone(StrEnum):
+    """What a piece of a running line is: a value, its label, 未確認 (loud), small print or a gap."""
+
+    VALUE = "value"
+    STRONG = "strong"
+    LABEL = "label"
+    UNKNOWN = "unknown"
+    NOTE = "note"
+    LOUD_NOTE = "loud_note"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a running line, in its tone."""
+
+    text: str
+    tone: Tone = Tone.VALUE
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One printed answer.
 
     text: with its unit ("18.6 kg"), or なし / 未確認. note: small print beside it, such as who finds out
     until when, who confirmed it, or 目安. strong: a number that matters (hours, phones): bold and large.
-    image: JPEG or PNG bytes to draw instead of the text.
+    image: JPEG or PNG bytes to draw instead of the text. pieces: of a running line; joined they are its text.
     """
 
     text: str
@@ -31,6 +51,7 @@ class Answer:
     note: str = ""
     strong: bool = False
     image: bytes | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +90,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """Rows alike. A cell of None stays blank (not asked). The head repeats on each page."""
+    """Rows alike. A cell of None stays blank (not asked). The head repeats on each page.
+
+    below: for each row, what else is said of it, across the width below its cells.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Answer | None, ...], ...]
     numbered: bool = False
+    below: tuple[Answer | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ there, or that does not concern the child, is not there at all.
 """
 
 import base64
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,12 +16,13 @@ from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.stock import Needed, needed
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import age_on, format_day
+from evacplan.form.load import told_fields
+from evacplan.form.running import gathered, run_in
 from evacplan.form.spec import Edition, Form, FormPart, Item, Repeat, SubRecord, applies
 from evacplan.form.view import Answer, Fact, State
 from evacplan.form.words import worded
 
 _WIDE_FROM = 24
-_BRIEF = 26
 _STRONG = {Shape.PHONE}
 
 
@@ -33,6 +35,10 @@ class Visible:
         self._plan = plan
         self._hidden = {row.field for row in plan.distribution.hidden if row.edition in (None, edition.value)}
         self.used: set[str] = set()
+        self._tellers: dict[str, list[Item]] = defaultdict(list)
+        for item in form.items():
+            if item.unit_from or item.told:
+                self._tellers[item.path.rpartition(".")[0]].append(item)
 
     def may_show(self, item: Item) -> bool:
         """Whether the edition lists the field and the family has not hidden it."""
@@ -100,15 +106,15 @@ class Visible:
                 yield from self.leaves_of(inner)
 
     def facts(self, part: FormPart, path: str, *, short: bool = False) -> Iterator[Fact]:
-        """The labelled answers of a part at a concrete path; records are opened, rows told in lines."""
+        """The labelled answers of a part at a concrete path; records are opened, rows told in lines.
+
+        short: as they stand in a running line, told by their own words where the form gives them some.
+        """
         if isinstance(part, Item):
             found = self.answer(path)
-            if found is not None and not self._is_said_elsewhere(part, path):
-                yield Fact(
-                    part.short if short else part.label,
-                    found,
-                    part.leaf.kind.shape is Shape.TEXT or is_wide(found),
-                )
+            if found is not None and not self._is_said_elsewhere(part, path, short):
+                wide = part.leaf.kind.shape is Shape.TEXT or is_wide(found)
+                yield self._told(part, path, found) if short else Fact(part.label, found, wide)
         elif isinstance(part, SubRecord):
             for inner in part.parts:
                 yield from self.facts(inner, f"{path}.{_name(inner)}", short=short)
@@ -132,23 +138,22 @@ class Visible:
                     yield from self.pictures(inner, f"{holder}.{_name(inner)}")
 
     def _lines(self, repeat: Repeat, path: str) -> Iterator[Fact]:
-        lines = [line for row in self.rows(path) if (line := self.row_line(repeat, row))]
+        lines = self.row_lines(repeat, path)
         if lines:
-            yield Fact(repeat.label, Answer(_gathered(lines)), wide=True)
+            yield Fact(repeat.label, gathered(lines), wide=True)
         elif (said := self.list_answer(path)) is not None:
             yield Fact(repeat.label, said)
 
-    def row_line(self, part: FormPart, path: str) -> str:
-        """A row told in one line: 「専用　2　1個あたり 4 時間　購入日 令和7年4月20日」."""
-        assert isinstance(part, Repeat)
-        found = [
-            fact for inner in part.parts for fact in self.facts(inner, f"{path}.{_name(inner)}", short=True)
-        ]
-        heading = set(part.heading)
-        named = {
-            inner.short if isinstance(inner, Item) else "" for inner in part.parts if _name(inner) in heading
-        }
-        return run_in([replace(fact, label="") if fact.label in named else fact for fact in found])
+    def row_lines(self, repeat: Repeat, path: str) -> list[Answer]:
+        """Each row of a list told in one line: 「専用　4 時間×2　購入日 令和7年4月20日」."""
+        lines = (run_in(self._row_facts(repeat, row)) for row in self.rows(path))
+        return [line for line in lines if line.text]
+
+    def _row_facts(self, repeat: Repeat, row: str) -> Iterator[Fact]:
+        heading = set(repeat.heading)
+        for inner in repeat.parts:
+            for fact in self.facts(inner, f"{row}.{_name(inner)}", short=True):
+                yield replace(fact, label="") if _name(inner) in heading else fact
 
     def digest(self, parts: Iterable[FormPart]) -> Answer | None:
         """The answers of parts that are not in rows, running in; the only answer of a list stays as it is."""
@@ -157,7 +162,7 @@ class Visible:
         if len(found) == 1:
             return found[0].answer
         told = [fact for fact in found if fact.answer.state is not State.NONE]
-        return Answer(run_in(told)) if told else None
+        return run_in(told) if told else None
 
     def _concerns(self, path: str) -> bool:
         """Whether each part on the way to a place concerns this child."""
@@ -178,16 +183,37 @@ class Visible:
         text = self.value_text(f"{path.rpartition('.')[0]}.{item.unit_from}")
         return f" {text}" if text else ""
 
-    def _is_said_elsewhere(self, item: Item, path: str) -> bool:
-        """Whether a field is printed as its neighbour's unit, or a neighbour says the same."""
+    def _is_said_elsewhere(self, item: Item, path: str, short: bool) -> bool:
+        """Whether a field is its neighbour's unit, or a neighbour says the same or tells it too."""
         parent = path.rpartition(".")[0]
         if any(self.value_text(f"{parent}.{name}") for name in item.implied_by):
             return True
-        return any(
-            other.unit_from == item.name and self.value_text(f"{parent}.{other.name}")
-            for other in self.form.items()
-            if other.unit_from and other.path.rpartition(".")[0] == item.path.rpartition(".")[0]
+        neighbours = self._tellers[item.path.rpartition(".")[0]]
+        measured = (near.name for near in neighbours if near.unit_from == item.name)
+        if any(self.value_text(f"{parent}.{name}") for name in measured):
+            return True
+        return short and any(
+            near is not item and item.name in told_fields(near.told) and self._filled(near, parent)
+            for near in neighbours
         )
+
+    def _told(self, item: Item, path: str, found: Answer) -> Fact:
+        """A field as it stands in a running line."""
+        if found.state is State.VALUE:
+            yes_no = (item.told_no, item.told_yes)[get(self._plan, path) is True]
+            text = yes_no or self._filled(item, path.rpartition(".")[0])
+            if text:
+                return Fact("", replace(found, text=text))
+        return Fact(item.short, found)
+
+    def _filled(self, item: Item, parent: str) -> str:
+        """The words of a field with its neighbours' values, without units; "" where one has no value."""
+        names = told_fields(item.told)
+        values = {name: self._bare(f"{parent}.{name}") for name in names}
+        return item.told.format(**values) if all(values.values()) else ""
+
+    def _bare(self, path: str) -> str:
+        return self.value_text(path).removesuffix(f" {self.form.item(path).leaf.kind.unit}")
 
     def _answer(self, item: Item, value: object, mark: Mark, unit: str) -> Answer | None:
         if mark.none or mark.unknown:
@@ -205,30 +231,6 @@ class Visible:
         until = f"{format_day(mark.ask_until)}まで" if mark.ask_until else ""
         whom = f"{mark.ask_whom}が確認" if mark.ask_whom else ""
         return Answer(self.form.answers.unknown, State.UNKNOWN, "　".join(filter(None, (whom, until))))
-
-
-def inline(answer: Answer) -> str:
-    """An answer inside a running line; 未確認 stays loud there, too."""
-    text = f"【{answer.text}】" if answer.state is State.UNKNOWN else answer.text
-    return f"{text}（{answer.note}）" if answer.note else text
-
-
-def _gathered(lines: list[str]) -> str:
-    """Rows line by line, brief neighbours on one line."""
-    together: list[str] = []
-    for number, line in enumerate(lines):
-        brief = number > 0 and max(len(line), len(lines[number - 1])) <= _BRIEF
-        together.append(("／" if brief else "\n" if number else "") + line)
-    return "".join(together)
-
-
-def run_in(found: Iterable[Fact]) -> str:
-    """Labelled answers in one running line: 「住所：…　電話：…」. Pictures stand elsewhere."""
-    return "　".join(
-        f"{fact.label}：{inline(fact.answer)}" if fact.label else inline(fact.answer)
-        for fact in found
-        if fact.answer.image is None
-    )
 
 
 def _name(part: FormPart) -> str:

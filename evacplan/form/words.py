@@ -1,5 +1,6 @@
 """Values as people read them."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from evacplan.domain.wareki import format_calendar_year, format_day
 from evacplan.form.spec import Form, Item
 
 JOIN = "・"
+_WHOLE_HOURS = re.compile(r"(\d{2}):00-(\d{2}):00")
 
 
 def worded(form: Form, plan: Plan, item: Item, value: object) -> str:
@@ -79,7 +81,13 @@ def _people(_form: Form, plan: Plan, _item: Item, value: object) -> str:
 
 
 def _bands(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
-    return str(value).replace("-", "–")
+    """Bands of hours: 「7–8時、21:30–23:30」."""
+    return "、".join(_band(band.strip()) for band in str(value).split("、"))
+
+
+def _band(band: str) -> str:
+    whole = _WHOLE_HOURS.fullmatch(band)
+    return f"{int(whole[1])}–{int(whole[2])}時" if whole else band.replace("-", "–")
 
 
 def _field(form: Form, _plan: Plan, _item: Item, value: object) -> str:

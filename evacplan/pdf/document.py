@@ -67,13 +67,21 @@ def _canvas(target: io.BytesIO, view: View, fonts: Fonts) -> Any:
     return canvas
 
 
+@dataclass(frozen=True)
+class _Room:
+    """The height for the body on the first side of a page, and on each further one."""
+
+    first: float
+    further: float
+
+
 def _sides(page: Page, fonts: Fonts, furniture: Furniture) -> list[_Side]:
-    room = body_top(furniture, page) - FOOT_TOP
+    room = _Room(body_top(furniture, page) - FOOT_TOP, body_top(furniture, page, True) - FOOT_TOP)
     bodies = _set_page(page, fonts, room)
     return [_Side(page, body, continued=number > 0) for number, body in enumerate(bodies)]
 
 
-def _set_page(page: Page, fonts: Fonts, room: float) -> list[Flowable]:
+def _set_page(page: Page, fonts: Fonts, room: _Room) -> list[Flowable]:
     """The page in the roomiest scale that needs no more sides than the tightest one does."""
     if not (page.large or page.compact):
         return _divided(_body(page, fonts, STANDARD), room)
@@ -88,7 +96,7 @@ def _set_page(page: Page, fonts: Fonts, room: float) -> list[Flowable]:
         else:
             roomy = middle + 1
     if page.large and len(chosen) == 1:
-        return [_spread(page, fonts, scales[tight], room)]
+        return [_spread(page, fonts, scales[tight], room.first)]
     return chosen
 
 
@@ -105,15 +113,16 @@ def _body(page: Page, fonts: Fonts, scale: Scale) -> Stack:
     return stacked(page.blocks, Kit(fonts, scale), style.CONTENT_W)
 
 
-def _divided(body: Stack, room: float) -> list[Flowable]:
+def _divided(body: Stack, room: _Room) -> list[Flowable]:
     """The body in parts that each fit one side; what can neither fit nor be divided is made smaller."""
     parts: list[Flowable] = []
     rest: Stack | None = body
     while rest is not None:
-        pieces = rest.split(style.CONTENT_W, room)
+        height = room.further if parts else room.first
+        pieces = rest.split(style.CONTENT_W, height)
         if not pieces:
             first, others = rest.without_first()
-            pieces = [Shrunk(first, room), others] if others else [Shrunk(first, room)]
+            pieces = [Shrunk(first, height), others] if others else [Shrunk(first, height)]
         parts.append(pieces[0])
         rest = pieces[1] if len(pieces) > 1 else None
     return parts
@@ -124,5 +133,5 @@ def _draw_side(canvas: Any, side: _Side, furniture: Furniture, number: int, tota
         mark_place(canvas, side.page.title, level=0, top=style.PAGE_H)
     furniture.draw(canvas, side.page, side.continued, number, total)
     _, height = side.body.wrap(style.CONTENT_W, ENDLESS)
-    side.body.drawOn(canvas, style.MARGIN, body_top(furniture, side.page) - height)
+    side.body.drawOn(canvas, style.MARGIN, body_top(furniture, side.page, side.continued) - height)
     canvas.showPage()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.platypus import Flowable
 
 from evacplan.form.view import EntriesBlock, Fact
@@ -10,17 +12,43 @@ from evacplan.pdf.flow import TwoColumns
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import Item, Stack
 from evacplan.pdf.style import MM, Ink
-from evacplan.pdf.text import Run
+from evacplan.pdf.text import Run, Text
 
 TWO_COLUMNS_FROM = 120 * MM
+APART = "　　"
 
 
 def entries_block(block: EntriesBlock, kit: Kit, width: float) -> Flowable:
-    entries = Stack([Item(_entry(entry, kit), kit.scale.row) for entry in block.entries])
-    body = TwoColumns(entries, style.GUTTER) if width >= TWO_COLUMNS_FROM else entries
-    return kit.titled(block.title, [Item(body)])
+    two = width >= TWO_COLUMNS_FROM
+    column = (width - style.GUTTER) / 2 if two else width
+    dense = kit.scale.dense
+    lines = _packed(block.entries, kit, column) if dense else [_runs(one, kit) for one in block.entries]
+    entries = Stack([Item(kit.runs(runs), kit.scale.row) for runs in lines])
+    return kit.titled(block.title, [Item(TwoColumns(entries, style.GUTTER) if two else entries)])
 
 
-def _entry(entry: Fact, kit: Kit) -> Flowable:
-    label = Run(f"{entry.label}　", Ink(kit.scale.small, bold=True, color=style.TEAL), whole=True)
-    return kit.runs([label, *kit.answer_runs(entry.answer)])
+def _packed(entries: Iterable[Fact], kit: Kit, width: float) -> list[list[Run]]:
+    """The entries as paragraphs: one that fits whole on what is left of the last line stands there."""
+    paragraphs: list[list[Run]] = []
+    left = 0.0
+    apart = kit.text(APART, kit.scale.plain).natural_width
+    for entry in entries:
+        runs = _runs(entry, kit)
+        alone = kit.runs(runs)
+        if paragraphs and alone.natural_width + apart <= left and "\n" not in entry.answer.text:
+            paragraphs[-1] += [Run(APART, kit.scale.plain), *runs]
+            left -= alone.natural_width + apart
+        else:
+            paragraphs.append(runs)
+            left = _left_over(alone, width)
+    return paragraphs
+
+
+def _left_over(text: Text, width: float) -> float:
+    text.wrap(width, 0)
+    return width - text.last_line_width
+
+
+def _runs(entry: Fact, kit: Kit) -> list[Run]:
+    label = Run(f"{entry.label}　", Ink(kit.scale.small, bold=True, color=style.TEAL), whole=True, leads=True)
+    return [label, *kit.answer_runs(entry.answer)]

@@ -12,11 +12,12 @@ from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import KEEP_WHOLE, Item, Row, Ruled, Stack
 from evacplan.pdf.marks import TickBox
 from evacplan.pdf.style import MM, Ink
-from evacplan.pdf.text import Run
+from evacplan.pdf.text import Run, Text
 
 LEAST_LABEL_W, MOST_LABEL_W = 16 * MM, 36 * MM
 LABEL_GAP = 3 * MM
 TWO_COLUMNS_FROM = 120 * MM
+LEGAL_TICK_W, LEGAL_LABEL_W, LEGAL_PAIR_W, LEGAL_PAD = 7 * MM, 30 * MM, 100 * MM, 0.5
 SHORT_LINES = {2: 1.9, 3: 1.0}  # an answer is short when it takes at most so many lines of its column
 
 
@@ -102,14 +103,46 @@ def _card(card: Card, kit: Kit, width: float) -> Stack:
 
 
 def legal_block(block: LegalBlock, kit: Kit, width: float) -> Flowable:
-    return kit.titled(block.title, [Item(_legal_item(item, kit, width)) for item in block.items])
+    """The items of the Act, one below the other; two brief neighbours share a line."""
+    half = (width - style.GUTTER) / 2
+    rows: list[Item] = []
+    waiting: LegalItem | None = None
+    for item in block.items:
+        if waiting is None:
+            waiting = item
+        elif _is_brief(waiting, kit, half) and _is_brief(item, kit, half):
+            pair = [_legal_item(one, kit, half) for one in (waiting, item)]
+            rows.append(Item(Ruled(Row(pair, [half, half], gutter=style.GUTTER), kit.scale.row + LEGAL_PAD)))
+            waiting = None
+        else:
+            rows.append(Item(Ruled(_legal_item(waiting, kit, width), kit.scale.row + LEGAL_PAD)))
+            waiting = item
+    if waiting is not None:
+        rows.append(Item(Ruled(_legal_item(waiting, kit, width), kit.scale.row + LEGAL_PAD)))
+    return kit.titled(block.title, rows, gap=0.6 * MM)
 
 
-def _legal_item(item: LegalItem, kit: Kit, width: float) -> Ruled:
+def _is_brief(item: LegalItem, kit: Kit, width: float) -> bool:
+    """Whether an item has one answer of at most one line."""
+    if len(item.answers) != 1 or item.answers[0].image is not None:
+        return False
+    room = width - LEGAL_TICK_W - _legal_label(item, kit).natural_width - 1 - LABEL_GAP
+    return kit.runs(kit.answer_runs(item.answers[0])).natural_width <= room
+
+
+def _legal_label(item: LegalItem, kit: Kit) -> Text:
+    ink = Ink(kit.scale.small, bold=True)
+    return kit.runs([Run(f"{item.number} ", ink), Run(item.label, ink)], strut=kit.scale.body)
+
+
+def _legal_item(item: LegalItem, kit: Kit, width: float) -> Row:
     """A box that is ticked when the item is there, its number and name, and what stands there."""
-    tick_w, label_w = 8 * MM, 46 * MM
+    label = _legal_label(item, kit)
+    label_w = LEGAL_LABEL_W if width > LEGAL_PAIR_W else label.natural_width + 1
+    strut = kit.strut(item.answers[:1])
+    if strut > kit.scale.body:
+        label = kit.runs([Run(f"{item.number} {item.label}", Ink(kit.scale.small, bold=True))], strut=strut)
     answers = Stack([Item(kit.answer(answer), 1.0) for answer in item.answers])
-    name = kit.runs([Run(f"{item.number} ", kit.scale.bold), Run(item.label, kit.scale.bold)])
-    cells = [TickBox(kit.scale.body, kit.scale.leading, ticked=item.met), name, answers]
-    widths = [tick_w, label_w, width - tick_w - label_w - LABEL_GAP]
-    return Ruled(Row([cells[0], Row(cells[1:], widths[1:], gutter=LABEL_GAP)], [tick_w, width - tick_w]), 2.2)
+    tick = TickBox(kit.scale.body, kit.scale.leading, ticked=item.met)
+    widths = [LEGAL_TICK_W, label_w, width - LEGAL_TICK_W - label_w - LABEL_GAP]
+    return Row([tick, Row([label, answers], widths[1:], gutter=LABEL_GAP)], [widths[0], width - widths[0]])

@@ -11,10 +11,11 @@ from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Run, Text
 
 FOOT_LINE = 11.5 * MM
-FOOT_TOP = FOOT_LINE + 4 * MM
+FOOT_TOP = FOOT_LINE + 2.5 * MM
 TOP = style.PAGE_H - 11 * MM
-BELOW_HEAD = 4 * MM
+BELOW_HEAD = 3.2 * MM
 ABOVE_RULE = 2 * MM
+LEAD_SIZES = (10.5, 9.0)
 FOOT_SIZES = (8.5, 7.0)
 CONTINUED = "（続き）"
 MOST_PLAN_SHARE = 0.5  # of the width, at the right of the head
@@ -27,13 +28,13 @@ class Furniture:
         self._view = view
         self._kit = kit
 
-    def head_height(self, page: Page) -> float:
-        """Room from the top of the head to its rule, the same on every side of a page."""
-        left, right = self._titles(page, False), self._plan()
+    def head_height(self, page: Page, continued: bool) -> float:
+        """Room from the top of the head to its rule."""
+        left, right = self._titles(page, continued), self._plan()
         return max(_height(left, self._left_width()), _height(right, self._right_width())) + ABOVE_RULE
 
     def draw(self, canvas: Any, page: Page, continued: bool, number: int, total: int) -> None:
-        height = self.head_height(page)
+        height = self.head_height(page, continued)
         rule = TOP - height
         _place_on(canvas, self._titles(page, continued), style.MARGIN, rule + ABOVE_RULE, self._left_width())
         right = style.PAGE_W - style.MARGIN - self._right_width()
@@ -55,9 +56,13 @@ class Furniture:
         if continued:
             runs.append(Run(CONTINUED, Ink(10.5, color=style.GREY)))
         elif page.lead:
-            runs.append(Run("　" + page.lead, Ink(10.5, color=style.GREY)))
-            if Text(runs, self._kit.fonts).natural_width > self._left_width():
-                runs[-1] = Run("\n" + page.lead, Ink(10.5, color=style.GREY))
+            for size in LEAD_SIZES:
+                lead = Run("　" + page.lead, Ink(size, color=style.GREY))
+                if Text([*runs, lead], self._kit.fonts).natural_width <= self._left_width():
+                    break
+            else:
+                lead = Run("\n" + page.lead, Ink(LEAD_SIZES[0], color=style.GREY))
+            runs.append(lead)
         return Text(runs, self._kit.fonts, leading=1.2)
 
     def _plan(self) -> Text:
@@ -94,9 +99,9 @@ class Furniture:
         return Text(runs, self._kit.fonts, leading=1.25)
 
 
-def body_top(furniture: Furniture, page: Page) -> float:
-    """Where the body of a page begins, in points from the bottom of the paper."""
-    return float(TOP - furniture.head_height(page) - BELOW_HEAD)
+def body_top(furniture: Furniture, page: Page, continued: bool = False) -> float:
+    """Where the body of a side begins, in points from the bottom of the paper."""
+    return float(TOP - furniture.head_height(page, continued) - BELOW_HEAD)
 
 
 def _height(text: Text, width: float) -> float:

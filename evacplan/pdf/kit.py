@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.platypus import Flowable
 
-from evacplan.form.view import Answer, State
+from evacplan.form.view import Answer, Piece, State, Tone
 from evacplan.pdf import style
 from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.layout import KEEP_WHOLE, Item, Stack
@@ -18,8 +17,6 @@ from evacplan.pdf.style import Ink, Scale
 from evacplan.pdf.text import Align, Atom, Run, Text, lay_atoms
 
 PICTURE_H = 70 * style.MM
-_RUN_IN_LABEL = re.compile(r"(?:^|(?<=[　\n／]))[^　\n：:／。、（【]{1,10}：")
-_LOUD = re.compile("【[^】\n]{1,12}】")
 SHORT_TEXT = 10  # signs that are kept on one line in a frame
 SECTION_SIZE = 1.2  # a title over several blocks, as a multiple of the size of theirs
 
@@ -76,24 +73,26 @@ class Kit:
         ink = Ink(self.scale.strong, bold=True) if answer.strong else self.scale.plain
         if answer.state is State.UNKNOWN:
             runs = [Run(answer.text, self.scale.loud, framed=True, whole=len(answer.text) <= SHORT_TEXT)]
+        elif answer.pieces:
+            runs = [self._piece_run(piece, ink.size) for piece in answer.pieces]
         else:
-            runs = self._value_runs(answer.text, ink)
+            runs = [Run(answer.text, ink)]
         if answer.note:
             runs.append(Run(" " + answer.note, self.note_ink(answer.state is State.UNKNOWN)))
-        return runs
+        return [run for run in runs if run.text]
 
-    def _value_runs(self, text: str, ink: Ink) -> list[Run]:
-        """A value; in a running line the words before its colons are grey, and what is 【未確認】 is loud."""
-        grey, loud = replace(ink, color=style.GREY), self.scale.loud.with_size(ink.size)
-        spans = [(match.span(), grey) for match in _RUN_IN_LABEL.finditer(text)]
-        spans += [(match.span(), loud) for match in _LOUD.finditer(text)]
-        runs: list[Run] = []
-        place = 0
-        for (start, end), special in sorted(spans, key=lambda span: span[0]):
-            if start >= place:
-                runs += [Run(text[place:start], ink), Run(text[start:end], special, whole=True)]
-                place = end
-        return [run for run in [*runs, Run(text[place:], ink)] if run.text]
+    def _piece_run(self, piece: Piece, size: float) -> Run:
+        """A piece of a running line: labels small and grey and never parted from their value."""
+        match piece.tone:
+            case Tone.LABEL:
+                return Run(piece.text, self.scale.label, whole=True, leads=True)
+            case Tone.UNKNOWN:
+                whole = len(piece.text) <= SHORT_TEXT
+                return Run(piece.text, self.scale.loud.with_size(size), framed=True, whole=whole)
+            case Tone.NOTE | Tone.LOUD_NOTE:
+                return Run(piece.text, self.note_ink(piece.tone is Tone.LOUD_NOTE))
+            case _:
+                return Run(piece.text, Ink(size, bold=piece.tone is Tone.STRONG))
 
     def note_ink(self, loud: bool) -> Ink:
         """Small print; who finds out what is 未確認 is bold."""
@@ -106,7 +105,8 @@ class Kit:
         below = self.scale.row + 1.2 * style.MM if gap is None else gap
         first = Item(items[0].flowable, below, items[0].keep_next) if items else None
         head = Item(self.heading(title), keep_next=True)
-        return Stack([head, *([first] if first else []), *items[1:]], keep_whole=KEEP_WHOLE)
+        whole = 0.0 if self.scale.dense else KEEP_WHOLE
+        return Stack([head, *([first] if first else []), *items[1:]], keep_whole=whole)
 
     def heading(self, title: str, *, section: bool = False) -> Heading:
         return Heading(title, self, self.scale.heading * (SECTION_SIZE if section else 1))

@@ -242,6 +242,25 @@ class Ruled(Flowable):  # type: ignore[misc]
         self.canv.line(0, 0, self.width, 0)
 
 
+class Indented(Flowable):  # type: ignore[misc]
+    """One thing a little to the right."""
+
+    def __init__(self, child: Flowable, indent: float) -> None:
+        super().__init__()
+        self._child = child
+        self._indent = indent
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width, self.height = width, self._child.wrap(width - self._indent, ENDLESS)[1]
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        return [Indented(part, self._indent) for part in self._child.split(width - self._indent, height)]
+
+    def draw(self) -> None:
+        self._child.drawOn(self.canv, self._indent, 0)
+
+
 class Shrunk(Flowable):  # type: ignore[misc]
     """One thing made smaller to fit a height: the last resort when it can be neither placed nor split."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from reportlab.platypus import Flowable
@@ -26,11 +27,12 @@ from evacplan.pdf.text import Run, Text
 
 TICK_GAP = 2.6 * MM
 LOUD = Frame(fill=style.PALE, bar=style.RED, pad_x=4.5 * MM, radius=0.1)
+DENSE_LOUD = replace(LOUD, pad_y=1.2 * MM)
 LEAST_TICK_W = 44 * MM  # of a column of things to tick
 LEAST_SIGNATURE = 34 * MM  # room to write one thing by hand
 MOST_BADGE_SIGNS = 1
 LEAST_PHONE_SIZE = 14.0
-NAME_SIZE = 0.9  # of the body: whom to call, beside the larger number
+NAME_SIZE = 1.0  # of the body: whom to call, beside the larger number
 PHONE_GAP = 2 * MM
 WIDEST_FIGURE = 0.3  # of the width; a wider figure stands below the text
 
@@ -66,8 +68,11 @@ def _step(step: Step, marker: Badge | Text, square: bool, kit: Kit, room: tuple[
     figure_w = figure.natural_width + 1 if step.figure else 0.0
     gap = 2.4 * MM
     if figure_w > width * WIDEST_FIGURE:
-        below = kit.text(step.figure, Ink(scale.body * 0.9, bold=True))
-        under = Stack([Item(text), Item(below), *_note(step.note, kit, loud=step.unknown)])
+        below = [Run(step.figure, Ink(scale.body * 0.9, bold=True), whole=True)]
+        if step.note and not step.unknown:
+            below.append(Run("　" + step.note, scale.label))
+        loud = _note(step.note, kit, loud=True) if step.unknown else []
+        under = Stack([Item(text), Item(kit.runs(below)), *loud])
         return Row([marker, under], [marker_w, width - marker_w - gap], gutter=gap)
     widths = [marker_w, width - marker_w - figure_w - 2 * gap, figure_w]
     return Row([marker, words, figure if step.figure else Nothing()], widths, gutter=gap)
@@ -153,7 +158,7 @@ def notes_block(block: NotesBlock, kit: Kit, _width: float) -> Flowable:
     paragraphs = [Item(kit.plain(text), kit.scale.row + 1) for text in block.paragraphs]
     if not block.loud:
         return kit.titled(block.title, paragraphs)
-    return Panel(kit.titled(block.title, paragraphs), LOUD)
+    return Panel(kit.titled(block.title, paragraphs), DENSE_LOUD if kit.scale.dense else LOUD)
 
 
 def signature_block(block: SignatureBlock, kit: Kit, width: float) -> Flowable:
@@ -184,4 +189,4 @@ def _signatures(labels: Sequence[str], kit: Kit, width: float) -> Row:
     words = [kit.text(label, kit.scale.label) for label in labels]
     spare = width - style.GUTTER * (len(words) - 1) - sum(word.natural_width for word in words)
     widths = [word.natural_width + spare / len(words) for word in words]
-    return Row([WritingLine(word, 11 * MM) for word in words], widths, gutter=style.GUTTER)
+    return Row([WritingLine(word, 9 * MM) for word in words], widths, gutter=style.GUTTER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
@@ -21,6 +22,7 @@ DETAIL_SIZES = (14.0, 13.0, 12.0)
 LEAST_FIGURE = 0.66  # of its size: the headline shrinks so far to stay on one line
 
 ALERT = Frame(fill=style.RED_PALE, edge=style.RED, edge_width=1.0)
+DENSE_ALERT = replace(ALERT, pad_y=1.3 * MM)
 TILE = Frame(edge=style.INK, edge_width=1.3, pad_x=3.2 * MM, pad_y=1.8 * MM)
 TILE_UNKNOWN = Frame(edge=style.AMBER, edge_width=1.6, pad_x=3.2 * MM, pad_y=1.8 * MM, dashed=True)
 HEADLINE = Frame(fill=style.TEAL, pad_x=6 * MM, pad_y=3.4 * MM)
@@ -39,16 +41,22 @@ def identity_block(block: IdentityBlock, kit: Kit, width: float) -> Flowable:
 def _name(block: IdentityBlock, kit: Kit, width: float) -> list[Item]:
     """Kana, name and details; the details stand beside the name where there is room, else below it."""
     scale = kit.scale
-    kana = [Item(kit.text(block.kana, Ink(max(scale.small, 10.5), color=style.GREY)))] if block.kana else []
-    name = Text([Run(block.name, Ink(scale.name, bold=True))], kit.fonts, leading=1.15)
-    words = "　".join(block.details)
+    small = Ink(max(scale.small, 10.5), color=style.GREY)
+    kana = [Item(kit.text(block.kana, small))] if block.kana else []
+    runs = [Run(block.name, Ink(scale.name, bold=True))]
+    if scale.dense and kana:
+        kana, runs = [], [*runs, Run(f"　{block.kana}", small)]
+    name = Text(runs, kit.fonts, leading=1.15)
+    apart = [part for detail in block.details for part in ("　", detail)][1:]
     gutter = style.GUTTER * 1.2
     beside = width - name.natural_width - gutter - 1
     for size in DETAIL_SIZES:
-        details = Text([Run(words, Ink(min(size, scale.body)))], kit.fonts, leading=1.15, strut=scale.name)
+        ink = Ink(min(size, scale.body))
+        runs = [Run(part, ink, whole=True) for part in apart]
+        details = Text(runs, kit.fonts, leading=1.15, strut=scale.name)
         if details.natural_width <= beside:
             return [*kana, Item(Row([name, details], [name.natural_width + 1, beside], gutter=gutter))]
-    return [*kana, Item(name), Item(kit.text(words, Ink(max(scale.body, DETAIL_SIZES[-1]))), 1.0)]
+    return [*kana, Item(name), Item(kit.runs([Run(part, scale.plain, whole=True) for part in apart]), 1.0)]
 
 
 def alert_block(block: AlertBlock, kit: Kit, width: float) -> Flowable:
@@ -64,7 +72,7 @@ def alerts(blocks: Sequence[AlertBlock], kit: Kit, width: float) -> Flowable:
     gap = 4 * MM
     widths = [label_w, width - 2 * ALERT.pad_x - label_w - gap]
     rows = [Row(cells, widths, gutter=gap) for cells in zip(labels, texts, strict=True)]
-    return Panel(Stack([Item(row, scale.row) for row in rows]), ALERT)
+    return Panel(Stack([Item(row, scale.row) for row in rows]), DENSE_ALERT if scale.dense else ALERT)
 
 
 def tiles_block(block: TilesBlock, kit: Kit, width: float) -> Flowable:

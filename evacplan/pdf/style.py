@@ -131,15 +131,12 @@ LARGE = _ladder(
         14, 9.5, 14, 13, 18, 28, 36, row=0.7 * MM, gap=3.2 * MM, leading=1.28, heading_color=INK, joined=True
     ),
     Scale(
-        12, 9, 12, 12, 15, 24, 32, row=0.4 * MM, gap=2.4 * MM, leading=1.24, heading_color=INK, joined=True
-    ),
-    Scale(
-        10.5, 8.5, 11, 11, 14, 20, 28, row=0.2 * MM, gap=1.8 * MM, leading=1.2, heading_color=INK, joined=True
+        14, 9.5, 14, 12, 17, 24, 32, row=0.3 * MM, gap=2.2 * MM, leading=1.18, heading_color=INK, joined=True
     ),
 )
 COMPACT = _ladder(
     replace(STANDARD, dense=True),
     Scale(name=20, row=0.5 * MM, gap=3.4 * MM, leading=1.32, heading=12, strong=11, dense=True),
-    Scale(9.5, 8, 10, 10, 12, 16, row=0.3 * MM, gap=2.2 * MM, leading=1.22, dense=True),
+    Scale(name=18, row=0.3 * MM, gap=2.4 * MM, leading=1.24, heading=11, strong=11, dense=True),
     between=4,
 )

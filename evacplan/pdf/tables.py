@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
+from math import ceil
 
 from reportlab.platypus import Flowable
 
 from evacplan.form.view import Answer, Column, TableBlock
 from evacplan.pdf import style
 from evacplan.pdf.kit import Kit
-from evacplan.pdf.layout import Item, Nothing, Row, Ruled, Stack
+from evacplan.pdf.layout import Indented, Item, Nothing, Row, Ruled, Stack
 from evacplan.pdf.style import MM
 from evacplan.pdf.text import Align, Text
 
@@ -18,6 +20,10 @@ NUMBER_W = 6 * MM
 WHOLE_HEAD = 17 * MM  # a head up to this wide stays on one line
 MOST_SLACK = 7 * MM
 STEP = 3 * MM
+SHORT_WHOLE = 6
+MOVES = (2 * MM, 5 * MM, 9 * MM)
+RAGGED = 1.06  # lines end before the margin
+INDENT = 4 * MM  # of what stands below a row
 MOST_MEASURED = 20  # rows that decide the widths
 SHARPNESS = 6  # how nearly the highest cell alone decides the height of a row
 WIDEST_WHOLE = 0.4  # share of the table that one unbreakable piece may claim
@@ -45,7 +51,17 @@ def _row(block: TableBlock, place: int, kit: Kit, widths: Sequence[float]) -> Ru
         kit.answer(cell, align=_align(column), strut=strut) if cell else Nothing() for cell, column in pairs
     ]
     number = kit.label(str(place + 1), align="right", strut=strut)
-    return Ruled(_with_number(number, cells, widths, block.numbered), kit.scale.row + 0.4)
+    row: Flowable = _with_number(number, cells, widths, block.numbered)
+    below = block.below[place] if block.below else None
+    if below is not None:
+        row = Stack([Item(row, keep_next=True), Item(_below(below, kit, block.numbered))])
+    return Ruled(row, kit.scale.row + 0.4)
+
+
+def _below(answer: Answer, kit: Kit, numbered: bool) -> Flowable:
+    """What else is said of a row, across its width and a little to the right."""
+    indent = NUMBER_W if numbered else INDENT
+    return Indented(kit.answer(answer), indent)
 
 
 def _with_number(number: Flowable, cells: list[Flowable], widths: Sequence[float], numbered: bool) -> Row:
@@ -82,8 +98,14 @@ def _texts(row: Sequence[Answer | None], kit: Kit) -> list[Text | None]:
 
 def _least(head: Text, texts: Sequence[Text | None], room: float) -> float:
     whole_head = max(head.least_width, min(head.natural_width, WHOLE_HEAD))
-    widest = max([whole_head, *(text.least_width for text in texts if text)])
+    widest = max([whole_head, *(_least_text(text) for text in texts if text)])
     return min(widest + 0.5, room * WIDEST_WHOLE)
+
+
+def _least_text(text: Text) -> float:
+    """Width of the longest unbreakable piece; all of a text so short that it is one name (佐々木)."""
+    short = len(text.atoms) <= SHORT_WHOLE
+    return text.natural_width if short else text.least_width
 
 
 def _shared_out(
@@ -99,7 +121,41 @@ def _shared_out(
             break
         widths[place] += STEP
         spare -= STEP
-    return [wide + min(spare / len(widths), MOST_SLACK) for wide in widths]
+    widths = [wide + min(spare / len(widths), MOST_SLACK) for wide in widths]
+    return _moved(widths, least, lengths)
+
+
+def _moved(widths: list[float], least: Sequence[float], lengths: Sequence[Sequence[float]]) -> list[float]:
+    """The widths after each step from one column to another that saves whole lines."""
+    places = range(len(widths))
+    now = _whole_lines(widths, lengths)
+    while True:
+        tried = (
+            _with_move(widths, giver, taker, size)
+            for giver, taker, size in product(places, places, MOVES)
+            if giver != taker and widths[giver] - size >= least[giver]
+        )
+        best = min(((_whole_lines(some, lengths), some) for some in tried), default=(now, widths))
+        if best[0] >= now:
+            return widths
+        now, widths = best
+
+
+def _with_move(widths: Sequence[float], giver: int, taker: int, size: float) -> list[float]:
+    moved = list(widths)
+    moved[giver] -= size
+    moved[taker] += size
+    return moved
+
+
+def _whole_lines(widths: Sequence[float], lengths: Sequence[Sequence[float]]) -> int:
+    """About the lines of all rows together, each as high as its highest cell."""
+    heights = (map(_cell_lines, row, widths) for row in lengths)
+    return sum(max(lines) for lines in heights)
+
+
+def _cell_lines(length: float, wide: float) -> int:
+    return 1 if length <= wide else ceil(length * RAGGED / wide)
 
 
 def _gain(place: int, widths: Sequence[float], lengths: Sequence[Sequence[float]]) -> float:

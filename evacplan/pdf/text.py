@@ -27,12 +27,16 @@ SHORTEST_END = 2  # signs: a last line of fewer is given some of the line before
 
 @dataclass(frozen=True)
 class Run:
-    """Some text in one ink; framed draws a thin box around it; whole: no line ends inside if that can be."""
+    """Some text in one ink; framed draws a thin box around it; whole: no line ends inside if that can be.
+
+    leads: nor right after it, because it is the label of what follows.
+    """
 
     text: str
     ink: Ink = style.PLAIN
     framed: bool = False
     whole: bool = False
+    leads: bool = False
 
 
 class Atom(NamedTuple):
@@ -92,6 +96,11 @@ class Text(Flowable):  # type: ignore[misc]
             widest = max(widest, used)
         return widest
 
+    @property
+    def last_line_width(self) -> float:
+        """Width of the last line as last wrapped."""
+        return _width(self._lines[-1])
+
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         if self._broken_at != width:
             self._lines = fill_lines(self.atoms, width)
@@ -141,19 +150,20 @@ def lay_atoms(runs: Sequence[Run], fonts: Fonts) -> list[Atom]:
     """All characters of the runs with their glyphs and the places where a line may begin."""
     atoms: list[Atom] = []
     before: tuple[int, Ink] = (0, style.PLAIN)
+    led = False
     for number, run in enumerate(runs, 1):
         letters = fonts.letters(run.text, run.ink.bold)
         if not letters:
             continue
         frame = number if run.framed else 0
-        starts = bool(atoms) and between(atoms[-1].text or " ", letters[0].text)
+        starts = bool(atoms) and not led and between(atoms[-1].text or " ", letters[0].text)
         if before[0] or frame:
             atoms += _pads(before[0], frame, run.ink, starts)
             starts = starts and not frame
         laid = [_atom(letter, run.ink, frame, run.whole) for letter in letters]
         laid[0] = laid[0]._replace(breaks=starts)
         atoms += laid
-        before = frame, run.ink
+        before, led = (frame, run.ink), run.leads
     return atoms + (_pads(before[0], 0, before[1], False) if before[0] else [])
 
 

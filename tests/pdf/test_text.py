@@ -8,7 +8,8 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evacplan.form.view import Answer
+from evacplan.form.running import run_in
+from evacplan.form.view import Answer, Fact, State
 from evacplan.pdf.fonts import clusters, code_name
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.style import GREY, STANDARD, STRONG
@@ -73,12 +74,15 @@ def test_a_framed_word_keeps_its_text() -> None:
 
 
 def test_a_running_line_of_labelled_values_keeps_every_sign() -> None:
-    value = "住所：青森市浪の音　電話：017-000-0114　条件：【未確認】（12月17日まで）"
-    kit = Kit(shipped_fonts(), STANDARD)
-    runs = kit.answer_runs(Answer(value))
-    assert "".join(run.text for run in runs) == value
-    assert [run.text for run in runs if run.ink.color == GREY] == ["住所：", "電話：", "条件："]
-    assert [run.text for run in runs if run.ink.bold] == ["【未確認】"]
+    found = [
+        Fact("住所", Answer("青森市浪の音：3【角】")),
+        Fact("条件", Answer("未確認", State.UNKNOWN, "病院")),
+    ]
+    value = run_in(found)
+    runs = Kit(shipped_fonts(), STANDARD).answer_runs(value)
+    assert "".join(run.text for run in runs) == value.text == "住所 青森市浪の音：3【角】　条件 未確認 病院"
+    assert [run.text for run in runs if run.ink.color == GREY] == ["住所 ", "条件 "]
+    assert [run.text for run in runs if run.framed] == ["未確認"]
 
 
 def test_a_label_and_number_too_long_for_a_line_part_at_the_colon() -> None:

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from evacplan.domain.values import Shape
 from evacplan.form.blocks.base import Context
-from evacplan.form.layout import HEADING, BlockLayout
+from evacplan.form.layout import HEADING, BlockLayout, column_fields
+from evacplan.form.running import run_in
 from evacplan.form.spec import FormPart, Item, Repeat, Section, SubRecord
 from evacplan.form.view import (
     Answer,
@@ -23,7 +24,7 @@ from evacplan.form.view import (
     State,
     TableBlock,
 )
-from evacplan.form.visible import Visible, run_in
+from evacplan.form.visible import Visible
 
 _TABLE_MOST = 7
 _NUMERIC = {Shape.NUMBER, Shape.WHOLE}
@@ -76,12 +77,20 @@ def rows_table(
         if said is not None:
             yield FactsBlock("", (Fact(title, said),))
         return
-    columns = _columns(visible, repeat, layout)
+    columns, others = _columns(visible, repeat, layout)
+    below = tuple(_other(visible, others, row) for row in rows) if layout.below else ()
     cells = [[column.cell(row) for column in columns] for row in rows]
     keep = [i for i in range(len(columns)) if any(line[i] is not None for line in cells)]
     if keep:
         body = tuple(tuple(line[i] for i in keep) for line in cells)
-        yield TableBlock(title, tuple(columns[i].head for i in keep), body, numbered=repeat.ordered)
+        heads = tuple(columns[i].head for i in keep)
+        yield TableBlock(
+            title,
+            heads,
+            body,
+            numbered=repeat.ordered and not layout.badge,
+            below=below if any(below) else (),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +99,56 @@ class _Column:
     cell: Callable[[str], Answer | None]
 
 
-def _columns(visible: Visible, repeat: Repeat, layout: BlockLayout) -> list[_Column]:
-    """The named columns (else one for each field of the row), then one for whatever else is allowed."""
+def _columns(visible: Visible, repeat: Repeat, layout: BlockLayout) -> tuple[list[_Column], list[FormPart]]:
+    """The named columns (else one for each field of the row), and whatever else is allowed of a row.
+
+    Without a place below the rows, that gets the last column.
+    """
     names = layout.columns or tuple(part.name for part in repeat.parts if isinstance(part, Item))
     found = [_named(visible, repeat, layout, name) for name in names]
-    told = {*names, *layout.without, *(repeat.heading if HEADING in names else ())}
+    heading = (*repeat.heading, layout.badge) if HEADING in names else ()
+    told = {*column_fields(names), *layout.without, *heading}
     others = [part for part in repeat.parts if part.path.rpartition(".")[2] not in told]
     weights = layout.weights or (*(column.head.weight for column in found if column), 2.2)
-    found.append(_Column(Column(_OTHER), partial(_other, visible, others)))
-    return [
+    if not layout.below:
+        found.append(_Column(Column(_OTHER), partial(_other, visible, others)))
+    weighed = [
         replace(column, head=replace(column.head, weight=weight))
-        for column, weight in zip((column for column in found if column), weights, strict=True)
+        for column, weight in zip((column for column in found if column), weights, strict=False)
     ]
+    return weighed, others
 
 
 def _named(visible: Visible, repeat: Repeat, layout: BlockLayout, name: str) -> _Column | None:
     if name == HEADING:
-        return _Column(Column(repeat.label, 1.4), partial(_heading_cell, visible, repeat))
+        return _Column(Column(repeat.label, 1.4), partial(_heading_cell, visible, repeat, layout.badge))
+    head, _, fields = name.rpartition("=")
+    if head:
+        parts = [visible.form.part(f"{repeat.path}.{field}") for field in fields.split(",")]
+        return _Column(Column(head, 1.4), partial(_several, visible, parts))
     item = visible.form.item(f"{repeat.path}.{name}")
     units = {other.unit_from for other in repeat.parts if isinstance(other, Item)}
     if not visible.may_show(item) or item.name in units:
         return None
-    head = Column(item.short, _weight(item), item.leaf.kind.shape in _NUMERIC)
-    return _Column(head, partial(_cell, visible, layout, item))
+    shown = Column(item.short, _weight(item), item.leaf.kind.shape in _NUMERIC)
+    return _Column(shown, partial(_cell, visible, layout, item))
 
 
-def _heading_cell(visible: Visible, repeat: Repeat, row: str) -> Answer | None:
-    text = heading(visible, repeat, row)
+def _several(visible: Visible, parts: Iterable[FormPart], row: str) -> Answer | None:
+    """The answers of several fields in one cell."""
+    found = [
+        replace(fact, label="") if isinstance(part, Repeat) else fact
+        for part in parts
+        for fact in visible.facts(part, f"{row}.{_name(part)}", short=True)
+    ]
+    told = [fact for fact in found if fact.answer.state is not State.NONE]
+    return run_in(told or found) if found else None
+
+
+def _heading_cell(visible: Visible, repeat: Repeat, badge: str, row: str) -> Answer | None:
+    """What the row is called, after the first letter of its badge."""
+    letter = visible.text(f"{row}.{badge}")[:1] if badge else ""
+    text = f"{letter} {heading(visible, repeat, row)}".strip()
     return Answer(text) if text else None
 
 
@@ -132,10 +164,10 @@ def _other(visible: Visible, parts: Iterable[FormPart], row: str) -> Answer | No
     found = [
         fact
         for part in parts
-        for fact in visible.facts(part, f"{row}.{part.path.rpartition('.')[2]}", short=True)
+        for fact in visible.facts(part, f"{row}.{_name(part)}", short=True)
         if fact.answer.state is not State.NONE
     ]
-    return Answer(run_in(found)) if found else None
+    return run_in(found) if found else None
 
 
 def per_row(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -147,7 +179,9 @@ def per_row(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         found = [
             fact
             for name in layout.columns
-            for fact in visible.facts(visible.form.part(f"{layout.rows}.{name}"), f"{row}.{name}")
+            for fact in visible.facts(
+                visible.form.part(f"{layout.rows}.{name}"), f"{row}.{name}", short=layout.below
+            )
         ]
         if found:
             yield FactsBlock(f"{heading(visible, repeat, row)}{layout.title}", tuple(found))
@@ -288,18 +322,18 @@ def _digest_of(context: Context, section: Section) -> Iterator[Fact]:
     def label(part: FormPart) -> str:
         return (part.group or section.title) if isinstance(part, Item) else part.label
 
-    short: list[str] = []
+    short: list[Fact] = []
     for name, group in groupby(_unplaced(context, section), key=label):
         parts = tuple(group)
         line = context.visible.digest(parts)
         if line is None:
             continue
         if isinstance(parts[0], SubRecord) and len(line.text) <= _SHORT and line.state is not State.UNKNOWN:
-            short.append(f"{name}：{line.text}")
+            short.append(Fact(name, line))
         else:
             yield Fact(name, line)
     if short:
-        yield Fact(section.title, Answer("　".join(short)))
+        yield Fact(section.title, run_in(short))
 
 
 def _rows(visible: Visible, repeat: Repeat) -> Iterator[SimpleBlock]:
@@ -308,3 +342,7 @@ def _rows(visible: Visible, repeat: Repeat) -> Iterator[SimpleBlock]:
         yield from rows_table(visible, repeat, repeat.path, layout)
     else:
         yield from rows_cards(visible, repeat, repeat.path, layout)
+
+
+def _name(part: FormPart) -> str:
+    return part.path.rpartition(".")[2]

@@ -6,6 +6,7 @@ from evacplan.domain.choices import Priority
 from evacplan.domain.values import Shape
 from evacplan.form.blocks.base import Context
 from evacplan.form.layout import BlockLayout
+from evacplan.form.running import run_in
 from evacplan.form.spec import Repeat
 from evacplan.form.view import (
     AlertBlock,
@@ -13,6 +14,7 @@ from evacplan.form.view import (
     Call,
     CallsBlock,
     IdentityBlock,
+    NotesBlock,
     SimpleBlock,
     State,
     Step,
@@ -48,6 +50,8 @@ def _detail(context: Context, path: str) -> str:
     if item.leaf.kind.shape is Shape.DAY:
         age = visible.age(path, context.today) if item.path == "child.birth_on" else None
         return f"{item.short} {text}" if age is None else f"{text}生（{age}歳）"
+    if item.leaf.choices:
+        text = text.partition("（")[0]
     told_by_itself = item.leaf.kind.unit or (item.leaf.choices and text not in context.sentences.vague)
     return text if told_by_itself else f"{item.short} {text}"
 
@@ -133,13 +137,13 @@ def actions(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
 
 
 def _merged(steps: list[Step], swaps: tuple[Step, ...], most: int) -> list[Step]:
-    """At most so many steps: the last swaps share one line where there are too many."""
+    """At most so many steps: too many swaps are the small print of the one before them."""
     over = len(steps) - most
     if over <= 0 or len(swaps) <= over:
         return steps
     first = steps.index(swaps[-over - 1])
-    joined = "、".join(step.text for step in swaps[-over - 1 :])
-    return [*steps[:first], Step("", joined), *steps[first + over + 1 :]]
+    others = "、".join(step.text for step in swaps[-over:])
+    return [*steps[:first], Step("", swaps[-over - 1].text, others), *steps[first + over + 1 :]]
 
 
 def calls(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -152,7 +156,7 @@ def calls(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         phone = day or Answer(night)
         who = visible.text(f"{row}.who") or visible.text(f"{row}.organisation")
         organisation = visible.value_text(f"{row}.organisation")
-        extra = [organisation if organisation not in who else ""]
+        extra = ["　".join(word for word in organisation.split() if word not in who)]
         extra += [visible.value_text(f"{row}.hours"), f"夜 {night}" if night and night != phone.text else ""]
         if who or phone.text:
             note = "　".join(part for part in (*extra, phone.note) if part)
@@ -168,17 +172,26 @@ def places(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     rows = visible.rows(layout.rows)
     for number, row in enumerate(rows[: layout.at_most or len(rows)], 1):
         kind, name = visible.value_text(f"{row}.kind"), visible.value_text(f"{row}.name")
-        shown = [visible.answer(f"{row}.{column}") for column in layout.columns]
-        told = [
-            f"{visible.form.item(f'{row}.{column}').short} {answer.text}"
-            for column, answer in zip(layout.columns, shown, strict=True)
-            if answer is not None
+        shown = [
+            fact
+            for column in layout.columns
+            for fact in visible.facts(
+                visible.form.part(f"{layout.rows}.{column}"), f"{row}.{column}", short=True
+            )
         ]
-        unknown = any(answer is not None and answer.state is State.UNKNOWN for answer in shown)
-        note = "　".join([kind if name else "", *told]).strip("　")
+        unknown = any(fact.answer.state is State.UNKNOWN for fact in shown)
+        note = "　".join([kind if name and kind not in name else "", run_in(shown).text]).strip("　")
         found.append(Step(str(number), name or kind, note, visible.value_text(f"{row}.phone"), unknown))
     if found:
         yield StepsBlock(layout.title, tuple(found), square=True)
+
+
+def sequence(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """The first column of a list in one line, with arrows."""
+    visible = context.visible
+    texts = [visible.text(f"{row}.{layout.columns[0]}") for row in visible.rows(layout.rows)]
+    if any(texts):
+        yield NotesBlock(layout.title, (" → ".join(filter(None, texts)),))
 
 
 def steps(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from evacplan.domain.legal import LegalItem
+from evacplan.domain.values import Shape
 from evacplan.form.blocks.base import Context
 from evacplan.form.layout import BlockLayout
-from evacplan.form.spec import FormPart, Item
+from evacplan.form.running import run_in
+from evacplan.form.spec import Item, Repeat
 from evacplan.form.view import (
     Answer,
     ChecklistBlock,
@@ -18,13 +20,13 @@ from evacplan.form.view import (
     NotesBlock,
     SignatureBlock,
     SimpleBlock,
-    State,
     TableBlock,
     Tick,
 )
 from evacplan.form.view import LegalItem as LegalLine
-from evacplan.form.visible import Visible, run_in
 from evacplan.form.words import figure
+
+_BRIEF = 26
 
 
 def legal(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -39,34 +41,35 @@ def legal(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
 
 
 def _legal_answers(context: Context, paths: tuple[str, ...]) -> Iterator[Answer]:
-    """The answers of one item: the first field as it stands, further fields running in, rows line by line."""
+    """The answers of one item: fields and brief rows in a running line, long rows line by line."""
     visible = context.visible
-    more: list[Fact] = []
+    found: list[Fact] = []
     for number, path in enumerate(paths):
         part = visible.form.part(path)
-        if not isinstance(part, Item):
-            yield from _row_answers(visible, part, path)
-        elif number == 0:
-            yield from _first(context, path)
+        if isinstance(part, Item):
+            shown = visible.facts(part, path, short=True) if number else _first(context, path)
+            found.extend(shown)
+            continue
+        assert isinstance(part, Repeat)
+        lines = visible.row_lines(part, path)
+        if all(len(line.text) <= _BRIEF for line in lines):
+            found.extend(Fact("", line) for line in lines)
         else:
-            more.extend(visible.facts(part, path, short=True))
-    if more:
-        yield Answer(run_in(more))
+            yield from lines
+        if not lines and (said := visible.list_answer(path)) is not None:
+            yield said
+    if found:
+        yield run_in(found)
 
 
-def _first(context: Context, path: str) -> Iterator[Answer]:
-    found = context.visible.answer(path)
-    if found is not None:
-        age = context.visible.age(path, context.today)
-        yield found if age is None else replace(found, text=f"{found.text}（{age}歳）")
-
-
-def _row_answers(visible: Visible, part: FormPart, path: str) -> Iterator[Answer]:
-    for fact in visible.facts(part, path):
-        if fact.answer.state is State.VALUE:
-            yield from (Answer(line) for line in fact.answer.text.split("\n"))
-        else:
-            yield fact.answer
+def _first(context: Context, path: str) -> Iterator[Fact]:
+    """What the item asks for, without its label, which is the item's own; a birthday with the age."""
+    visible = context.visible
+    item, age = visible.form.item(path), visible.age(path, context.today)
+    for fact in visible.facts(item, path, short=True):
+        text = fact.answer.text if age is None else f"{fact.answer.text}（{age}歳）"
+        strong = fact.answer.strong or item.leaf.kind.shape is Shape.NAME
+        yield Fact("", replace(fact.answer, text=text, strong=strong))
 
 
 def checklist(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -152,7 +155,13 @@ def figures(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     edition = context.visible.edition
     found = tuple(figure.fact for figure in context.figures.facts if edition in figure.editions)
     if found and layout.at_most:
-        yield EntriesBlock(layout.title, found)
+        approximate = context.visible.form.answers.approximate
+        yield EntriesBlock(layout.title, tuple(_without_note(fact, approximate) for fact in found))
     elif found:
         yield FactsBlock(layout.title, found)
         yield NotesBlock("", context.figures.inputs)
+
+
+def _without_note(fact: Fact, note: str) -> Fact:
+    """A fact without a note that the title of its block says of all."""
+    return replace(fact, answer=replace(fact.answer, note="")) if fact.answer.note == note else fact

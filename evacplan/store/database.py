@@ -14,7 +14,14 @@ from sqlcipher3 import dbapi2
 from evacplan.domain.errors import UserError
 from evacplan.store import backup, checks, keyfile, migrations, recovery_code
 from evacplan.store.checks import NOT_OPENED
-from evacplan.store.connection import APPLICATION_ID, RawConnection, broken_structure, connect, number
+from evacplan.store.connection import (
+    APPLICATION_ID,
+    RawConnection,
+    broken_structure,
+    connect,
+    number,
+    open_plain,
+)
 from evacplan.store.errors import OPENED_TO_READ, READ_ONLY, told_as
 from evacplan.store.key import Key
 from evacplan.store.keyslots import Header
@@ -186,10 +193,14 @@ def open_with(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> Databa
 def open_to_read(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> Database:
     """The store, or a backup, as it is, while others may have it open; nothing on disk changes.
 
-    A store that a newer app made, or that an older app did, is refused as it is by `open`.
+    What an older app made is brought to today's tables in memory. Raises as `open`, but for InUseError.
     """
     checks.refuse_foreign(path)
-    header, key = unlock(path, secret, spares)
+    return open_to_read_with(path, *unlock(path, secret, spares))
+
+
+def open_to_read_with(path: Path, header: Header, key: Key) -> Database:
+    """As `open_to_read`, with a key that was unwrapped elsewhere; takes it over."""
     with ExitStack() as undo:
         undo.callback(key.wipe)
         with told_as(NOT_OPENED):
@@ -197,7 +208,7 @@ def open_to_read(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> Dat
             undo.callback(raw.close)
             checks.refuse_unusable(raw, path, key.store_id)
             if number(raw, "user_version") < len(migrations.STEPS):
-                raise _too_old()
+                raw = _upgraded_in_memory(raw, key)
         undo.pop_all()
     return Database(path, raw, key, header, None)
 
@@ -274,15 +285,21 @@ def _bring_up_to_date(database: Database) -> None:
         migrations.upgrade(database.engine, migrations.STEPS)
 
 
+def _upgraded_in_memory(raw: RawConnection, key: Key) -> RawConnection:
+    upgraded = open_plain(":memory:")
+    try:
+        # A store in memory is not encrypted, but SQLCipher copies between keyed connections only.
+        key.unlock(upgraded)
+        raw.backup(upgraded)
+        migrations.upgrade(_engine(upgraded), migrations.STEPS)
+    except BaseException:
+        upgraded.close()
+        raise
+    raw.close()
+    return upgraded
+
+
 def _engine(raw: RawConnection) -> Engine:
     return create_engine(
         "sqlite://", creator=lambda: raw, module=dbapi2, poolclass=StaticPool, hide_parameters=True
-    )
-
-
-def _too_old() -> UserError:
-    return UserError(
-        NOT_OPENED,
-        why="古い版のアプリで作られた保存ファイルは、読むだけの状態では開けません。",
-        do="もう1つの画面を閉じてから、ふつうに開いてください。",
     )

@@ -73,9 +73,19 @@ def settle(store: Path, header: Header) -> None:
         os.replace(place, place.with_name(f"{place.name}.{kept.store_id.hex()[:8]}"))
     if kept != header:
         write_whole(place, header.encode())
+    cut(store)
+
+
+def cut(store: Path) -> None:
+    """Take off the tail, or the rest of one; raises OSError."""
     length = store.stat().st_size
     if 0 < length % PAGE_BYTES <= HEADER_BYTES:
         os.truncate(store, length - length % PAGE_BYTES)
+
+
+def ends_in_header(store: Path) -> bool:
+    """Whether a file carries its keys itself."""
+    return decode(_ends(store)[1]) is not None
 
 
 def append(store: Path, header: Header) -> None:

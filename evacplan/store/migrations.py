@@ -70,6 +70,7 @@ def _1_first_tables(db: Connection) -> None:
         ) STRICT"""
     )
     db.exec_driver_sql("CREATE INDEX event_of_plan ON event (plan_id)")
+    db.exec_driver_sql("CREATE TABLE counter (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT")
     for table in ("revision", "issue", "event"):
         for change in ("UPDATE", "DELETE"):
             db.exec_driver_sql(

@@ -90,3 +90,11 @@ EVENT = Table(
     Index("event_of_plan", "plan_id"),
     sqlite_strict=True,
 )
+
+COUNTER = Table(
+    "counter",
+    METADATA,
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("value", Integer, nullable=False),
+    sqlite_strict=True,
+)

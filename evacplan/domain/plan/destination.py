@@ -10,6 +10,7 @@ from evacplan.domain.values import (
     Minutes,
     People,
     Person,
+    Persons,
     Phone,
     Text,
     Watts,
@@ -104,7 +105,10 @@ class DestinationSection(Record):
     hospital: ReceivingHospital = ReceivingHospital()
     routes: tuple[Route, ...] = ()
     transports: tuple[Transport, ...] = ()
+    companions: Persons = ()
+    child_carrier: Person | None = None
     carriers_needed: People | None = None
     carry_method: Text | None = None
+    round_trip_min: Minutes | None = None
     load_order: tuple[LoadStep, ...] = ()
     meeting_point: Line | None = None

@@ -30,6 +30,7 @@ from evacplan.domain.values import (
     Minutes,
     Name,
     Organisation,
+    Person,
     Phone,
     Seconds,
     Text,
@@ -125,6 +126,7 @@ class Device(Row):
     fallback: Fallback | None = None
     fallback_note: Text | None = None
     weight_kg: Kilograms | None = None
+    carrier: Person | None = None
     moving_note: Text | None = None
     daily_check: Text | None = None
 

@@ -6,11 +6,13 @@ from evacplan.domain.values import (
     Count,
     Day,
     Factor,
+    Kilograms,
     Line,
     Litres,
     LitresPerMinute,
     Megapascals,
     Organisation,
+    Person,
     Text,
     YesNo,
 )
@@ -26,6 +28,8 @@ class Cylinder(Row):
     has_conserver: YesNo | None = None
     conserver_factor: Factor | None = None
     expires_on: Day | None = None
+    weight_kg: Kilograms | None = None
+    carrier: Person | None = None
 
 
 class OxygenSection(Record):

@@ -16,6 +16,7 @@ from evacplan.domain.values import (
     Day,
     Fraction,
     Hours,
+    Kilograms,
     KilowattHours,
     Line,
     Litres,
@@ -81,6 +82,8 @@ class PortablePower(Source):
     last_charged_on: Day | None = None
     maker_allows_medical: YesNo | None = None
     owner: Person | None = None
+    weight_kg: Kilograms | None = None
+    carrier: Person | None = None
 
 
 class Ups(Record):

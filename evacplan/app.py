@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
+    QSize,
     QSocketNotifier,
     QTimer,
     QtMsgType,
@@ -164,7 +165,8 @@ def _warm_up(window: MainWindow, steps: Iterator[None]) -> None:
 
 
 def _show(window: MainWindow, wanted: settings.Settings) -> None:
-    window.resize(wanted.window_width, wanted.window_height)
+    room = window.screen().availableGeometry().size()
+    window.resize(QSize(wanted.window_width, wanted.window_height).boundedTo(room))
     if wanted.window_maximised:
         window.showMaximized()
     else:

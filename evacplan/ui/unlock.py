@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.errors import Notice
@@ -162,7 +162,7 @@ class UnlockPage(QWidget):
         """Open or create the store; what is wrong is said under the field."""
         problem = self._problem()
         if problem:
-            self._notice.say(*problem)
+            self._tell(*problem)
             return
         self._go.setEnabled(False)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -176,7 +176,7 @@ class UnlockPage(QWidget):
         try:
             plans = self._vault.create(passphrase) if self._creates else self._vault.open(passphrase)
         except WrongPassphraseError as error:
-            self._notice.say(error.why, do=error.do)
+            self._tell(error.why, do=error.do)
             self._first.setFocus()
             self._first.selectAll()
         except UserError as error:
@@ -184,6 +184,12 @@ class UnlockPage(QWidget):
         else:
             self._forget()
             self.opened.emit(plans)
+
+    def _tell(self, what: str, why: str = "", do: str = "") -> None:
+        self._notice.say(what, why, do)
+        # With large text the message may lie below the window's edge.
+        for area in self.findChildren(QScrollArea):
+            QTimer.singleShot(0, self._notice, lambda area=area: area.ensureWidgetVisible(self._notice))
 
     def _forget(self) -> None:
         for field in (self._first, self._second):

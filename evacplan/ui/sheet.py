@@ -1,7 +1,8 @@
 """The style sheet of the app. @name is a colour of `theme.Colours`, @15 a length in px before zoom.
 
 Roles, set with `theme.set_role(widget, role)`:
-    QLabel   title, heading, group, say, label, help, small, grey, strong, error, error-small, amber, unknown, figure, ok
+    QLabel   title, heading, group, say, label, help, small, grey, strong, error, error-small, amber, unknown,
+             figure, ok
     QFrame   card, chosen (a card that is open), notice-red, notice-amber, notice, fill, bar
     QWidget  page, sidebar
     QPushButton   primary, quiet, card, danger (a QToolButton likewise)

@@ -1,13 +1,12 @@
 """The order and shape of an edition's pages, read from forms/editions/<edition>.toml."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from evacplan.form.load import FormError
+from evacplan.domain.legal import LegalItem
+from evacplan.form.load import FormError, read_toml
 from evacplan.form.spec import Edition, Form, Repeat
 
 HEADING = "heading"
@@ -98,10 +97,12 @@ def load_layouts(folder: Path, form: Form) -> dict[Edition, Layout]:
 
 def _load(path: Path, form: Form) -> Layout:
     try:
-        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        layout = Layout.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        layout = Layout.model_validate(read_toml(path))
+    except (FormError, ValidationError) as error:
         raise FormError(f"editions/{path.name}: {error}") from error
+    for name in layout.header:
+        if name not in form.parts_by_path:
+            raise FormError(f"editions/{path.name}: header: {name} names nothing in the form")
     for page in layout.page:
         for block in page.block:
             _check(block, form, f"editions/{path.name}: {page.title}")
@@ -109,9 +110,13 @@ def _load(path: Path, form: Form) -> Layout:
 
 
 def _check(block: BlockLayout, form: Form, where: str) -> None:
-    for name in block.named():
-        if not name.endswith(".*") and name not in form.parts_by_path:
+    for name in {*block.named(), *block.items}:
+        if not any(expand(form, name)):
             raise FormError(f"{where}: {name} names nothing in the form")
+    if strangers := set(block.groups) - set(LegalItem):
+        raise FormError(f"{where}: {sorted(strangers)} are no items of the Act")
+    for inner in (*block.left, *block.right):
+        _check(inner, form, where)
     if block.rows and not isinstance(form.parts_by_path.get(block.rows), Repeat):
         raise FormError(f"{where}: {block.rows} is no list")
     for column in {*column_fields(block.columns), *block.without} - {HEADING}:

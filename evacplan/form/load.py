@@ -43,6 +43,14 @@ _ITEM_KEYS = {
 }
 _RECORD_KEYS = {"label", "help", "when"}
 _REPEAT_KEYS = _RECORD_KEYS | {"add", "heading", "ordered", "need", "only"}
+_SECTION_KEYS = {"title", "say", "reason"}
+_TYPES: dict[str, type] = {
+    "implied_by": list,
+    "editions": list,
+    "heading": list,
+    "ordered": bool,
+    "only": dict,
+}
 _FIELD = re.compile(r"\{(\w+)\}")
 _NO_EXAMPLE = {
     Shape.CHOICE,
@@ -63,29 +71,48 @@ class FormError(Exception):
 
 def load_form(folder: Path) -> Form:
     """The form of a folder of TOML files. Raises FormError naming file and field."""
-    head = _read(folder / "form.toml")
-    if tuple(head["sections"]) != SECTIONS:
-        raise FormError(f"form.toml: sections must be {list(SECTIONS)}")
+    head = _head(folder / "form.toml")
     sections = tuple(
-        _section(number, name, _read(folder / f"{name}.toml"), f"{name}.toml")
+        _section(number, name, read_toml(folder / f"{name}.toml"), f"{name}.toml")
         for number, name in enumerate(SECTIONS)
     )
     return Form(
         revision=head["revision"],
         title=head["title"],
         sections=sections,
-        choices=_choices(_read(folder / "choices.toml")),
-        answers=Answers(**head["answers"]),
-        editions={Edition(name): EditionWords(**words) for name, words in head["editions"].items()},
-        final=Final(**head["final"]),
+        choices=_choices(read_toml(folder / "choices.toml")),
+        answers=head["answers"],
+        editions=head["editions"],
+        final=head["final"],
         parts_by_path={part.path: part for section in sections for part in _flat(section.parts)},
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file. Raises FormError naming it when it is missing or cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise FormError(f"{path.name}: {error}") from error
+
+
+def _head(path: Path) -> dict[str, Any]:
+    """The revision, title, answers, editions and final page of form.toml, checked."""
+    head = read_toml(path)
+    try:
+        if tuple(head["sections"]) != SECTIONS:
+            raise FormError(f"{path.name}: sections must be {list(SECTIONS)}")
+        editions = {Edition(name): EditionWords(**words) for name, words in head["editions"].items()}
+        if set(editions) != set(Edition):
+            raise FormError(f"{path.name}: [editions] must name {[edition.value for edition in Edition]}")
+        return {
+            "revision": str(head["revision"]),
+            "title": str(head["title"]),
+            "answers": Answers(**head["answers"]),
+            "editions": editions,
+            "final": Final(**head["final"]),
+        }
+    except (KeyError, TypeError, ValueError) as error:
         raise FormError(f"{path.name}: {error}") from error
 
 
@@ -97,7 +124,9 @@ def _section(number: int, name: str, content: dict[str, Any], file: str) -> Sect
     used = {part.path.removeprefix(f"{name}.") for part in _flat(found)}
     for extra in [*unknown, *(set(words) - used)]:
         raise FormError(f"{file}: [{extra}] names nothing in the model")
-    head = content["section"]
+    head = content.get("section", {})
+    if set(head) != _SECTION_KEYS:
+        raise FormError(f"{file}: [section] must say {sorted(_SECTION_KEYS)}")
     return Section(name, f"S{number}", head["title"], head["say"], head["reason"], found)
 
 
@@ -153,7 +182,10 @@ def _repeat(
         raise FormError(
             f"{file}: {path}: heading names {sorted(set(block['heading']) - known)}, not in the row"
         )
-    only = {Edition(edition): name for edition, name in block.get("only", {}).items()}
+    try:
+        only = {Edition(edition): name for edition, name in block.get("only", {}).items()}
+    except ValueError as error:
+        raise FormError(f"{file}: {path}: only: {error}") from error
     for name in only.values():
         if not isinstance(getattr(part.row, name, None), property):
             raise FormError(f"{file}: {path}: only = {name!r} is no property of {part.row.__name__}")
@@ -180,6 +212,9 @@ def _check_block(part: Part, block: dict[str, Any], where: str, record: type[Rec
         raise FormError(f"{where}: unknown {sorted(extra)}")
     if missing := wanted - set(block):
         raise FormError(f"{where}: missing {sorted(missing)}")
+    for name, value in block.items():
+        if not isinstance(value, _TYPES.get(name, str)):
+            raise FormError(f"{where}: {name} must be of type {_TYPES.get(name, str).__name__}")
     when = block.get("when", "")
     if when and not isinstance(getattr(record, when, None), property):
         raise FormError(f"{where}: when = {when!r} is no property of {record.__name__}")

@@ -1,16 +1,14 @@
 """Fixed sentences of the paper and of refusals, read from forms/sentences.toml."""
 
-import tomllib
 from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from evacplan.domain.choices import Fallback
 from evacplan.domain.legal import LegalItem, Refusal
-from evacplan.form.load import FormError
+from evacplan.form.load import FormError, read_toml
 
 
 class RefusalWords(BaseModel):
@@ -57,7 +55,6 @@ def load_sentences(folder: Path) -> Sentences:
     """The sentences of a forms folder. Raises FormError naming the file."""
     path = folder / "sentences.toml"
     try:
-        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Sentences.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        return Sentences.model_validate(read_toml(path))
+    except ValidationError as error:
         raise FormError(f"{path.name}: {error}") from error

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from evacplan.domain.paths import get, is_empty
+from evacplan.domain.paths import get, is_empty, put
 from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.stock import Needed, needed
 from evacplan.domain.values import Shape
@@ -22,6 +22,7 @@ from evacplan.form.spec import Edition, Form, FormPart, Item, Repeat, SubRecord,
 from evacplan.form.view import Answer, Fact, State
 from evacplan.form.words import worded
 
+_BESIDE_NAMES = ("child.household.relation", "supporters.supporters.title")
 _WIDE_FROM = 24
 _STRONG = {Shape.PHONE}
 
@@ -33,7 +34,9 @@ class Visible:
         self.form = form
         self.edition = edition
         self._plan = plan
-        self._hidden = {row.field for row in plan.distribution.hidden if row.edition in (None, edition.value)}
+        rows = (row for row in plan.distribution.hidden if row.edition in (None, edition.value))
+        self._hidden = tuple(_form_path(form, row.field) for row in rows if row.field)
+        self._named = self._as_named()
         self.used: set[str] = set()
         self._tellers: dict[str, list[Item]] = defaultdict(list)
         for item in form.items():
@@ -42,7 +45,18 @@ class Visible:
 
     def may_show(self, item: Item) -> bool:
         """Whether the edition lists the field and the family has not hidden it."""
-        return self.edition in item.editions and item.path not in self._hidden
+        hidden = any(f"{item.path}.".startswith(f"{name}.") for name in self._hidden)
+        return self.edition in item.editions and not hidden
+
+    def _as_named(self) -> Plan:
+        """The plan from which people are named: with a relation or title only where they may be read."""
+        plan = self._plan
+        for extra in _BESIDE_NAMES:
+            if not self.may_show(self.form.item(extra)):
+                rows, _, name = extra.rpartition(".")
+                bare = tuple(row.model_copy(update={name: None}) for row in get(plan, rows))
+                plan = put(plan, rows, bare)
+        return plan
 
     def answer(self, path: str) -> Answer | None:
         """The answer at a concrete path; None when empty or not for this edition."""
@@ -222,7 +236,7 @@ class Visible:
             return None
         if item.leaf.kind.shape is Shape.IMAGE:
             return Answer(item.label, image=base64.b64decode(str(value)))
-        text = worded(self.form, self._plan, item, value) + unit
+        text = worded(self.form, self._named, item, value) + unit
         return Answer(text, strong=item.leaf.kind.shape in _STRONG)
 
     def _marked(self, mark: Mark) -> Answer:
@@ -231,6 +245,14 @@ class Visible:
         until = f"{format_day(mark.ask_until)}まで" if mark.ask_until else ""
         whom = f"{mark.ask_whom}が確認" if mark.ask_whom else ""
         return Answer(self.form.answers.unknown, State.UNKNOWN, "　".join(filter(None, (whom, until))))
+
+
+def _form_path(form: Form, path: str) -> str:
+    """A path without row keys: what is hidden in one row is hidden in all."""
+    try:
+        return form.part(path).path
+    except KeyError:
+        return path
 
 
 def _name(part: FormPart) -> str:

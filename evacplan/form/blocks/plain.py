@@ -63,7 +63,7 @@ def table(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     repeat = context.visible.form.part(layout.rows)
     assert isinstance(repeat, Repeat)
     yield from rows_table(context.visible, repeat, layout.rows, layout)
-    yield from _pictures(context.visible, repeat)
+    yield from pictures_of(context.visible, repeat)
 
 
 def rows_table(
@@ -240,7 +240,7 @@ def row_entries(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         yield EntriesBlock(layout.title or repeat.label, tuple(found))
     elif (said := visible.list_answer(layout.rows)) is not None:
         yield FactsBlock("", (Fact(layout.title or repeat.label, said),))
-    yield from _pictures(visible, repeat, layout.without)
+    yield from pictures_of(visible, repeat, layout.without)
 
 
 def heading(visible: Visible, repeat: Repeat, row: str) -> str:
@@ -287,7 +287,9 @@ def digest(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     for name in layout.items:
         section = context.visible.form.section(name.removesuffix(".*"))
         entries = tuple(_digest_of(context, section))
-        pictures += [one for part in _unplaced(context, section) for one in _pictures(context.visible, part)]
+        pictures += [
+            one for part in _unplaced(context, section) for one in pictures_of(context.visible, part)
+        ]
         if layout.title:
             found.extend(entries)
         elif entries:
@@ -309,10 +311,10 @@ def lines(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     if found:
         yield EntriesBlock(layout.title, tuple(found))
     for path in layout.items:
-        yield from _pictures(visible, visible.form.part(path))
+        yield from pictures_of(visible, visible.form.part(path))
 
 
-def _pictures(visible: Visible, part: FormPart, without: Sequence[str] = ()) -> Iterator[ImageBlock]:
+def pictures_of(visible: Visible, part: FormPart, without: Sequence[str] = ()) -> Iterator[ImageBlock]:
     """The pictures below a part: they cannot run into a line."""
     for label, picture in visible.pictures(part, part.path, without):
         yield ImageBlock(label, picture)

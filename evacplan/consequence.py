@@ -22,7 +22,7 @@ class Consequence:
 
     def __call__(self, plan: Plan, today: date) -> ConsequenceView:
         """The view of a plan as it stands."""
-        found = self._figures = figures(plan, today, self._figures)
+        found = self.figures(plan, today)
         sentences = self.press.words.sentences
         checks = legal_checks(plan)
         lead, figure, note, known = _headline(self.press.teller(plan, found))
@@ -40,6 +40,11 @@ class Consequence:
             legal_missing=tuple(sentences.legal[check.item] for check in checks if not check.met),
             homework=tuple(_homework(self.press.words.form, plan)),
         )
+
+    def figures(self, plan: Plan, today: date) -> Figures:
+        """The figures of the plan, those kept where nothing in them has changed."""
+        self._figures = figures(plan, today, self._figures)
+        return self._figures
 
 
 def _headline(teller: Teller) -> tuple[str, str, str, bool]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     # Each of these takes a tenth of a second; the window for the passphrase is there before.
     from evacplan.consequence import Consequence
     from evacplan.domain.plan import Plan
+    from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Edition, Form
     from evacplan.press import Press
     from evacplan.store.database import Database
@@ -161,6 +162,13 @@ class AppServices:
     def consequence(self, plan: Plan) -> ConsequenceView:
         """What the plan means so far."""
         return self._consequence(plan, self.today())
+
+    def run_down(self, plan: Plan, asked: Asked) -> RunDownView:
+        """At which hour what stops."""
+        from evacplan.form.rundown_view import rundown_view  # noqa: PLC0415  (the run-down)
+
+        found = self._consequence.figures(plan, self.today())
+        return rundown_view(self._press.teller(plan, found), asked)
 
     @cached_property
     def _consequence(self) -> Consequence:

@@ -5,11 +5,12 @@ and the same in words, so that nobody needs to see the chart.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evacplan.domain.blackout.inputs import UNKNOWN, When
 from evacplan.domain.blackout.results import RunDown
+from evacplan.domain.power import hours_down
 from evacplan.domain.scenarios import OWN, Circumstance, Operation, planned
 from evacplan.form.figure_words import Teller
 from evacplan.form.run_chart import run_chart
@@ -130,7 +131,7 @@ def _lines(teller: Teller, known: tuple[Circumstance, ...]) -> Iterator[Circumst
         run = teller.figures.run(one)
         is_worst = worst is not UNKNOWN and worst.first is not None and worst.circumstance == one
         yield CircumstanceLine(
-            one.code, _name(teller, one), teller.first_stop(run), _until(teller, run), is_worst
+            one.code, _name(teller, one), _first(teller, run), _until(teller, run), is_worst
         )
 
 
@@ -139,6 +140,17 @@ def _name(teller: Teller, one: Circumstance) -> str:
     if one.is_added or one.horizon_h is None:
         return name
     return teller.words["planned_name"].format(circumstance=name, hours=f"{one.horizon_h:g}")
+
+
+def _first(teller: Teller, run: RunDown) -> Answer:
+    """What stops first; the bound beside 未確認 is short enough for a column."""
+    answer = teller.first_stop(run)
+    if run.first_to_stop is not UNKNOWN or run.at_least is None or run.at_least.first_to_stop is None:
+        return answer
+    first = run.at_least.first_to_stop
+    hours = f"{hours_down(first.at_h):.1f}"
+    bound = teller.words["at_least_short"].format(name=teller.device_name(first.device), hours=hours)
+    return replace(answer, note=bound)
 
 
 def _until(teller: Teller, run: RunDown) -> Answer:
@@ -191,7 +203,7 @@ def _assumes(teller: Teller, manner: Manner, steps: tuple[str, ...]) -> str:
 
 def _facts(teller: Teller, run: RunDown) -> Iterator[Fact]:
     labels = teller.figure_words.figure
-    yield Fact(teller.words["first_label"], teller.first_stop(run))
+    yield Fact(teller.words["first_label"], _first(teller, run))
     yield Fact(labels["autonomy"].label, teller.autonomy(run))
     yield Fact(teller.words["leave_by_label"], teller.leave_by(run))
     yield Fact(labels["gap"].label, teller.gap(run))

@@ -25,17 +25,18 @@ from evacplan.ui.find import FindBar
 from evacplan.ui.overview import FootBar, HeadBar
 from evacplan.ui.pages import Pages
 from evacplan.ui.rows_page import RowsEditor
+from evacplan.ui.rundown.panel import RUN_DOWN, RunDownSource, extra
 from evacplan.ui.sidebar import FINAL, Sidebar
 from evacplan.ui.theme import set_role
 
 OVERVIEW_MS = 120
-PANEL_EM, WIDE_EM, NARROW_EM = 17, 62, 44
+PANEL_EM, WIDE_EM, NARROW_EM = 20, 64, 44
 
 
 class InterviewPage(QWidget):
     """The window's page for one open plan.
 
-    consequence: what the plan means so far, computed some moments after each change.
+    consequence: what the plan means so far, computed some moments after each change; run_down likewise.
     """
 
     preview_requested = Signal()
@@ -50,6 +51,7 @@ class InterviewPage(QWidget):
         parent: QWidget | None = None,
         *,
         consequence: Callable[[Plan], ConsequenceView] | None = None,
+        run_down: RunDownSource | None = None,
         delay_ms: int = DELAY_MS,
     ) -> None:
         super().__init__(parent)
@@ -57,7 +59,8 @@ class InterviewPage(QWidget):
         self._session = session
         self._consequence = consequence
         self._desk = Desk(form, session, today, say=self._say)
-        self._pages = Pages(self._desk, self)
+        extras = {} if run_down is None else {RUN_DOWN: extra(run_down, lambda: session.plan)}
+        self._pages = Pages(self._desk, self, extras)
         self._last: Place | None = None
         self.autosave = Autosave(session, self, delay_ms=delay_ms)
         self._overview = QTimer(self, interval=OVERVIEW_MS, singleShot=True)
@@ -285,6 +288,7 @@ class InterviewPage(QWidget):
             self.set_consequence(self._consequence(plan))
         else:
             self._pages.show_view(ConsequenceView())
+        self._pages.refresh_extras()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Remember the field the cursor is in and keep it in view."""

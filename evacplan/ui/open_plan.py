@@ -23,7 +23,12 @@ class OpenPlan:
         self._services = services
         self.session = Session(plan_id, plans.draft(plan_id), plans)
         self.page = InterviewPage(
-            services.form, self.session, services.today, parent, consequence=services.consequence
+            services.form,
+            self.session,
+            services.today,
+            parent,
+            consequence=services.consequence,
+            run_down=services.run_down,
         )
 
     @property

@@ -1,8 +1,9 @@
 """One section as a page: title, the sentence to say, the reason, and its generated parts."""
 
+from collections.abc import Callable
 from itertools import chain, pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from evacplan.form.spec import Section
@@ -54,11 +55,18 @@ class SectionPage(ScrollPage):
         self.setWidget(self.body)
         self.dirty = False
         self._stops: list[QWidget] = []
+        self._extras: list[Callable[[], None]] = []
         self.order_tabs()
 
-    def add_extra(self, extra: QWidget) -> None:
-        """Put a hand-written part below the generated ones."""
+    def add_extra(self, extra: QWidget, refresh: Callable[[], None]) -> None:
+        """Put a hand-written part below the generated ones. refresh: lets it follow the plan."""
         self.column.insertWidget(self.column.count() - 1, extra)
+        self._extras.append(refresh)
+
+    def refresh_extras(self) -> None:
+        """Let the hand-written parts follow the plan; they may take longer than a key stroke."""
+        for refresh in self._extras:
+            refresh()
 
     def refresh(self) -> None:
         """Show what the plan says."""
@@ -84,8 +92,12 @@ class SectionPage(ScrollPage):
             row: QWidget | None = widget
             while row is not None and not isinstance(row, FieldRow):
                 row = row.parentWidget()
-            shown = row if row is not None and row.height() < self.viewport().height() else widget
-            self.ensureWidgetVisible(shown, 0, 24)
+            shown = row if row is not None else widget
+            if shown.height() < self.viewport().height():
+                self.ensureWidgetVisible(shown, 0, 24)
+            else:
+                top = shown.mapTo(self.body, QPoint())
+                self.ensureVisible(top.x(), top.y(), 0, 24)
 
     def reveal_later(self, widget: QWidget) -> None:
         """Scroll to a field after the layout has settled."""
@@ -100,10 +112,10 @@ class SectionPage(ScrollPage):
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's name
+    def focusNextPrevChild(self, ahead: bool) -> bool:
         """Go on in the order of the form, whatever was built, folded or chosen since the last Tab."""
         self.order_tabs()
-        return super().focusNextPrevChild(next)
+        return super().focusNextPrevChild(ahead)
 
 
 def _stops(place: Place) -> list[QWidget]:

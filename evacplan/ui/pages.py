@@ -1,5 +1,7 @@
 """The pages of an open plan, one for each section and the closing one, each built when it is first shown."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,18 +13,24 @@ from evacplan.ui.final_page import FinalPage
 from evacplan.ui.page import ScrollPage, SectionPage
 from evacplan.ui.sidebar import FINAL
 
+AddExtras = Callable[[SectionPage], None]
+
 
 class Pages(QStackedWidget):
-    """Shows one page at a time; the others are brought up to date when they are shown again."""
+    """Shows one page at a time; the others are brought up to date when they are shown again.
+
+    extras: by the name of a section, what adds a hand-written part to its page.
+    """
 
     place_chosen = Signal(str)
     preview_requested = Signal()
     confirm_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, extras: Mapping[str, AddExtras]) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._extras = extras
         self._view = ConsequenceView()
         self._built: dict[str, ScrollPage] = {}
         self.names = [*(section.name for section in desk.form.sections), FINAL]
@@ -55,7 +63,10 @@ class Pages(QStackedWidget):
         return page
 
     def _section_page(self, name: str) -> SectionPage:
-        return SectionPage(self._desk.form.section(name), self._desk, self)
+        page = SectionPage(self._desk.form.section(name), self._desk, self)
+        if name in self._extras:
+            self._extras[name](page)
+        return page
 
     def _final_page(self) -> FinalPage:
         page = FinalPage(self._desk.form, self)
@@ -84,6 +95,12 @@ class Pages(QStackedWidget):
             shown.refresh()
             if not change.path:
                 shown.order_tabs()
+
+    def refresh_extras(self) -> None:
+        """Let the hand-written parts follow the plan."""
+        for page in self._built.values():
+            if isinstance(page, SectionPage):
+                page.refresh_extras()
 
     def show_view(self, view: ConsequenceView) -> None:
         """Show on the closing page what the plan means so far."""

@@ -12,6 +12,7 @@ from evacplan.domain.errors import UserError
 if TYPE_CHECKING:
     # At run time these would load the whole model before the first window is there.
     from evacplan.domain.plan import Plan
+    from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Edition, Form
     from evacplan.ui.consequence import ConsequenceView
 
@@ -114,3 +115,6 @@ class Services(Protocol):
 
     def consequence(self, plan: Plan) -> ConsequenceView:
         """What the plan means so far, for the panel beside the interview."""
+
+    def run_down(self, plan: Plan, asked: Asked) -> RunDownView:
+        """At which hour what stops, for the page of power."""

@@ -188,6 +188,14 @@ def palette(colours: Colours) -> QPalette:
     return found
 
 
+def colours_of(found: QPalette) -> Colours:
+    """The colours a palette was made from, for what is painted by hand; light ones when it is nobody's."""
+    role = QPalette.ColorRole
+    themes = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
+    wanted = found.color(role.WindowText), found.color(role.Window)
+    return next((one for one in themes if (QColor(one.ink), QColor(one.page)) == wanted), LIGHT)
+
+
 class Look(QObject):
     """The look of the running app; follows the system's light, dark and contrast settings by itself.
 

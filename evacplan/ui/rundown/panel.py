@@ -1,0 +1,210 @@
+"""Below the page of power: at which hour does what stop, and when must they leave."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from evacplan.domain.plan import Plan
+from evacplan.form.rundown_view import Asked, MannerView, RunDownView
+from evacplan.ui.page import SectionPage
+from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.rundown.chart import RunChart
+from evacplan.ui.rundown.hours_choice import HoursChoice
+from evacplan.ui.rundown.legend import Legend
+from evacplan.ui.rundown.manners import MannerCards
+from evacplan.ui.rundown.tables import Words, WordsView, bar_rows, circumstance_rows
+from evacplan.ui.theme import set_role
+
+RUN_DOWN = "power_needs"  # the section whose page carries the run-down
+SHOWN_CIRCUMSTANCES, SHOWN_SEGMENTS = 12, 10
+RunDownSource = Callable[[Plan, Asked], RunDownView]
+
+
+class RunDownPanel(QFrame):
+    """The run-down of the plan, for the circumstance and the operation that are chosen.
+
+    compute: makes it; plan: gives the plan as it stands. While the panel is hidden nothing is computed.
+    """
+
+    def __init__(self, compute: RunDownSource, plan: Callable[[], Plan], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._compute = compute
+        self._plan = plan
+        self._asked = Asked()
+        self._view = RunDownView("")
+        self._is_late = True
+        set_role(self, "card")
+        self._title, self._nothing = text_label("", "group"), text_label("", "help")
+        self._inside = QWidget(self)
+        self._lines, self._segments = Words(self), Words(self)
+        self._make()
+        self._lay_out()
+
+    def _make(self) -> None:
+        self._chooser = WordsView(self._lines, SHOWN_CIRCUMSTANCES, (8, 6, 6), self)
+        self._chooser.setObjectName("circumstances")
+        self._chooser.setAccessibleName(self.tr("停電の想定を選ぶ表"))
+        self._chooser.selectionModel().currentRowChanged.connect(self._circumstance_chosen)
+        self._planned = HoursChoice(int(self._asked.planned_h), self)
+        self._planned.setObjectName("planned_h")
+        self._planned.picked.connect(self._planned_chosen)
+        self._cards = MannerCards(self)
+        self._cards.chosen.connect(self._show_manner)
+        self._assumes, self._steps, self._facts = text_label("", "help"), text_label(), text_label("", "help")
+        self._chart, self._legend, self._said = RunChart(self), Legend(self), text_label("", "say")
+        self._chart.told.connect(self._say)
+        self._key = text_label(
+            self.tr(
+                "数字は停電からの時間、灰色は夜（18時～6時）です。× で止まります。赤い線までに家を出ます。"
+            ),
+            "help",
+        )
+        self._fold = button("", "show_segments", "quiet")
+        self._fold.setCheckable(True)
+        self._fold.toggled.connect(self._unfold)
+        self._table = WordsView(self._segments, SHOWN_SEGMENTS, (4, 5, 7, 7), self)
+        self._table.setObjectName("segments")
+        self._table.setAccessibleName(self.tr("図と同じことを書いた表"))
+        self._unfold(False)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(10)
+        for widget in (self._title, self._nothing, self._inside):
+            column.addWidget(widget)
+        layout = QVBoxLayout(self._inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for widget in self._parts():
+            layout.addWidget(widget)
+
+    def _parts(self) -> Iterator[QWidget]:
+        """Everything from top to bottom."""
+        yield from (
+            self._chooser,
+            _beside(field_label(self.tr("計画停電の長さ"), self._planned), self._planned),
+        )
+        yield from (
+            self._cards,
+            self._assumes,
+            self._steps,
+            self._chart,
+            self._legend,
+            self._key,
+            self._said,
+            self._facts,
+        )
+        yield from (_beside(self._fold), self._table)
+
+    # What the page asks for
+
+    def refresh(self) -> None:
+        """Follow the plan, now or as soon as the panel is seen."""
+        self._is_late = True
+        if self.isVisible():
+            self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._is_late:
+            self._is_late = False
+            self._show(self._compute(self._plan(), self._asked))
+
+    def _show(self, view: RunDownView) -> None:
+        if view == self._view:
+            return
+        self._view = view
+        self._title.say(view.title)
+        self._nothing.say(view.nothing)
+        self._nothing.setVisible(bool(view.nothing))
+        self._inside.setVisible(not view.nothing)
+        if view.nothing:
+            return
+        self._show_lines(view)
+        self._cards.show_manners(view.manners)
+        self._legend.show_entries(view.legend)
+        self._show_manner()
+
+    def _show_lines(self, view: RunDownView) -> None:
+        worst = frozenset(row for row, line in enumerate(view.lines) if line.is_worst)
+        rows = circumstance_rows(view.lines, self.tr("{name}\n→ いちばん厳しい想定"))
+        chosen = [line.code for line in view.lines].index(view.chosen)
+        self._asked = replace(self._asked, code=view.chosen)
+        self._lines.fill(view.heads, rows, worst)
+        if self._chooser.currentIndex().row() != chosen:
+            self._chooser.selectRow(chosen)
+
+    def _show_manner(self) -> None:
+        """Show the chosen operation in full."""
+        shown = self._shown()
+        self._chart.show_manner(shown, self._view.legend)
+        block = shown.headline
+        self._assumes.say("\n".join(block.notes[-1:] if block.known else block.notes))
+        numbered = (f"{number}　{step}" for number, step in enumerate(shown.steps, 1))
+        self._steps.say("\n".join(numbered if len(shown.steps) > 1 else shown.steps))
+        self._steps.setVisible(bool(shown.steps))
+        self._facts.say("　".join(f"{fact.label}：{fact.answer.text}" for fact in shown.facts[1::2]))
+        self._fill_segments(shown)
+
+    def _shown(self) -> MannerView:
+        return next(one for one in self._view.manners if one.manner is self._cards.manner)
+
+    def _fill_segments(self, shown: MannerView) -> None:
+        heads = (self.tr("機器"), self.tr("電源"), self.tr("停電からの時間"), self.tr("時刻"))
+        if self._fold.isChecked():
+            self._segments.fill(heads, bar_rows(shown.bars))
+
+    # What the reader chooses
+
+    def _circumstance_chosen(self, current: QModelIndex) -> None:
+        if current.isValid() and current.row() < len(self._view.lines):
+            self._ask(replace(self._asked, code=self._view.lines[current.row()].code))
+
+    def _planned_chosen(self, hours: int) -> None:
+        self._ask(Asked(self._view.planned_code, hours))
+
+    def _ask(self, asked: Asked) -> None:
+        if asked != self._asked:
+            self._asked = asked
+            self._is_late = True
+            self._follow()
+
+    def _say(self, words: str) -> None:
+        self._said.say(
+            words or self.tr("図にマウスを置くか、図を選んで矢印キーを押すと、ここに言葉で出ます。")
+        )
+
+    def _unfold(self, is_open: bool) -> None:
+        words = self.tr("表をたたむ") if is_open else self.tr("図と同じことを表で見る")
+        self._fold.setText(words)
+        self._table.setVisible(is_open)
+        if is_open and self._view.manners:
+            self._fill_segments(self._shown())
+
+
+def extra(compute: RunDownSource, plan: Callable[[], Plan]) -> Callable[[SectionPage], None]:
+    """What puts a run-down below the page of power."""
+
+    def add(page: SectionPage) -> None:
+        panel = RunDownPanel(compute, plan, page.body)
+        page.add_extra(panel, panel.refresh)
+
+    return add
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    """Widgets side by side, at the left."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return line

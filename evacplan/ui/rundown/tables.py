@@ -1,0 +1,154 @@
+"""The run-down as tables: the circumstances to choose from, and the bars of the chart in words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from evacplan.form.rundown_view import CircumstanceLine
+from evacplan.form.told import BarTold
+from evacplan.form.view import Answer, State
+
+Index = QModelIndex | QPersistentModelIndex
+Row = tuple[str, ...]
+SIDE_EM, ABOVE_EM = 2.0, 1.1
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class Words(QAbstractTableModel):
+    """A table of texts under heads; the rows in bold are those that matter most."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._heads: Row = ()
+        self._rows: Sequence[Row] = ()
+        self._bold: frozenset[int] = frozenset()
+
+    def fill(self, heads: Row, rows: Sequence[Row], bold: frozenset[int] = frozenset()) -> None:
+        """Show other texts; where only texts change, what is chosen stays chosen."""
+        if (heads, len(rows)) != (self._heads, len(self._rows)):
+            self.beginResetModel()
+            self._heads, self._rows, self._bold = heads, rows, bold
+            self.endResetModel()
+        elif (rows, bold) != (self._rows, self._bold):
+            self._rows, self._bold = rows, bold
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(heads) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | int | None:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | None:
+        text = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.FontRole and index.row() in self._bold:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._heads[index.column()]} {text}"
+        return None
+
+
+class WordsView(QTableView):
+    """A table whose rows are as high as their texts.
+
+    rows: how many are shown before it scrolls; weights: the share of each column in the width.
+    """
+
+    def __init__(self, words: Words, rows: int, weights: tuple[int, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._most_rows = rows
+        self._weights = weights
+        self.setModel(words)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(False)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        words.modelReset.connect(self.fit)
+        words.dataChanged.connect(self.fit)
+
+    def fit(self) -> None:
+        """Give the columns their shares, the rows the height of their texts, the table that of its rows."""
+        room = self.viewport().width()
+        for column, weight in enumerate(self._weights[: self.model().columnCount()]):
+            self.setColumnWidth(column, room * weight // sum(self._weights))
+        for row in range(self.model().rowCount()):
+            self.setRowHeight(row, self._row_height(row))
+        rows = [self.rowHeight(row) for row in range(self.model().rowCount())]
+        shown = sum(rows[: self._most_rows])
+        frame = 2 * self.frameWidth()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown + frame + 2)
+
+    def _row_height(self, row: int) -> int:
+        """Room for the texts of a row. Qt's own measure forgets the padding of the style sheet."""
+        em = self.fontInfo().pixelSize()
+        model, highest = self.model(), 0
+        for column in range(model.columnCount()):
+            index = model.index(row, column)
+            font = model.data(index, Qt.ItemDataRole.FontRole)
+            bold = QFont(self.font())
+            bold.setBold(font is not None)
+            room = QRect(0, 0, self.columnWidth(column) - round(em * SIDE_EM), 10_000)
+            text = model.data(index, Qt.ItemDataRole.DisplayRole)
+            highest = max(highest, QFontMetrics(bold).boundingRect(room, _WRAP, text).height())
+        return highest + round(em * ABOVE_EM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.fit()
+
+
+def circumstance_rows(lines: Sequence[CircumstanceLine], worst: str) -> list[Row]:
+    """The circumstances; worst: how the worst one is marked, with {name}."""
+    return [
+        (
+            worst.format(name=line.name) if line.is_worst else line.name,
+            _said(line.first),
+            _said(line.leave_by),
+        )
+        for line in lines
+    ]
+
+
+def _said(answer: Answer) -> str:
+    """未確認 with what is known beside it; 目安 is said once for all."""
+    return f"{answer.text}\n{answer.note}" if answer.state is State.UNKNOWN and answer.note else answer.text
+
+
+def bar_rows(bars: Sequence[BarTold]) -> list[Row]:
+    """Every segment of every bar; a bar without segments is one sentence."""
+    found: list[Row] = []
+    for bar in bars:
+        if not bar.segments:
+            found.append((bar.device, bar.summary, "", ""))
+        found += [(bar.device, one.supply, one.hours, one.clock) for one in bar.segments]
+    return found

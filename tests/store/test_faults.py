@@ -4,6 +4,9 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,21 +14,25 @@ import pytest
 from evacplan.domain.errors import UserError
 from evacplan.store import backup as backups
 from evacplan.store import database as stores
+from evacplan.store.backup_round import back_up
 from evacplan.store.database import Database
+from evacplan.store.errors import WrongKeyError
 from evacplan.store.plans import PlanStore
 from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
+from tests.store.saving import passphrase
 
-_KILLS = 10
+# More with EVACPLAN_KILLS; a kill costs half a second, most of it the start of the process.
+_KILLS = int(os.environ.get("EVACPLAN_KILLS", "20"))
 _CANARY = "カナリア秘密太郎"
 
 
-def _save_until_killed(path: Path, after_lines: int, turns: int) -> tuple[int, int]:
-    """The last draft and revision that a killed process said were saved.
+def _said_until_killed(arguments: Sequence[str], after_lines: int, turns: int) -> dict[str, int]:
+    """The last number of each kind that a killed process said was on disk.
 
-    turns: of an empty loop before the kill, which would else always fall just behind a save.
+    turns: of an empty loop before the kill, which would else always fall just behind a change.
     """
-    command = [sys.executable, "-m", "tests.store.saving", str(path), PASSPHRASE]
-    said = {"d": 0, "r": 0}
+    command = [sys.executable, "-m", "tests.store.saving", *arguments]
+    said: dict[str, int] = {}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as saver:
         assert saver.stdout is not None
         for _ in range(after_lines):
@@ -38,7 +45,7 @@ def _save_until_killed(path: Path, after_lines: int, turns: int) -> tuple[int, i
             if line.endswith("\n"):
                 kind, number = line.split()
                 said[kind] = int(number)
-    return said["d"], said["r"]
+    return said
 
 
 def test_whatever_was_saved_survives_a_kill_at_any_moment(path: Path) -> None:
@@ -47,16 +54,50 @@ def test_whatever_was_saved_survives_a_kill_at_any_moment(path: Path) -> None:
     made.close()
     chance = random.Random(20261120)
     for _ in range(_KILLS):
-        draft, revision = _save_until_killed(path, chance.randrange(1, 60), chance.randrange(100_000))
-        opened = stores.open(path, PASSPHRASE)
-        store = PlanStore(opened)
-        assert opened.problems() == ()
-        assert int(store.draft(plan_id).meeting.plan_number or 0) >= draft
-        numbers = [found.number for found in store.revisions(plan_id)]
-        assert len(numbers) >= revision
-        assert numbers == list(range(1, len(numbers) + 1))
-        assert store.revision_plan(plan_id, len(numbers)).meeting.plan_number == str(len(numbers))
-        opened.close()
+        said = _said_until_killed(["save", str(path)], chance.randrange(1, 30), chance.randrange(200_000))
+        with closing(stores.open(path, PASSPHRASE)) as opened:
+            store = PlanStore(opened)
+            assert opened.problems() == ()
+            assert int(store.draft(plan_id).meeting.plan_number or 0) >= said["draft"]
+            numbers = [found.number for found in store.revisions(plan_id)]
+            assert len(numbers) >= said.get("revision", 0)
+            assert numbers == list(range(1, len(numbers) + 1))
+            if numbers:
+                assert store.revision_plan(plan_id, len(numbers)).meeting.plan_number == str(len(numbers))
+
+
+def test_a_kill_while_the_passphrase_changes_leaves_one_of_the_two(path: Path) -> None:
+    made, code = stores.create(path, PASSPHRASE)
+    made.close()
+    chance = random.Random(20261121)
+    number = 0
+    for _ in range(_KILLS // 4):
+        arguments = ["passphrase", str(path), str(number)]
+        number = _said_until_killed(arguments, chance.randrange(1, 30), chance.randrange(100_000))[
+            "passphrase"
+        ]
+        try:
+            stores.open(path, passphrase(number)).close()
+        except WrongKeyError:
+            number += 1
+            stores.open(path, passphrase(number)).close()
+        stores.open_with_code(path, code).close()
+
+
+def test_a_kill_while_a_backup_is_restored_leaves_one_of_the_two_states(path: Path) -> None:
+    folder = path.parent / "backups"
+    folder.mkdir()
+    with closing(new_store(path)) as made:
+        for number in (1, 2):
+            PlanStore(made).create(a_plan("太郎"), NOW)
+            back_up(made, [folder], NOW + timedelta(days=number))
+    chance = random.Random(20261122)
+    for _ in range(_KILLS // 4):
+        said = _said_until_killed(["restore", str(path)], chance.randrange(1, 8), chance.randrange(400_000))
+        assert said["restored"]
+        with closing(stores.open(path, PASSPHRASE)) as opened:
+            assert opened.problems() == ()
+            assert len(PlanStore(opened).entries()) in {1, 2}
 
 
 def _fill(store: PlanStore) -> None:

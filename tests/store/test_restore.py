@@ -247,6 +247,28 @@ def test_a_backup_of_another_store_keeps_the_keys_of_the_one_before(
     assert _names(before) == ["太郎", "花子"]
 
 
+def test_the_journal_of_a_killed_store_does_not_reach_the_restored_one(
+    path: Path, history: list[Path], folder: Path, tmp_path: Path
+) -> None:
+    killed = tmp_path / "killed" / path.name
+    killed.parent.mkdir()
+    with closing(stores.open(path, PASSPHRASE)) as opened:
+        # A tiny cache makes a change spill into the file before it is committed.
+        opened.raw.execute("PRAGMA cache_size = 2")
+        with opened.writing() as db:
+            db.exec_driver_sql("UPDATE plan SET name = ?", ("次郎" * 9000,))
+            db.exec_driver_sql("UPDATE draft SET document = ?", (b"x" * 90_000,))
+            for suffix in ("", "-journal", "-keys"):
+                file = path.with_name(f"{path.name}{suffix}")
+                shutil.copy(file, killed.with_name(file.name))
+    assert killed.with_name(f"{path.name}-journal").stat().st_size > 0
+    with closing(restore.look(history[0], _SECRET)) as preview:
+        before = restore.replace(killed, preview, folder, NOW)
+    assert _names(killed) == ["太郎"]
+    assert before is not None
+    assert _names(before) == ["太郎", "花子"]
+
+
 def _2_more(db: Connection) -> None:
     db.exec_driver_sql("CREATE TABLE more (a TEXT)")
 

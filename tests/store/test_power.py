@@ -1,0 +1,209 @@
+"""Power cuts and failing disks, at every write that SQLite makes.
+
+How a power cut is simulated: `disk.Disk` notes each write, truncation and sync of the store and its
+journal while a real store saves on a real disk. For each moment of that list the files are then
+built as a cut may leave them. What was synced is there. Of all that was done to a file since its
+last sync any part may be there: each sector of 512 bytes, each truncation on its own, in any
+combination that chance draws, with zeros or old rubbish where a file grew but its data did not
+arrive. This is harsher than a disk (which loses a cache in some order) and leaves out only disks
+that lie about a sync. The app then opens these files as after any start.
+
+One test lets a store save without waiting for the disk and demands that the simulation catches it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from evacplan.domain.errors import UserError
+from evacplan.store import database as stores
+from evacplan.store import keyfile
+from evacplan.store.database import Database
+from evacplan.store.plans import PlanStore
+from tests.store import disk as disks
+from tests.store.disk import Disk, Operation, Sync, Truncate, Write
+from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
+
+pytestmark = pytest.mark.skipif(not disks.is_possible(), reason="SQLite's functions cannot be reached here")
+
+_SECTOR = 512
+_SAVES = 6
+# At each moment; more with EVACPLAN_TRIALS.
+_TRIALS = int(os.environ.get("EVACPLAN_TRIALS", "3"))
+_PADDING = "長い名前" * 40
+
+
+class _Files:
+    """The store and its journal as they are on the platters."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.content = {str(path): path.read_bytes() if path.exists() else b"" for path in paths}
+
+    def after_a_cut(self, done: Sequence[Operation], chance: random.Random) -> dict[str, bytes]:
+        """The files when the power goes after these operations."""
+        return {file: _survivors(content, file, done, chance) for file, content in self.content.items()}
+
+
+def _survivors(content: bytes, file: str, done: Sequence[Operation], chance: random.Random) -> bytes:
+    own = [operation for operation in done if operation.file == file]
+    synced = max((place for place, operation in enumerate(own) if isinstance(operation, Sync)), default=-1)
+    data = bytearray(content)
+    for operation in own[: synced + 1]:
+        _apply(data, operation)
+    share = chance.choice((0.0, 0.5, 0.9, 1.0))
+    for operation in own[synced + 1 :]:
+        if isinstance(operation, Write):
+            _apply_sectors(data, operation, share, chance)
+        elif chance.random() < share:
+            _apply(data, operation)
+    return bytes(data)
+
+
+def _apply(data: bytearray, operation: Operation) -> None:
+    if isinstance(operation, Write):
+        data.extend(bytes(max(0, operation.place - len(data))))
+        data[operation.place : operation.place + len(operation.data)] = operation.data
+    elif isinstance(operation, Truncate):
+        del data[operation.length :]
+        data.extend(bytes(operation.length - len(data)))
+
+
+def _apply_sectors(data: bytearray, write: Write, share: float, chance: random.Random) -> None:
+    for start in range(0, len(write.data), _SECTOR):
+        sector = write.data[start : start + _SECTOR]
+        if chance.random() < share:
+            _apply(data, Write(write.file, write.place + start, sector))
+        elif write.place + start >= len(data) and chance.random() < share:
+            _apply(
+                data,
+                Write(write.file, write.place + start, chance.choice((bytes, chance.randbytes))(len(sector))),
+            )
+
+
+class _Recording:
+    """What a store did to the disk while it saved, and which saves were done at which moment."""
+
+    def __init__(self, path: Path, pragma: str = "") -> None:
+        with closing(new_store(path)) as made:
+            self.plan_id = PlanStore(made).create(a_plan(), NOW)
+        with Disk() as disk, closing(stores.open(path, PASSPHRASE)) as opened:
+            if pragma:
+                opened.raw.execute(pragma)
+            self.keys = keyfile.beside(path).read_bytes()
+            self.files = _Files([path, _journal(path)])
+            disk.done.clear()
+            # How many operations were done when each save returned.
+            self.returned: list[int] = []
+            for number in range(1, _SAVES + 1):
+                self._save(PlanStore(opened), number)
+                self.returned.append(len(disk.done))
+            self.done = list(disk.done)
+
+    def _save(self, store: PlanStore, number: int) -> None:
+        plan = a_plan(f"{_PADDING}{number}", number=str(number))
+        if number % 2:
+            store.save_draft(self.plan_id, plan, NOW)
+        else:
+            store.confirm(self.plan_id, plan, "佐藤", _PADDING * 30 * number, NOW)
+
+    def saved(self, moment: int) -> int:
+        """The number of the last save that had returned before this many operations were done."""
+        return sum(returned <= moment for returned in self.returned)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+@contextmanager
+def _restarted(recording: _Recording, moment: int, chance: random.Random, folder: Path) -> Iterator[Database]:
+    """The store after a cut, opened as after any start."""
+    path = folder / "after.evacplan"
+    store, journal = recording.files.after_a_cut(recording.done[:moment], chance).values()
+    path.write_bytes(store)
+    _journal(path).write_bytes(journal)
+    keyfile.beside(path).write_bytes(recording.keys)
+    with closing(stores.open(path, PASSPHRASE)) as opened:
+        yield opened
+
+
+def _assert_kept(recording: _Recording, moment: int, opened: Database) -> None:
+    store = PlanStore(opened)
+    assert opened.problems() == ()
+    number = int(store.draft(recording.plan_id).meeting.plan_number or 0)
+    assert number >= recording.saved(moment)
+    assert len(store.revisions(recording.plan_id)) == number // 2
+
+
+def test_a_power_cut_at_any_write_loses_nothing_that_was_saved(path: Path, tmp_path: Path) -> None:
+    recording = _Recording(path)
+    assert sum(isinstance(each, Sync) for each in recording.done) >= 3 * _SAVES
+    chance = random.Random(20261120)
+    for moment in range(len(recording.done) + 1):
+        for _ in range(_TRIALS):
+            with _restarted(recording, moment, chance, tmp_path) as opened:
+                _assert_kept(recording, moment, opened)
+
+
+def test_the_simulation_catches_a_store_that_does_not_wait_for_the_disk(path: Path, tmp_path: Path) -> None:
+    recording = _Recording(path, "PRAGMA synchronous = OFF")
+    chance = random.Random(20261120)
+    lost = 0
+    for moment in range(len(recording.done) + 1):
+        try:
+            with _restarted(recording, moment, chance, tmp_path) as opened:
+                _assert_kept(recording, moment, opened)
+        except (UserError, AssertionError):
+            lost += 1
+    assert lost > len(recording.done) // 2
+
+
+def _fail_at(number: int, kind: type[Operation], code: int) -> Callable[[Operation], int]:
+    """Let that many operations of a kind pass and fail from then on, as a full disk does."""
+    passed = count()
+    return lambda operation: code if isinstance(operation, kind) and next(passed) >= number else 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "why"),
+    [
+        (Write, disks.FULL, "空きが足りません"),
+        (Write, disks.WRITE_ERROR, "読み書きに失敗"),
+        (Sync, disks.SYNC_ERROR, "読み書きに失敗"),
+    ],
+)
+def test_a_disk_that_fails_at_any_operation_is_told_and_keeps_what_it_has(
+    path: Path, kind: type[Operation], code: int, why: str
+) -> None:
+    with Disk() as disk, closing(new_store(path)) as database:
+        store = PlanStore(database)
+        plan_id = store.create(a_plan("太郎", number="0"), NOW)
+        failures = 0
+        for number in count():
+            disk.fail = _fail_at(number, kind, code)
+            plan = a_plan(f"{_PADDING}{number}", number=str(number + 1))
+            try:
+                store.save_draft(plan_id, plan, NOW)
+            except UserError as error:
+                assert why in error.why  # noqa: PT017  (a save that works ends the loop)
+                failures += 1
+            else:
+                break
+            finally:
+                disk.fail = lambda _: 0
+            # A sync may fail after the change was made; then it is there as a whole.
+            assert store.draft(plan_id).meeting.plan_number in {"0", str(number + 1)}
+            assert database.problems() == ()
+            store.save_draft(plan_id, a_plan("太郎", number="0"), NOW)
+        assert failures >= 3
+        assert store.draft(plan_id) == plan
+    with closing(stores.open(path, PASSPHRASE)) as opened:
+        assert PlanStore(opened).draft(plan_id) == plan
+        assert opened.problems() == ()

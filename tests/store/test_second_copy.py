@@ -1,0 +1,158 @@
+"""Two copies of the app on one store, and other programs that hold its files."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from evacplan.domain.errors import UserError
+from evacplan.store import database as stores
+from evacplan.store.database import Database
+from evacplan.store.lock import Holder, InUseError
+from evacplan.store.plans import PlanStore
+from evacplan.store.secret import Secret
+from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
+
+_SECRET = Secret.of_passphrase(PASSPHRASE)
+_SCAN = """
+import fcntl, sys
+with open(sys.argv[1], "rb+") as file:
+    fcntl.lockf(file, fcntl.LOCK_EX)
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def closed(path: Path) -> Path:
+    with closing(new_store(path)) as made:
+        PlanStore(made).create(a_plan("太郎"), NOW)
+    return path
+
+
+@contextmanager
+def _saving(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that saves all the time."""
+    command = [sys.executable, "-m", "tests.store.saving", "save", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        try:
+            yield other
+        finally:
+            other.kill()
+
+
+def test_the_second_copy_learns_who_has_the_store_and_since_when(closed: Path) -> None:
+    begun = datetime.now(UTC)
+    with _saving(closed) as other:
+        with pytest.raises(InUseError) as caught:
+            stores.open(closed, PASSPHRASE)
+        holder = caught.value.holder
+        assert holder is not None
+        assert holder.process == other.pid
+        assert begun - timedelta(seconds=1) <= holder.since <= datetime.now(UTC)
+        assert f"{holder.since.astimezone():%H:%M}から" in caught.value.why
+
+
+def test_the_second_copy_reads_while_the_first_one_saves(closed: Path) -> None:
+    with _saving(closed), closing(stores.open_to_read(closed, _SECRET)) as opened:
+        store = PlanStore(opened)
+        plan_id = store.entries()[0].plan_id
+        numbers = [int(store.draft(plan_id).meeting.plan_number or 0) for _ in range(50)]
+        assert numbers == sorted(numbers)
+        assert opened.problems() == ()
+        assert opened.is_read_only
+
+
+def test_a_copy_opened_to_read_changes_nothing(closed: Path) -> None:
+    before = {file.name: file.read_bytes() for file in closed.parent.iterdir()}
+    with closing(stores.open_to_read(closed, _SECRET)) as opened:
+        store = PlanStore(opened)
+        for change in (
+            lambda: store.create(a_plan("花子"), NOW),
+            lambda: opened.change_passphrase(PASSPHRASE, "other"),
+            lambda: opened.renew_code(PASSPHRASE),
+        ):
+            with pytest.raises(UserError) as caught:
+                change()
+            assert "読むだけ" in caught.value.why
+        assert [entry.name for entry in store.entries()] == ["太郎"]
+    assert {file.name: file.read_bytes() for file in closed.parent.iterdir()} == before
+
+
+def test_a_killed_copy_locks_nobody_out_and_is_forgotten(closed: Path) -> None:
+    with _saving(closed) as other:
+        other.kill()
+        other.wait()
+        # Its words are still there; they lock nobody out.
+        assert closed.with_name(f"{closed.name}-holder").exists()
+        opened = stores.open(closed, PASSPHRASE)
+    with pytest.raises(InUseError) as caught:
+        stores.open(closed, PASSPHRASE)
+    assert caught.value.holder is not None
+    assert caught.value.holder.process == os.getpid()
+    opened.close()
+    assert not closed.with_name(f"{closed.name}-holder").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [b"", b"{", b"[]", b"{}", b'{"process": "x", "since": 1}', b"[" * 9000, b"\xff", b'{"process": 1e999}'],
+)
+def test_unreadable_words_of_the_first_copy_do_no_harm(database: Database, path: Path, words: bytes) -> None:
+    path.with_name(f"{path.name}-holder").write_bytes(words)
+    with pytest.raises(InUseError) as caught:
+        stores.open(path, PASSPHRASE)
+    assert caught.value.holder is None
+
+
+def test_who_holds_a_store_is_a_number_and_a_time_and_nothing_else(database: Database, path: Path) -> None:
+    words = path.with_name(f"{path.name}-holder").read_text()
+    assert set(Holder.__dataclass_fields__) == {"process", "since"}
+    assert str(os.getpid()) in words
+    assert os.environ.get("USER", "no such user") not in words
+
+
+@contextmanager
+def _scanning(path: Path) -> Iterator[None]:
+    """Another program that keeps a file locked, as virus scanners do for a moment."""
+    command = [sys.executable, "-c", _SCAN, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as scanner:
+        assert scanner.stdout is not None
+        assert scanner.stdout.readline() == "held\n"
+        try:
+            yield
+        finally:
+            scanner.kill()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the scanner locks as POSIX does")
+def test_a_scanner_that_holds_the_store_is_told_and_costs_nothing(database: Database, path: Path) -> None:
+    store = PlanStore(database)
+    plan_id = store.create(a_plan("太郎"), NOW)
+    database.raw.execute("PRAGMA busy_timeout = 50")
+    with _scanning(path):
+        with pytest.raises(UserError) as caught:
+            store.save_draft(plan_id, a_plan("次郎"), NOW)
+        assert "別のアプリ" in caught.value.why
+    assert store.draft(plan_id) == a_plan("太郎")
+    store.save_draft(plan_id, a_plan("次郎"), NOW)
+    assert store.draft(plan_id) == a_plan("次郎")
+    assert database.problems() == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
+def test_a_write_protected_stick_can_be_read(own_folder: Path) -> None:
+    path = own_folder / "store.evacplan"
+    with closing(new_store(path)) as made:
+        PlanStore(made).create(a_plan("太郎"), NOW)
+    path.chmod(0o400)
+    own_folder.chmod(0o500)
+    with closing(stores.open_to_read(path, _SECRET)) as opened:
+        assert [entry.name for entry in PlanStore(opened).entries()] == ["太郎"]

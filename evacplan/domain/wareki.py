@@ -16,7 +16,7 @@ ERAS: tuple[tuple[str, str, date], ...] = (
     ("明治", "M", date(1868, 1, 25)),
 )
 FIRST_DAY = date(1868, 1, 1)
-LAST_ERA_YEAR = 99
+LAST_ERA_YEAR = 999
 TOO_EARLY = "明治より前の日付は入れられません。年を確かめてください。"
 
 _ERA = "|".join(

@@ -35,7 +35,7 @@ TODAY = date(2026, 11, 10)
 ROWS = 2
 MORE_ROWS = {"care.acts": 3, "devices.devices": 3, "power_sources.generators": 3}
 
-# What lets the rest be printed: answers that other fields depend on, in a state that satisfies each condition.
+# What lets the rest be printed: answers that other fields depend on, in a state that satisfies conditions.
 CONDITIONS: dict[str, tuple[object, ...]] = {
     "meeting.consent_create": (Consent.GIVEN,),
     "meeting.share_basis": (ShareBasis.CONSENT,),
@@ -120,10 +120,16 @@ _ANSWERS: dict[Shape, Callable[[int, int], object]] = {
     Shape.PEOPLE: lambda number, variant: (_text(number, variant),),
     Shape.IMAGE: _image,
 }
-_OWN_WORDS = {
-    Shape.LINE, Shape.TEXT, Shape.NAME, Shape.PERSON, Shape.ORGANISATION, Shape.FIELD, Shape.PEOPLE, Shape.KANA,
-    Shape.PHONE, Shape.POSTAL, Shape.EMAIL, Shape.DAY, Shape.NUMBER,
-}  # fmt: skip
+_OWN_WORDS = set(_ANSWERS) - {Shape.CLOCK, Shape.BANDS, Shape.CODE, Shape.YES_NO, Shape.IMAGE}
+_OWN_WORDS |= {
+    Shape.LINE,
+    Shape.TEXT,
+    Shape.NAME,
+    Shape.PERSON,
+    Shape.ORGANISATION,
+    Shape.FIELD,
+    Shape.NUMBER,
+}
 
 
 @cache

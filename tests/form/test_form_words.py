@@ -16,27 +16,8 @@ ITEMS = list(FORM.items())
 EXEMPLARY = [field for field in fields() if FORM.item(field.path).example]
 LISTS = [part for part in PARTS if isinstance(part, Repeat)]
 # Read aloud by every nurse and printed on the devices themselves.
-KNOWN = set(
-    [
-        "Rh",
-        "SpO2",
-        "IPAP",
-        "PIP",
-        "EPAP",
-        "PEEP",
-        "Ti",
-        "Vt",
-        "FiO2",
-        "DC",
-        "LP",
-        "UPS",
-        "V2H",
-        "SNS",
-        "NET119",
-        "m",
-        "cm",
-    ]
-)
+KNOWN = {"Rh", "SpO2", "IPAP", "PIP", "EPAP", "PEEP", "Ti", "Vt", "FiO2", "DC", "LP", "UPS", "V2H", "SNS"}
+KNOWN |= {"NET119", "m", "cm"}
 NEVER_PRINTED = {"care.wishes_may_be_printed", "distribution.hidden.edition", "distribution.hidden.field"}
 
 

@@ -26,14 +26,26 @@ class Answers:
         """Answer なし, or take it back."""
         if place := self._place():
             place.commit()
+            had = self._has_answer(place)
             place.toggle_none()
+            self._tell_replaced(place, had)
 
     def answer_unknown(self) -> None:
         """Answer 未確認 and ask who finds out."""
         if place := self._place():
             place.commit()
+            had = self._has_answer(place)
             place.ask()
+            self._tell_replaced(place, had)
             self._reveal(place)
+
+    def _has_answer(self, place: Place) -> bool:
+        return not is_empty(get(self._desk.session.plan, place.path))
+
+    def _tell_replaced(self, place: Place, had: bool) -> None:
+        """Say how to get an answer back that gave way to なし or 未確認."""
+        if had and not self._has_answer(place):
+            self._desk.say(self._page().tr("入っていた答えを消しました。Ctrl+Z で元に戻せます。"))
 
     def confirm_answer(self) -> None:
         """Note that the answer was confirmed, with the person named last; the first time it is asked."""
@@ -56,7 +68,7 @@ class Answers:
             return None
         place.commit()
         session = self._desk.session
-        if is_empty(get(session.plan, place.path)) and not session.mark(place.path).none:
+        if not self._has_answer(place) and not session.mark(place.path).none:
             self._desk.say(self._page().tr("答えが入ってから「確認した」にできます。"))
             return None
         return place

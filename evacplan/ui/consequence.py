@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from evacplan.ui.sidebar import FINAL
 from evacplan.ui.theme import set_role
 
 
@@ -51,7 +52,8 @@ class ConsequenceView:
     homework: tuple[str, ...] = ()
 
 
-SHOWN_FINDINGS, SHOWN_HOMEWORK = 8, 8
+SHOWN_FINDINGS, SHOWN_HOMEWORK = 4, 5
+_EDGES = 50
 
 
 class ConsequencePanel(QScrollArea):
@@ -59,7 +61,7 @@ class ConsequencePanel(QScrollArea):
 
     place_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,6 +90,7 @@ class ConsequencePanel(QScrollArea):
             layout.addWidget(self._homework(view.homework))
         layout.addStretch(1)
         self.setWidget(holder)
+        self._fit()
 
     def summary(self) -> str:
         """The panel in one line, for windows too narrow for it."""
@@ -104,10 +107,24 @@ class ConsequencePanel(QScrollArea):
 
     def _headline(self, view: ConsequenceView) -> QWidget:
         frame, layout = _frame("fill" if view.known else "notice-amber")
-        for text, role in ((view.lead, "strong"), (view.figure, "figure"), (view.note, "strong")):
+        for text, role in ((view.lead, "strong"), (view.figure, "figure"), (view.note, "help")):
             if text:
-                layout.addWidget(_label(text, role))
+                label = _label(text, role)
+                label.setObjectName(role)
+                layout.addWidget(label)
         return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take a smaller size where the figure would break in the middle of a number."""
+        for figure in self.findChildren(QLabel, "figure"):
+            set_role(figure, "figure")
+            figure.ensurePolished()
+            if figure.fontMetrics().horizontalAdvance(figure.text()) > self.width() - _EDGES:
+                set_role(figure, "title")
 
     def _findings(self, findings: Sequence[FindingLine]) -> QWidget:
         frame, layout = _frame("card")
@@ -115,7 +132,9 @@ class ConsequencePanel(QScrollArea):
         for finding in findings[:SHOWN_FINDINGS]:
             layout.addWidget(self._finding(finding))
         if (more := len(findings) - SHOWN_FINDINGS) > 0:
-            layout.addWidget(_label(self.tr("ほか{count}件").format(count=more), "help"))
+            link = _Link(self.tr("ほか{count}件を見る").format(count=more), "link")
+            link.clicked.connect(lambda: self.place_chosen.emit(FINAL))
+            layout.addWidget(link)
         return frame
 
     def _finding(self, finding: FindingLine) -> QWidget:
@@ -165,8 +184,11 @@ class _Link(QLabel):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(self, role)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
+        event.accept()
         self.clicked.emit()
 
 

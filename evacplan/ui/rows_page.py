@@ -238,21 +238,26 @@ class RowsEditor(QWidget):
         self._mark.close_strip()
 
     def toggle_none(self) -> None:
-        """Answer that there are none, or take it back."""
+        """Answer that there are none, or take it back. A list that holds rows keeps them."""
         session = self._desk.session
         if session.mark(self.path).none:
             session.unmark(self.path)
-        else:
-            count = len(self.rows())
+        elif not self._keeps_rows():
             session.mark_none(self.path)
-            if count:
-                words = self.tr("{count}件を取り出して「なし」にしました。Ctrl+Z で元に戻せます。")
-                self._desk.say(words.format(count=count))
         self.refresh()
 
     def ask(self) -> None:
-        """Answer 未確認 and ask who will find out."""
-        self._mark.ask()
+        """Answer 未確認 and ask who will find out. A list that holds rows keeps them."""
+        if not self._keeps_rows():
+            self._mark.ask()
+
+    def _keeps_rows(self) -> bool:
+        """Whether there are rows, which one key must not take away; says so."""
+        count = len(self.rows())
+        if count:
+            words = self.tr("「{label}」には{count}件が入っているので、そのままにしました。")
+            self._desk.say(words.format(label=self.repeat.label, count=count))
+        return bool(count)
 
     def ask_confirmer(self) -> None:
         """Ask with whom the list was confirmed."""

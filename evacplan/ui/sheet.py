@@ -68,7 +68,7 @@ QComboBox QAbstractItemView {
 }
 
 QPushButton, QToolButton {
-    background: @card; color: @ink; border: 1px solid @edge; border-radius: @5; padding: @7 @13;
+    background: @card; color: @ink; border: 1px solid @edge; border-radius: @5; padding: @7 @13; outline: none;
 }
 QPushButton:hover, QToolButton:hover { background: @tint; }
 QPushButton:pressed, QToolButton:pressed { background: @line; }

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from evacplan.domain.plan import Mark
 from evacplan.ui.marks import AskStrip, mark_words, next_meeting, read_until
@@ -165,13 +165,35 @@ def test_a_list_can_be_none(drive: Drive) -> None:
     assert one.session.mark("care.allergies").none
 
 
-def test_a_list_with_rows_that_becomes_none_says_how_to_get_them_back(drive: Drive) -> None:
-    one = drive(a_plan(care={"allergies": [{"substance": "卵"}]}), section="care")
+@pytest.mark.parametrize("key", [Qt.Key.Key_F3, Qt.Key.Key_F4])
+def test_one_key_never_takes_the_rows_of_a_list_away(drive: Drive, key: Qt.Key) -> None:
+    plan = a_plan(care={"allergies": [{"substance": "卵"}]})
+    one = drive(plan, section="care")
     one.rows("care.allergies").focus()
-    one.press(Qt.Key.Key_F3)
+    one.press(key)
+    assert "そのまま" in one.said()
+    assert one.plan is plan
+
+
+def test_a_long_list_is_shown_from_its_top(drive: Drive) -> None:
+    plan = a_plan(devices={"devices": [{"nickname": "一"}]})
+    one = drive(plan, section="devices")
+    one.page.go_to("devices.devices")
+    QApplication.processEvents()
+    page = one.section_page()
+    top = one.rows("devices.devices").mapTo(page.viewport(), QPoint()).y()
+    assert 0 <= top < page.viewport().height()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F3, Qt.Key.Key_F4])
+def test_an_answer_that_gives_way_says_how_it_comes_back(drive: Drive, key: Qt.Key) -> None:
+    one = drive(a_plan(child={"weight_kg": 18}), section="child")
+    one.go(PATH)
+    one.press(key)
     assert "元に戻せます" in one.said()
+    one.press(Qt.Key.Key_Escape)
     one.ctrl(Qt.Key.Key_Z)
-    assert one.value("care.allergies")[0].substance == "卵"
+    assert one.value(PATH) == 18
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from evacplan.domain.choices import (
     UsePattern,
     Waveform,
 )
+from evacplan.domain.leaving import loading_min
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.devices import Device, ExternalBattery
 from evacplan.domain.plan.oxygen import Cylinder, OxygenSection
@@ -196,7 +197,7 @@ class _Adapter:
         triggers = self.plan.triggers
         return inputs.Leaving(
             preparation_min=known(triggers.preparation_min),
-            loading_min=known(triggers.loading_min),
+            loading_min=known(loading_min(self.plan, self.on)),
             travel_min=known(triggers.travel_map_min),
             travel_drill_min=known(triggers.travel_measured_min),
             reserve_h=triggers.reserve_h,

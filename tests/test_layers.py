@@ -17,7 +17,15 @@ ROOMS: dict[str, set[str]] = {
     "store": {"evacplan.domain", "evacplan.store", "sqlalchemy", "sqlcipher3"},
     "pdf": {"evacplan.pdf", "reportlab", "uharfbuzz"},
     "exchange": {"evacplan.domain", "evacplan.form", "evacplan.exchange"},
-    "ui": {"evacplan.session", "evacplan.domain", "evacplan.form", "evacplan.ui", "PySide6", "evacplan"},
+    "ui": {
+        "evacplan.session",
+        "evacplan.domain",
+        "evacplan.form",
+        "evacplan.ui",
+        "PySide6",
+        "zxcvbn",
+        "evacplan",
+    },
     "system": {"evacplan.system", "platformdirs", "pydantic", "evacplan"},
 }
 SHOWN = {"evacplan.form.view", "evacplan.form.hours", "evacplan.form.supply_look"}

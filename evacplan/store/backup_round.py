@@ -121,6 +121,8 @@ def _remove(backups: Sequence[BackupFile]) -> None:
         # A scanner may hold it; the next round comes.
         with contextlib.suppress(OSError):
             each.path.unlink()
+            # One kept before a restore may have brought the journal of a killed process along.
+            each.path.with_name(f"{each.path.name}-journal").unlink(missing_ok=True)
 
 
 def _remove_leftovers(folder: Path, store_id: bytes) -> None:

@@ -26,6 +26,11 @@ class DataPaths:
         return self.folder / "backups"
 
     @property
+    def second_folder(self) -> Path:
+        """Where the second folder of backups is, and when it was last seen."""
+        return self.folder / "second-folder.json"
+
+    @property
     def settings(self) -> Path:
         """Size of text and window, no personal value."""
         return self.folder / "settings.json"

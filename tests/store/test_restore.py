@@ -247,8 +247,9 @@ def test_a_backup_of_another_store_keeps_the_keys_of_the_one_before(
     assert _names(before) == ["太郎", "花子"]
 
 
+@pytest.mark.parametrize("of_another_store", [False, True])
 def test_the_journal_of_a_killed_store_does_not_reach_the_restored_one(
-    path: Path, history: list[Path], folder: Path, tmp_path: Path
+    path: Path, history: list[Path], folder: Path, tmp_path: Path, of_another_store: bool
 ) -> None:
     killed = tmp_path / "killed" / path.name
     killed.parent.mkdir()
@@ -261,8 +262,15 @@ def test_the_journal_of_a_killed_store_does_not_reach_the_restored_one(
             for suffix in ("", "-journal", "-keys"):
                 file = path.with_name(f"{path.name}{suffix}")
                 shutil.copy(file, killed.with_name(file.name))
-    assert killed.with_name(f"{path.name}-journal").stat().st_size > 0
-    with closing(restore.look(history[0], _SECRET)) as preview:
+    journal = killed.with_name(f"{path.name}-journal")
+    assert journal.stat().st_size > 0
+    source = history[0]
+    if of_another_store:
+        # Its key does not open the killed store, whose change can then not be taken back.
+        with closing(new_store(tmp_path / "other.evacplan")) as other:
+            PlanStore(other).create(a_plan("太郎"), NOW)
+        source = other.path
+    with closing(restore.look(source, _SECRET)) as preview:
         before = restore.replace(killed, preview, folder, NOW)
     assert _names(killed) == ["太郎"]
     assert before is not None

@@ -9,7 +9,15 @@ from evacplan.system.paths import data_paths, shipped_paths
 
 def test_every_file_of_the_user_is_inside_the_chosen_folder(tmp_path: Path) -> None:
     paths = data_paths(tmp_path)
-    for path in (paths.store, paths.backups, paths.settings, paths.log, paths.crashes, paths.instance):
+    for path in (
+        paths.store,
+        paths.backups,
+        paths.second_folder,
+        paths.settings,
+        paths.log,
+        paths.crashes,
+        paths.instance,
+    ):
         assert path.is_relative_to(tmp_path)
 
 

@@ -22,6 +22,7 @@ from evacplan.domain.plan import Plan
 from evacplan.exchange.plan_file import read_plan
 from evacplan.form import report
 from evacplan.form.completeness import completeness
+from evacplan.form.papers import Paper
 from evacplan.form.spec import Edition
 from evacplan.press import Press, write_editions
 from evacplan.system.paths import shipped_paths
@@ -67,7 +68,7 @@ def _parser() -> Parser:
     demo.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     export = _add(commands, "export", _export, "計画のファイルから版をつくる")
     export.add_argument("plan", type=Path, help="計画のファイル（JSON）")
-    export.add_argument("--edition", choices=[*[edition.value for edition in Edition], "all"], default="all")
+    export.add_argument("--edition", choices=[*[paper.value for paper in Paper], "all"], default="all")
     export.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     for name, command, words in (
         ("check", _check, "足りない項目と危ない点を調べる"),
@@ -110,7 +111,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     plan = read_plan(options.plan)
-    wanted = tuple(Edition) if options.edition == "all" else (Edition(options.edition),)
+    wanted = tuple(map(Paper, Edition)) if options.edition == "all" else (Paper(options.edition),)
     printed, refused = _print(press(), plan, wanted)
     if refused and len(wanted) == 1:
         raise refused[0]
@@ -121,15 +122,13 @@ def _export(options: argparse.Namespace) -> int:
     return FOUND if refused else DONE
 
 
-def _print(
-    printer: Press, plan: Plan, wanted: Sequence[Edition]
-) -> tuple[dict[Edition, bytes], list[UserError]]:
+def _print(printer: Press, plan: Plan, wanted: Sequence[Paper]) -> tuple[dict[Paper, bytes], list[UserError]]:
     """The PDFs that may be made, and why the others may not."""
-    printed: dict[Edition, bytes] = {}
+    printed: dict[Paper, bytes] = {}
     refused: list[UserError] = []
-    for edition in wanted:
+    for paper in wanted:
         try:
-            printed[edition] = printer.print(plan, edition, date.today())  # noqa: DTZ011 - the user's own day
+            printed[paper] = printer.print(plan, paper, date.today())  # noqa: DTZ011 - the user's own day
         except UserError as error:
             refused.append(error)
     return printed, refused

@@ -1,5 +1,6 @@
 """From a plan to the bytes of a printed edition: the one place where words, view and paper meet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from evacplan.form.edition import Words, build_view, load_words
 from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.paper_figures import PaperFigures
+from evacplan.form.papers import Paper
 from evacplan.form.spec import Edition
 from evacplan.pdf.document import render
 from evacplan.pdf.fonts import Fonts, load_fonts
@@ -36,10 +38,10 @@ class Press:
         """The embedded fonts."""
         return load_fonts(self.fonts_folder)
 
-    def print(self, plan: Plan, edition: Edition, today: date, *, confirmed: bool = False) -> bytes:
-        """The PDF of one edition. Raises UserError when the municipality edition may not be made."""
+    def print(self, plan: Plan, paper: Paper | Edition, today: date, *, confirmed: bool = False) -> bytes:
+        """The PDF of one paper. Raises UserError when the municipality edition may not be made."""
         view = build_view(
-            self.words, plan, edition, today=today, figures=self.figures(plan, today), confirmed=confirmed
+            self.words, plan, paper, today=today, figures=self.figures(plan, today), confirmed=confirmed
         )
         return render(view, self.fonts)
 
@@ -61,8 +63,10 @@ class Press:
         return Teller(words.form, words.sentences, words.figure_words, words.finding_words, plan, found)
 
 
-def write_editions(folder: Path, plan: Plan, printed: dict[Edition, bytes]) -> list[Path]:
-    """Write each edition as a whole file named by plan number and edition; returns the paths.
+def write_editions(
+    folder: Path, plan: Plan, printed: Mapping[Edition, bytes] | Mapping[Paper, bytes]
+) -> list[Path]:
+    """Write each paper as a whole file named by plan number and paper; returns the paths.
 
     Raises UserError when the folder cannot be written to.
     """
@@ -70,8 +74,8 @@ def write_editions(folder: Path, plan: Plan, printed: dict[Edition, bytes]) -> l
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for edition, data in printed.items():
-            path = folder / f"{number or 'plan'}-{edition.value}.pdf"
+        for paper, data in printed.items():
+            path = folder / f"{number or 'plan'}-{paper.value}.pdf"
             write_whole(path, data)
             written.append(path)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Build the printed view of one edition: what its reader may see, in the order of its layout."""
+"""Build the printed view of one paper: what its reader may see, in the order of its layout."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,9 +14,10 @@ from evacplan.form.finding_words import FindingWords, load_finding_words
 from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
 from evacplan.form.load import FormError, load_form
 from evacplan.form.paper_figures import NO_FIGURES, PaperFigures
+from evacplan.form.papers import Paper
 from evacplan.form.sentences import Sentences, load_sentences
 from evacplan.form.spec import Edition, Form
-from evacplan.form.view import Block, ColumnsBlock, Page, SimpleBlock, View
+from evacplan.form.view import Block, ColumnsBlock, Page, PanelBlock, SimpleBlock, View
 from evacplan.form.visible import Visible
 
 BUILDERS: dict[str, Builder] = {
@@ -37,6 +38,7 @@ BUILDERS: dict[str, Builder] = {
     "chart": sheet.chart,
     "actions": sheet.actions,
     "calls": sheet.calls,
+    "phones": sheet.phones,
     "places": sheet.places,
     "steps": sheet.steps,
     "sequence": sheet.sequence,
@@ -47,6 +49,7 @@ BUILDERS: dict[str, Builder] = {
     "figures": special.figures,
 }
 COLUMNS = "columns"
+PANEL = "panel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +57,31 @@ class Words:
     """Everything that is read from forms/."""
 
     form: Form
-    layouts: dict[Edition, Layout]
+    layouts: dict[Paper, Layout]
     sentences: Sentences
     figure_words: FigureWords
     finding_words: FindingWords
+
+    def paper_title(self, paper: Paper) -> str:
+        """What a paper is called."""
+        return self.layouts[paper].name or self.form.editions[paper.edition].title
 
 
 def load_words(folder: Path) -> Words:
     """Read and check a forms folder. Raises FormError naming file and field."""
     form = load_form(folder)
     layouts = load_layouts(folder, form)
-    for edition, layout in layouts.items():
+    for paper, layout in layouts.items():
         for page in layout.page:
             for block in page.block:
-                _check_kind(block, f"editions/{edition.value}.toml: {page.title}")
+                _check_kind(block, f"editions/{paper.value}.toml: {page.title}")
     return Words(
         form, layouts, load_sentences(folder), load_figure_words(folder), load_finding_words(folder, form)
     )
 
 
 def _check_kind(block: BlockLayout, where: str) -> None:
-    if block.kind != COLUMNS and block.kind not in BUILDERS:
+    if block.kind not in (COLUMNS, PANEL) and block.kind not in BUILDERS:
         raise FormError(f"{where}: no builder for kind {block.kind!r}")
     for inner in (*block.left, *block.right):
         _check_kind(inner, where)
@@ -83,21 +90,23 @@ def _check_kind(block: BlockLayout, where: str) -> None:
 def build_view(
     words: Words,
     plan: Plan,
-    edition: Edition,
+    paper: Paper | Edition,
     *,
     today: date,
     figures: PaperFigures = NO_FIGURES,
     confirmed: bool = False,
 ) -> View:
-    """The printed view of one edition.
+    """The printed view of one paper.
 
     today: the day ages are counted to. confirmed: False prints 下書き. Raises UserError when the municipality
     edition may not be made (rules.md section 1).
     """
-    if edition is Edition.MUNICIPALITY:
+    paper = Paper(paper)
+    if paper.edition is Edition.MUNICIPALITY:
         refuse_without_consent(words, plan)
-    layout = words.layouts[edition]
-    visible = Visible(words.form, plan, edition)
+    layout = words.layouts[paper]
+    title = words.paper_title(paper)
+    visible = Visible(words.form, plan, paper, layout.may_show(words.form))
     met = frozenset(check.item.value for check in legal_checks(plan) if check.met)
     context = Context(visible, today, figures, words.sentences, layout.placed(words.form), met)
     pages = tuple(_page(context, page) for page in layout.page)
@@ -105,9 +114,9 @@ def build_view(
     due = visible.value_text("review.review_due_on")
     number = visible.value_text("meeting.plan_number")
     return View(
-        edition=edition.value,
-        edition_title=words.form.editions[edition].title,
-        pdf_title=f"{words.form.title} {words.form.editions[edition].title} {number}".strip(),
+        edition=paper.value,
+        edition_title=title,
+        pdf_title=f"{words.form.title} {title} {number}".strip(),
         plan_line=_plan_line(visible, said),
         review_line=said["review"].format(day=due) if due else said["review_open"],
         status="" if confirmed else said["draft"],
@@ -135,14 +144,24 @@ def _plan_line(visible: Visible, said: dict[str, str]) -> str:
 
 def _page(context: Context, layout: PageLayout) -> Page:
     blocks = tuple(block for inner in layout.block for block in _blocks(context, inner))
-    return Page(layout.title, layout.lead, blocks, layout.large, layout.compact)
+    return Page(
+        layout.title,
+        layout.lead,
+        blocks,
+        large=layout.large,
+        compact=layout.compact,
+        poster=layout.poster,
+        folded=layout.folded,
+    )
 
 
 def _blocks(context: Context, layout: BlockLayout) -> list[Block]:
-    if layout.kind != COLUMNS:
+    if layout.kind not in (COLUMNS, PANEL):
         return list(_simple(context, layout))
     left = tuple(block for inner in layout.left for block in _simple(context, inner))
     right = tuple(block for inner in layout.right for block in _simple(context, inner))
+    if layout.kind == PANEL:
+        return [PanelBlock(left)] if left else []
     if left and right:
         return [ColumnsBlock(left, right)]
     return [*left, *right]

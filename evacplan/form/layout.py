@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evacplan.domain.legal import LegalItem
 from evacplan.form.load import FormError, read_toml
-from evacplan.form.spec import Edition, Form, Repeat
+from evacplan.form.papers import Paper
+from evacplan.form.spec import Form, Repeat
 
 HEADING = "heading"
 
@@ -18,8 +19,9 @@ class BlockLayout(BaseModel):
     items: paths of fields, records or lists, "section.*" for a whole section; rows, columns: a list and the
     fields that get a column ("heading": what the row is called); without: parts of the rows that another
     block prints; badge: the column told by its first letter; text: fixed sentences; groups: legal item to
-    paths; at_most: so many rows, or a shorter form; across: boxes side by side; below: what has no column
-    stands under its row. A column "いつ=use_bands,uses_per_day" has its own head and several fields.
+    paths; people: fields to call someone by, see sheet.phones; at_most: so many rows, or a shorter form;
+    across: boxes side by side; below: what has no column stands under its row. A column
+    "いつ=use_bands,uses_per_day" has its own head and several fields.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +36,7 @@ class BlockLayout(BaseModel):
     text: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    people: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
     at_most: int = 0
     across: int = 1
@@ -47,14 +50,17 @@ class BlockLayout(BaseModel):
             yield from self.items
         if self.rows and not self.at_most:
             yield self.rows
-        for paths in self.groups.values():
+        for paths in (*self.groups.values(), *self.people):
             yield from paths
         for inner in (*self.left, *self.right):
             yield from inner.named()
 
 
 class PageLayout(BaseModel):
-    """Blocks that start on a fresh page. repeats: what it shows stands in full elsewhere, too."""
+    """Blocks that start on a fresh page. repeats: what it shows stands in full elsewhere, too.
+
+    large, compact, poster, folded: see view.Page.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -62,18 +68,32 @@ class PageLayout(BaseModel):
     lead: str = ""
     large: bool = False
     compact: bool = False
+    poster: bool = False
+    folded: bool = False
     repeats: bool = False
     block: tuple[BlockLayout, ...]
 
 
 class Layout(BaseModel):
-    """One edition. header: the fields that stand in the head of every page."""
+    """One paper. header: the fields that stand in the head of every page.
+
+    name: what a single sheet is called. allowed: the only fields and sections ("section.*") that it may
+    show of those its edition may; without it, all of them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     footer: str
     header: tuple[str, ...] = ()
+    name: str = ""
+    allowed: tuple[str, ...] = ()
     page: tuple[PageLayout, ...]
+
+    def may_show(self, form: Form) -> frozenset[str] | None:
+        """The only item paths that the paper may show; None: all that its edition may."""
+        if not self.allowed:
+            return None
+        return frozenset(path for name in (*self.header, *self.allowed) for path in expand(form, name))
 
     def placed(self, form: Form) -> frozenset[str]:
         """The item paths that a block names; a rest block prints what is allowed beyond them."""
@@ -90,9 +110,9 @@ def expand(form: Form, name: str) -> Iterator[str]:
             yield item.path
 
 
-def load_layouts(folder: Path, form: Form) -> dict[Edition, Layout]:
-    """The layouts of all editions. Raises FormError naming file and place."""
-    return {edition: _load(folder / "editions" / f"{edition.value}.toml", form) for edition in Edition}
+def load_layouts(folder: Path, form: Form) -> dict[Paper, Layout]:
+    """The layouts of all papers. Raises FormError naming file and place."""
+    return {paper: _load(folder / "editions" / f"{paper.value}.toml", form) for paper in Paper}
 
 
 def _load(path: Path, form: Form) -> Layout:
@@ -103,6 +123,9 @@ def _load(path: Path, form: Form) -> Layout:
     for name in layout.header:
         if name not in form.parts_by_path:
             raise FormError(f"editions/{path.name}: header: {name} names nothing in the form")
+    for name in layout.allowed:
+        if not any(expand(form, name)):
+            raise FormError(f"editions/{path.name}: {name} names nothing in the form")
     for page in layout.page:
         for block in page.block:
             _check(block, form, f"editions/{path.name}: {page.title}")

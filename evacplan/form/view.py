@@ -350,24 +350,37 @@ class ColumnsBlock:
     right: tuple[SimpleBlock, ...]
 
 
-Block = SimpleBlock | ColumnsBlock
+@dataclass(frozen=True, slots=True)
+class PanelBlock:
+    """One of the eight panels of a folded page, from top to bottom."""
+
+    blocks: tuple[SimpleBlock, ...]
+
+
+Block = SimpleBlock | ColumnsBlock | PanelBlock
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Blocks that start on a fresh page. large: emergency sheet (body 14 pt and above); compact: body 10.5 pt
-    set tight, for editions that must fit two sides. title: the head of the page (緊急シート)."""
+    """Blocks that start on a fresh page. title: the head of the page (緊急シート).
+
+    large: emergency sheet (body 14 pt and above); compact: body 10.5 pt set tight, for editions that must fit
+    two sides; poster: as large as fits one side, to be read from two metres; folded: eight panels, folded to
+    the size of a card.
+    """
 
     title: str
     lead: str
     blocks: tuple[Block, ...]
     large: bool = False
     compact: bool = False
+    poster: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One edition of one plan.
+    """One paper of one plan.
 
     plan_line: 「計画 AOM-2026-0017　第2版　令和8年11月10日」 for head and foot.
     review_line: 「次の見直し …」. status: 「下書き」 for a draft, "" for a confirmed revision.

@@ -17,6 +17,7 @@ from evacplan.domain.stock import Needed, needed
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import age_on, format_day
 from evacplan.form.load import told_fields
+from evacplan.form.papers import Paper
 from evacplan.form.running import gathered, run_in
 from evacplan.form.spec import Edition, Form, FormPart, Item, Repeat, SubRecord, applies
 from evacplan.form.view import Answer, Fact, State
@@ -28,13 +29,21 @@ _STRONG = {Shape.PHONE}
 
 
 class Visible:
-    """One plan as one edition may see it. `used` grows by each field that was asked for and shown."""
+    """One plan as one paper may show it. `used` grows by each field that was asked for and shown.
 
-    def __init__(self, form: Form, plan: Plan, edition: Edition) -> None:
+    only: the item paths that the paper may show of those its edition may; None: all of them.
+    """
+
+    def __init__(
+        self, form: Form, plan: Plan, paper: Paper | Edition, only: frozenset[str] | None = None
+    ) -> None:
+        paper = Paper(paper)
         self.form = form
-        self.edition = edition
+        self.edition = paper.edition
+        self._only = only
         self._plan = plan
-        rows = (row for row in plan.distribution.hidden if row.edition in (None, edition.value))
+        readers = (None, paper.value, paper.edition.value)
+        rows = (row for row in plan.distribution.hidden if row.edition in readers)
         self._hidden = tuple(_form_path(form, row.field) for row in rows if row.field)
         self._named = self._as_named()
         self.used: set[str] = set()
@@ -44,9 +53,10 @@ class Visible:
                 self._tellers[item.path.rpartition(".")[0]].append(item)
 
     def may_show(self, item: Item) -> bool:
-        """Whether the edition lists the field and the family has not hidden it."""
+        """Whether the edition lists the field, the paper may show it and the family has not hidden it."""
+        allowed = self._only is None or item.path in self._only
         hidden = any(f"{item.path}.".startswith(f"{name}.") for name in self._hidden)
-        return self.edition in item.editions and not hidden
+        return allowed and self.edition in item.editions and not hidden
 
     def _as_named(self) -> Plan:
         """The plan from which people are named: with a relation or title only where they may be read."""

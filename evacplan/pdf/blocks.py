@@ -156,6 +156,8 @@ WIDE_KINDS = (
 
 def drawable(block: view.Block, kit: Kit, width: float) -> Flowable:
     """One block as something to place on a page of the given width."""
+    if isinstance(block, view.PanelBlock):
+        return stacked(block.blocks, kit, width)
     if isinstance(block, view.ColumnsBlock):
         return _side_by_side(block, kit, width)
     return DRAWN_BY[type(block)](block, kit, width)

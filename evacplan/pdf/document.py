@@ -14,11 +14,12 @@ from reportlab.platypus import Flowable
 from evacplan.form.view import Page, View
 from evacplan.pdf import style
 from evacplan.pdf.blocks import stacked
+from evacplan.pdf.folded import CARD_H, CARD_W, Card
 from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.furniture import FOOT_TOP, Furniture, body_top
 from evacplan.pdf.kit import Kit, mark_place
 from evacplan.pdf.layout import ENDLESS, Shrunk, Stack
-from evacplan.pdf.style import COMPACT, LARGE, STANDARD, Scale
+from evacplan.pdf.style import COMPACT, LARGE, POSTER, STANDARD, Scale
 
 rl_config.useA85 = 0  # page streams stay binary: a fifth smaller and quicker to write
 
@@ -76,6 +77,8 @@ class _Room:
 
 
 def _sides(page: Page, fonts: Fonts, furniture: Furniture) -> list[_Side]:
+    if page.folded:
+        return [_Side(page, Card(page, fonts, furniture.card_line), continued=False)]
     room = _Room(body_top(furniture, page) - FOOT_TOP, body_top(furniture, page, True) - FOOT_TOP)
     bodies = _set_page(page, fonts, room)
     return [_Side(page, body, continued=number > 0) for number, body in enumerate(bodies)]
@@ -83,9 +86,9 @@ def _sides(page: Page, fonts: Fonts, furniture: Furniture) -> list[_Side]:
 
 def _set_page(page: Page, fonts: Fonts, room: _Room) -> list[Flowable]:
     """The page in the roomiest scale that needs no more sides than the tightest one does."""
-    if not (page.large or page.compact):
+    scales = _scales(page)
+    if len(scales) == 1:
         return _divided(_body(page, fonts, STANDARD), room)
-    scales = LARGE if page.large else COMPACT
     chosen = _divided(_body(page, fonts, scales[-1]), room)
     roomy, tight = 0, len(scales) - 1
     while roomy < tight:
@@ -95,9 +98,17 @@ def _set_page(page: Page, fonts: Fonts, room: _Room) -> list[Flowable]:
             chosen, tight = sides, middle
         else:
             roomy = middle + 1
-    if page.large and len(chosen) == 1:
+    if scales is not COMPACT and len(chosen) == 1:
         return [_spread(page, fonts, scales[tight], room.first)]
     return chosen
+
+
+def _scales(page: Page) -> tuple[Scale, ...]:
+    if page.poster:
+        return POSTER
+    if page.large:
+        return LARGE
+    return COMPACT if page.compact else (STANDARD,)
 
 
 def _spread(page: Page, fonts: Fonts, scale: Scale, room: float) -> Flowable:
@@ -129,6 +140,14 @@ def _divided(body: Stack, room: _Room) -> list[Flowable]:
 
 
 def _draw_side(canvas: Any, side: _Side, furniture: Furniture, number: int, total: int) -> None:
+    if isinstance(side.body, Card):
+        canvas.setPageSize((CARD_W, CARD_H))
+        mark_place(canvas, side.page.title, level=0, top=CARD_H)
+        side.body.wrap(CARD_W, CARD_H)
+        side.body.drawOn(canvas, 0, 0)
+        canvas.showPage()
+        return
+    canvas.setPageSize((style.PAGE_W, style.PAGE_H))
     if not side.continued:
         mark_place(canvas, side.page.title, level=0, top=style.PAGE_H)
     furniture.draw(canvas, side.page, side.continued, number, total)

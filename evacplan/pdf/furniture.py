@@ -33,6 +33,12 @@ class Furniture:
         left, right = self._titles(page, continued), self._plan()
         return max(_height(left, self._left_width()), _height(right, self._right_width())) + ABOVE_RULE
 
+    @property
+    def card_line(self) -> str:
+        """What stands at the foot of the outer panels of a folded card."""
+        view = self._view
+        return "\n".join(filter(None, (view.plan_line, f"{view.review_line}　{view.status}")))
+
     def draw(self, canvas: Any, page: Page, continued: bool, number: int, total: int) -> None:
         height = self.head_height(page, continued)
         rule = TOP - height

@@ -96,7 +96,8 @@ def _phone_size(block: CallsBlock, kit: Kit, width: float) -> float:
     names = [kit.text(call.who, Ink(kit.scale.body * NAME_SIZE)).natural_width for call in block.calls]
     numbers = [_phone(call, kit, LEAST_PHONE_SIZE).natural_width for call in block.calls]
     room = width - style.TICK_BOX - TICK_GAP - PHONE_GAP
-    sizes = [LEAST_PHONE_SIZE + step for step in range(int(kit.scale.phone - LEAST_PHONE_SIZE) + 1)]
+    least = max(LEAST_PHONE_SIZE, kit.scale.body)
+    sizes = [least + step for step in range(max(int(kit.scale.phone - least), 0) + 1)]
 
     def lines(size: float) -> int:
         rooms = [max(room - number * size / LEAST_PHONE_SIZE, 1.0) for number in numbers]
@@ -111,6 +112,8 @@ def _call(call: Call, kit: Kit, size: float, width: float) -> Row:
     number = _phone(call, kit, size)
     name = kit.text(call.who, Ink(scale.body * NAME_SIZE), strut=scale.body)
     box_w = style.TICK_BOX + TICK_GAP
+    if width < style.NARROW:
+        return _narrow_call(call, kit, size, width)
     number_w = min(number.natural_width + 1, width * 0.62)
     box = TickBox(scale.body, scale.leading)
     name_w = width - box_w - number_w - PHONE_GAP
@@ -119,6 +122,15 @@ def _call(call: Call, kit: Kit, size: float, width: float) -> Row:
         return Row([box, Stack([Item(name), *note]), number], [box_w, name_w, PHONE_GAP + number_w])
     upper = Item(Row([name, number], [name_w, PHONE_GAP + number_w]))
     return Row([box, Stack([upper, *note])], [box_w, width - box_w])
+
+
+def _narrow_call(call: Call, kit: Kit, size: float, width: float) -> Row:
+    """The number below whom to call."""
+    box_w = style.TICK_BOX + TICK_GAP
+    ink = kit.scale.loud if call.unknown else Ink(size, bold=True)
+    number = [Run(call.phone, ink, framed=call.unknown, whole=True), Run("　" + call.note, kit.scale.label)]
+    lines = Stack([Item(kit.plain(call.who)), Item(kit.runs(number if call.note else number[:1]))])
+    return Row([TickBox(kit.scale.body, kit.scale.leading), lines], [box_w, width - box_w])
 
 
 def _phone(call: Call, kit: Kit, size: float) -> Text:

@@ -19,7 +19,7 @@ PHOTO_W, PHOTO_H = 30 * MM, 36 * MM
 MAP_H = 170 * MM
 TILES_PER_ROW = 3
 DETAIL_SIZES = (14.0, 13.0, 12.0)
-LEAST_FIGURE = 0.66  # of its size: the headline shrinks so far to stay on one line
+FIGURE_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)  # of its size: the headline shrinks so far to stay on one line
 
 ALERT = Frame(fill=style.RED_PALE, edge=style.RED, edge_width=1.0)
 DENSE_ALERT = replace(ALERT, pad_y=1.3 * MM)
@@ -68,6 +68,9 @@ def alerts(blocks: Sequence[AlertBlock], kit: Kit, width: float) -> Flowable:
     scale = kit.scale
     labels = [kit.text(block.label, Ink(scale.body, bold=True, color=style.RED)) for block in blocks]
     texts = [kit.text(block.text, Ink(scale.body, bold=True)) for block in blocks]
+    if width < style.NARROW:
+        pairs = [Item(part) for pair in zip(labels, texts, strict=True) for part in pair]
+        return Panel(Stack(pairs), DENSE_ALERT)
     label_w = min(max(label.natural_width for label in labels) + 1, width * 0.3)
     gap = 4 * MM
     widths = [label_w, width - 2 * ALERT.pad_x - label_w - gap]
@@ -78,6 +81,8 @@ def alerts(blocks: Sequence[AlertBlock], kit: Kit, width: float) -> Flowable:
 def tiles_block(block: TilesBlock, kit: Kit, width: float) -> Flowable:
     """Tiles of one height in each row, three to a row, or two where there are two or four."""
     per_row = 2 if len(block.tiles) in (2, 4) else min(TILES_PER_ROW, max(1, len(block.tiles)))
+    if width < style.NARROW:
+        per_row = 1
     gutter = 4 * MM
     wide = (width - gutter * (per_row - 1)) / per_row
     rows = []
@@ -114,15 +119,25 @@ def headline_block(block: HeadlineBlock, kit: Kit, width: float) -> Flowable:
     """The one sentence of the page, its figure in the largest type; framed instead of filled when 未確認."""
     frame = HEADLINE if block.known else HEADLINE_UNKNOWN
     color = style.WHITE if block.known else style.INK
+    if width < style.NARROW:
+        frame = replace(frame, pad_x=3 * MM, pad_y=2 * MM)
     inner = width - 2 * frame.pad_x
     aside = _aside(block, kit, color)
+    if width < style.NARROW:
+        below = [Run(block.aside_lead + "　", Ink(kit.scale.small, color=color))]
+        below.append(Run(block.aside_figure, Ink(kit.scale.strong, bold=True, color=color), whole=True))
+        parts = [*_sentence(block, kit, color, inner), Item(kit.runs(below if block.aside_figure else []))]
+        return Panel(Stack([*parts, *_headline_notes(block, kit, color)]), frame)
     gap = style.GUTTER if aside else 0.0
     aside_w = min(inner * 0.4, max(item.flowable.natural_width for item in aside) + 1) if aside else 0.0
     sentence = Stack(_sentence(block, kit, color, inner - aside_w - gap))
     upper = Row([sentence, Stack(aside)], [inner - aside_w - gap, aside_w], gutter=gap, middle=True)
+    return Panel(Stack([Item(upper), *_headline_notes(block, kit, color)]), frame)
+
+
+def _headline_notes(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
     ink = Ink(kit.scale.small, color=color)
-    notes = [Item(kit.runs([Run("　".join(block.notes), ink)]), 1.0)] if block.notes else []
-    return Panel(Stack([Item(upper), *notes]), frame)
+    return [Item(kit.runs([Run("　".join(block.notes), ink)]), 1.0)] if block.notes else []
 
 
 def _sentence(block: HeadlineBlock, kit: Kit, color: str, room: float) -> list[Item]:
@@ -130,10 +145,10 @@ def _sentence(block: HeadlineBlock, kit: Kit, color: str, room: float) -> list[I
     scale = kit.scale
     lead = kit.text(block.lead, Ink(scale.strong, bold=True, color=color))
     figure_color = color if block.known else style.AMBER
-    for part in (1.0, 0.9, 0.8, LEAST_FIGURE):
+    for part in FIGURE_PARTS:
         size = scale.figure * part
         figure = Run(block.figure, Ink(size, bold=True, color=figure_color))
-        tail = Run(block.tail, Ink(max(size * 0.5, scale.strong), bold=True, color=color))
+        tail = Run(block.tail, Ink(max(size * 0.5, scale.body), bold=True, color=color))
         line = Text([figure, tail], kit.fonts, leading=1.12)
         if line.natural_width <= room:
             break

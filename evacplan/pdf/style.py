@@ -21,6 +21,7 @@ GUTTER = 6 * MM
 COLUMN_W = (CONTENT_W - GUTTER) / 2
 HEAD_H = 13 * MM
 FOOT_H = 8 * MM
+NARROW = 70 * MM  # below this width things stand below each other rather than side by side
 
 INK = "#1B1F24"
 GREY = "#5B6570"
@@ -133,6 +134,26 @@ LARGE = _ladder(
     Scale(
         14, 9.5, 14, 12, 17, 24, 32, row=0.3 * MM, gap=2.2 * MM, leading=1.18, heading_color=INK, joined=True
     ),
+)
+# A poster in the first in which it fits one side; at the end it is an emergency sheet.
+POSTER = (
+    *_ladder(
+        Scale(
+            20, 14, 22, 20, 26, 44, 52, row=3.4 * MM, gap=8 * MM, leading=1.4, heading_color=INK, joined=True
+        ),
+        Scale(
+            17, 12, 18, 17, 22, 36, 42, row=2 * MM, gap=5 * MM, leading=1.32, heading_color=INK, joined=True
+        ),
+        Scale(
+            14, 10.5, 15, 14, 18, 30, 36, row=1 * MM, gap=4 * MM, leading=1.28, heading_color=INK, joined=True
+        ),
+    ),
+    LARGE[-1],
+)
+# One panel of a folded card.
+CARD = _ladder(
+    Scale(12, 10, 13, 12, 15, 20, 24, row=1 * MM, gap=3.4 * MM, leading=1.35, heading_color=INK),
+    Scale(10.5, 9, 11, 10.5, 12, 16, 18, row=0.3 * MM, gap=1.6 * MM, leading=1.2, heading_color=INK),
 )
 COMPACT = _ladder(
     replace(STANDARD, dense=True),

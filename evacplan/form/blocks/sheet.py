@@ -165,6 +165,31 @@ def calls(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         yield CallsBlock(layout.title, tuple(found))
 
 
+def phones(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """Whom to call, from any lists: each names a number, or a name, its number and small print."""
+    visible = context.visible
+    found: list[Call] = []
+    for paths in layout.people:
+        parent = paths[0].rpartition(".")[0]
+        part = visible.form.parts_by_path.get(parent)
+        rows = visible.rows(parent) if isinstance(part, Repeat) else [parent]
+        names = [path.rpartition(".")[2] for path in paths]
+        found += [call for row in rows if (call := _phone_call(visible, row, names))]
+    if found:
+        yield CallsBlock(layout.title, tuple(found))
+
+
+def _phone_call(visible: Visible, row: str, names: list[str]) -> Call | None:
+    number_at = 1 if len(names) > 1 else 0
+    answer = visible.answer(f"{row}.{names[number_at]}")
+    if answer is None or answer.state is State.NONE:
+        return None
+    who = visible.text(f"{row}.{names[0]}") if number_at else visible.form.item(f"{row}.{names[0]}").label
+    notes = [visible.value_text(f"{row}.{name}") for name in names[2:]]
+    note = "　".join(filter(None, [*notes, answer.note]))
+    return Call(who, answer.text, note, answer.state is State.UNKNOWN)
+
+
 def places(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     """Where to go, in the order of choice; home stands with its own mark."""
     visible = context.visible

@@ -1,0 +1,29 @@
+"""The papers that can be printed: the three editions, and single sheets drawn from one of them."""
+
+from enum import StrEnum
+
+from evacplan.form.spec import Edition
+
+
+class Paper(StrEnum):
+    """One printed thing; its value names its layout in forms/editions and stands in file names."""
+
+    FAMILY = "family"
+    MUNICIPALITY = "municipality"
+    HOSPITAL = "hospital"
+    FRIDGE = "fridge"
+    WALLET = "wallet"
+    SUPPORTERS = "supporters"
+
+    @property
+    def edition(self) -> Edition:
+        """Whose eyes it is for: nothing stands on it that this edition may not show."""
+        return _READERS.get(self) or Edition(self.value)
+
+
+_READERS = {
+    Paper.FRIDGE: Edition.FAMILY,
+    Paper.WALLET: Edition.FAMILY,
+    Paper.SUPPORTERS: Edition.MUNICIPALITY,
+}
+SHEETS = tuple(_READERS)

@@ -10,11 +10,13 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.figures import Figures, figures
 from evacplan.domain.findings import findings
 from evacplan.domain.plan import Plan
+from evacplan.form.advice import AdviceWords, load_advice_words, with_advice
 from evacplan.form.edition import Words, build_view, load_words
 from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.papers import Paper
+from evacplan.form.recovery_sheet import recovery_sheet
 from evacplan.form.spec import Edition
 from evacplan.pdf.document import render
 from evacplan.pdf.fonts import Fonts, load_fonts
@@ -34,6 +36,11 @@ class Press:
         return load_words(self.forms)
 
     @cached_property
+    def advice_words(self) -> AdviceWords:
+        """The words of the levers, the ladder and who carries what."""
+        return load_advice_words(self.forms)
+
+    @cached_property
     def fonts(self) -> Fonts:
         """The embedded fonts."""
         return load_fonts(self.fonts_folder)
@@ -45,9 +52,14 @@ class Press:
         )
         return render(view, self.fonts)
 
+    def recovery_sheet(self, code: str, number: int, today: date) -> bytes:
+        """The PDF of the sheet with a recovery code; it names nobody."""
+        return render(recovery_sheet(code, number, today), self.fonts)
+
     def figures(self, plan: Plan, today: date) -> PaperFigures:
-        """The computed figures in words."""
-        return self.teller(plan, figures(plan, today)).paper()
+        """The computed figures in words, and what to do about them."""
+        teller = self.teller(plan, figures(plan, today))
+        return with_advice(self.advice_words, teller, teller.paper(), today)
 
     def findings(self, plan: Plan, today: date, found: Figures | None = None) -> tuple[WordedFinding, ...]:
         """What the plan lacks, contradicts or makes unsafe, in words, the red ones first."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from evacplan.domain.errors import UserError
 from evacplan.domain.legal import legal_checks, municipality_refusal
 from evacplan.domain.plan import Plan
-from evacplan.form.blocks import plain, sheet, special
+from evacplan.form.blocks import advice, plain, sheet, special
 from evacplan.form.blocks.base import Builder, Context
 from evacplan.form.figure_labels import FigureWords, load_figure_words
 from evacplan.form.finding_words import FindingWords, load_finding_words
@@ -47,6 +47,11 @@ BUILDERS: dict[str, Builder] = {
     "stock": special.stock,
     "signature": special.signature,
     "figures": special.figures,
+    "levers": advice.levers,
+    "ladder": advice.ladder,
+    "leaving": advice.leaving,
+    "leaving_steps": advice.leaving_steps,
+    "leaving_lines": advice.leaving_lines,
 }
 COLUMNS = "columns"
 PANEL = "panel"

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from evacplan.form.leaving_words import LeavingLines
 from evacplan.form.spec import Edition
-from evacplan.form.view import ChartBlock, Fact, HeadlineBlock, Step
+from evacplan.form.view import ChartBlock, Fact, HeadlineBlock, Step, TableBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,20 @@ class FigureFact:
 
 @dataclass(frozen=True, slots=True)
 class PaperFigures:
-    """The figures of one plan. swaps: what to do without power, in order. inputs: what they came from."""
+    """The figures of one plan. swaps: what to do without power, in order. inputs: what they came from.
+
+    levers, lever_notes, ladder, leaving: what to do about it, when, and who carries what.
+    """
 
     headline: HeadlineBlock | None = None
     chart: ChartBlock | None = None
     swaps: tuple[Step, ...] = ()
     facts: tuple[FigureFact, ...] = ()
     inputs: tuple[str, ...] = ()
+    levers: TableBlock | None = None
+    lever_notes: tuple[str, ...] = ()
+    ladder: TableBlock | None = None
+    leaving: LeavingLines | None = None
 
 
 NO_FIGURES = PaperFigures()

@@ -28,6 +28,7 @@ class LadderWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: dict[str, str]
+    at: dict[str, str]
     state: dict[str, str]
     do: dict[str, str]
 
@@ -40,8 +41,8 @@ def load_ladder_words(folder: Path) -> LadderWords:
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise FormError(f"{FILE}: {error}") from error
     wanted = {_LONG, *(kind.value for kind in RungKind)}
-    if set(found.state) != wanted or set(found.do) != wanted:
-        raise FormError(f"{FILE}: [state] and [do] must name {sorted(wanted)}")
+    if any(set(table) != wanted for table in (found.at, found.state, found.do)):
+        raise FormError(f"{FILE}: [at], [state] and [do] must name {sorted(wanted)}")
     return found
 
 
@@ -63,8 +64,8 @@ class LadderTeller:
             return None
         rungs = ladder(self.teller.plan, figures)
         columns = (
+            Column(self.words["at"], 1.5),
             Column(self.words["when"], 1.5),
-            Column(self.words["at"], 1.2),
             Column(self.words["do"], 3.0),
         )
         return TableBlock(self.words["title"], columns, tuple(self._row(rung) for rung in rungs))
@@ -76,9 +77,10 @@ class LadderTeller:
         hours = self._about(rung)
         target = self.words["hours"].format(hours=figure(self.teller.figures.wanted.target_h))
         more = {"half": hours, "need": hours, "hours": hours, "target": target, "swaps": self._swaps()}
+        at, state = self.ladder_words.at[name], self.ladder_words.state[name].format(**more)
         return (
-            Answer(self.ladder_words.state[name].format(**more)),
-            None if rung.at is None else self._at(rung.kind, rung.at),
+            Answer(at) if rung.at is None else self._at(rung.kind, rung.at),
+            Answer(state) if state else None,
             Answer(self.ladder_words.do[name].format(**more)),
         )
 

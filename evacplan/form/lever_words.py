@@ -25,7 +25,7 @@ from evacplan.form.view import Answer, Column, TableBlock
 from evacplan.form.words import figure
 
 FILE = "levers.toml"
-MOST_SHOWN = 8
+MOST_SHOWN = 6
 
 
 class LeverWords(BaseModel):

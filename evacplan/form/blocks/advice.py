@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evacplan.form.blocks.base import Context
+from evacplan.form.blocks.sheet import sequence
 from evacplan.form.layout import BlockLayout
 from evacplan.form.leaving_words import CarrierLine, LeavingLines
 from evacplan.form.view import (
@@ -55,28 +56,26 @@ def leaving(context: Context, _layout: BlockLayout) -> Iterator[SimpleBlock]:
 
 
 def leaving_steps(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
-    """Who carries what in few large lines, for the emergency sheet."""
+    """Who carries what in few large lines once that is decided; until then the order of loading."""
     found = context.figures.leaving
     lines = _shown(context.visible, found)
-    if found is None or not lines:
+    if found is None or not lines or any(line.is_open for line in lines):
+        yield from sequence(context, layout)
         return
     steps = (
-        Step(str(number), line.who, line.what, line.weight, unknown=line.is_open)
-        for number, line in enumerate(lines[: layout.at_most or len(lines)], 1)
+        Step(str(number), f"{line.who}　{line.what}", figure=line.weight)
+        for number, line in enumerate(lines, 1)
     )
     yield StepsBlock(found.short, tuple(steps))
 
 
 def leaving_lines(context: Context, _layout: BlockLayout) -> Iterator[SimpleBlock]:
-    """Who carries what as one tight entry, with what to mind."""
+    """Who carries what as one tight entry."""
     found = context.figures.leaving
     lines = _shown(context.visible, found)
-    if found is None or not lines:
-        return
-    text = "　".join(f"{line.who}：{line.what} {line.weight}".strip() for line in lines)
-    warnings = _warnings(context.visible, found)
-    entries = [Fact(found.title, Answer("\n".join((text, *warnings))))]
-    yield EntriesBlock("", tuple(entries))
+    if found is not None and lines:
+        text = "　".join(f"{line.who}：{line.what} {line.weight}".strip() for line in lines)
+        yield EntriesBlock(found.title, (Fact("", Answer(text)),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlcipher3 import dbapi2
+
 from evacplan.domain.errors import UserError
 from evacplan.store import keyfile
 from evacplan.store.checks import is_sound
@@ -86,5 +88,8 @@ def _fill(source: RawConnection, key: Key, part: Path) -> None:
     target = connect(part, key, journal="MEMORY")
     try:
         source.backup(target)
+    except dbapi2.OperationalError as error:
+        # The driver gives an error of a copy no code. Reading a damaged page raises none: `verify` finds it.
+        raise not_written() from error
     finally:
         target.close()

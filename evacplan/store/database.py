@@ -22,7 +22,7 @@ from evacplan.store.connection import (
     number,
     open_plain,
 )
-from evacplan.store.errors import OPENED_TO_READ, READ_ONLY, told_as
+from evacplan.store.errors import OPENED_TO_READ, READ_ONLY, not_written_because, told_as
 from evacplan.store.key import Key
 from evacplan.store.keyslots import Header
 from evacplan.store.lock import StoreLock
@@ -130,7 +130,7 @@ class Database:
         try:
             keyfile.settle(self.path, header)
         except OSError as error:
-            raise READ_ONLY.error(_NOT_CHANGED) from error
+            raise not_written_because(error).error(_NOT_CHANGED) from error
         self.header = header
 
 
@@ -158,7 +158,7 @@ def create(path: Path, passphrase: str) -> tuple[Database, str]:
             with told_as(_NOT_CREATED):
                 _build(path, key, header)
         except OSError as error:
-            raise READ_ONLY.error(_NOT_CREATED) from error
+            raise not_written_because(error).error(_NOT_CREATED) from error
         undo.pop_all()
     return _enter(path, key, header, lock), recovery_code.shown(code)
 
@@ -257,7 +257,7 @@ def _enter(path: Path, key: Key, header: Header, lock: StoreLock) -> Database:
         try:
             keyfile.settle(path, header)
         except OSError as error:
-            raise READ_ONLY.error(NOT_OPENED) from error
+            raise not_written_because(error).error(NOT_OPENED) from error
         undo.pop_all()
     database = Database(path, raw, key, header, lock)
     try:

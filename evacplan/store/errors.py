@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -66,6 +67,11 @@ WRONG_PASSPHRASE = Advice(
     WrongKeyError,
 )
 
+FULL = Advice(
+    "ディスクの空きが足りません。",
+    "画面を閉じずに、要らないファイルを消して空きを作ってから、もう一度お試しください。",
+)
+
 _ADVICE = {
     dbapi2.SQLITE_PERM: READ_ONLY,
     dbapi2.SQLITE_READONLY: READ_ONLY,
@@ -75,10 +81,7 @@ _ADVICE = {
     dbapi2.SQLITE_CORRUPT: DAMAGED,
     # The key was proven before SQLCipher got it, so a first page that it does not open is damaged.
     dbapi2.SQLITE_NOTADB: DAMAGED,
-    dbapi2.SQLITE_FULL: Advice(
-        "ディスクの空きが足りません。",
-        "画面を閉じずに、要らないファイルを消して空きを作ってから、もう一度お試しください。",
-    ),
+    dbapi2.SQLITE_FULL: FULL,
     dbapi2.SQLITE_IOERR: Advice(
         "ディスクの読み書きに失敗しました。ディスクの空きがないか、USBメモリが抜けているおそれがあります。",
         "画面を閉じずに、空きとUSBメモリを確かめてから、もう一度お試しください。",
@@ -103,6 +106,11 @@ def told_as(what: str) -> Iterator[None]:
         if advice is None:
             raise
         raise advice.error(what) from error
+
+
+def not_written_because(error: OSError) -> Advice:
+    """Why a file of ours could not be written, and what to do now."""
+    return FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else READ_ONLY
 
 
 def _advice(error: DBAPIError | dbapi2.Error) -> Advice | None:

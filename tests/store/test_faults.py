@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from evacplan.domain.errors import UserError
-from evacplan.store import backup as backups
 from evacplan.store import database as stores
+from evacplan.store import keyfile, restore
 from evacplan.store.backup_round import back_up
 from evacplan.store.database import Database
-from evacplan.store.errors import WrongKeyError
+from evacplan.store.errors import KeysDamagedError, WrongKeyError
 from evacplan.store.plans import PlanStore
+from evacplan.store.secret import Secret
 from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
 from tests.store.saving import passphrase
 
@@ -142,6 +143,33 @@ def test_a_disk_that_takes_no_more_is_told_and_keeps_what_it_has(
     opened.close()
 
 
+def test_a_clock_set_back_loses_no_save_and_no_order_of_revisions(path: Path) -> None:
+    with closing(new_store(path)) as made:
+        store = PlanStore(made)
+        plan_id = store.create(a_plan("太郎"), NOW)
+        for number in range(1, 6):
+            now = NOW - timedelta(days=400 * number)
+            store.confirm(plan_id, a_plan("太郎", number=str(number)), "佐藤", "", now)
+        store.save_draft(plan_id, a_plan("太郎", number="last"), NOW - timedelta(days=9000))
+    with closing(stores.open(path, PASSPHRASE)) as opened:
+        store = PlanStore(opened)
+        assert store.draft(plan_id).meeting.plan_number == "last"
+        assert [revision.number for revision in store.revisions(plan_id)] == [1, 2, 3, 4, 5]
+        assert store.entries()[0].revision == 5
+        assert store.revision_plan(plan_id, 5).meeting.plan_number == "5"
+        assert opened.problems() == ()
+
+
+def test_a_file_of_a_gigabyte_is_told_at_once(path: Path) -> None:
+    new_store(path).close()
+    keyfile.beside(path).unlink()
+    with path.open("rb+") as file:
+        file.truncate(1 << 30)
+    with pytest.raises(KeysDamagedError):
+        stores.open(path, PASSPHRASE)
+    assert restore.newest_good([path.parent], Secret.of_passphrase(PASSPHRASE), path) is None
+
+
 def _readable(folder: Path) -> list[str]:
     """The files in which the canary can be read, in any of the encodings of this world."""
     encodings = ("utf-8", "utf-16-le", "utf-16-be", "shift_jis", "euc-jp")
@@ -158,7 +186,9 @@ def test_no_file_can_be_read_without_the_passphrase(
 ) -> None:
     plan_id = store.create(a_plan(_CANARY, number=_CANARY), NOW)
     store.confirm(plan_id, a_plan(_CANARY), _CANARY, _CANARY, NOW)
-    backups.backup(database, tmp_path / "copy.evacplan")
+    database.change_passphrase(PASSPHRASE, _CANARY)
+    database.change_passphrase(_CANARY, PASSPHRASE)
+    assert back_up(database, [tmp_path], NOW)[0].made is not None
     # A tiny cache makes one transaction spill into the file and its journal while it is under way.
     database.raw.execute("PRAGMA cache_size = 2")
     with database.writing() as db:

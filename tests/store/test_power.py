@@ -25,6 +25,7 @@ import pytest
 from evacplan.domain.errors import UserError
 from evacplan.store import database as stores
 from evacplan.store import keyfile
+from evacplan.store.backup_round import back_up
 from evacplan.store.database import Database
 from evacplan.store.plans import PlanStore
 from tests.store import disk as disks
@@ -36,7 +37,7 @@ pytestmark = pytest.mark.skipif(not disks.is_possible(), reason="SQLite's functi
 _SECTOR = 512
 _SAVES = 6
 # At each moment; more with EVACPLAN_TRIALS.
-_TRIALS = int(os.environ.get("EVACPLAN_TRIALS", "3"))
+_TRIALS = int(os.environ.get("EVACPLAN_TRIALS", "2"))
 _PADDING = "長い名前" * 40
 
 
@@ -165,10 +166,15 @@ def test_the_simulation_catches_a_store_that_does_not_wait_for_the_disk(path: Pa
     assert lost > len(recording.done) // 2
 
 
-def _fail_at(number: int, kind: type[Operation], code: int) -> Callable[[Operation], int]:
+def _fail_at(number: int, kind: type[Operation], code: int, within: str = "") -> Callable[[Operation], int]:
     """Let that many operations of a kind pass and fail from then on, as a full disk does."""
     passed = count()
-    return lambda operation: code if isinstance(operation, kind) and next(passed) >= number else 0
+
+    def fails(operation: Operation) -> int:
+        concerned = isinstance(operation, kind) and within in operation.file
+        return code if concerned and next(passed) >= number else 0
+
+    return fails
 
 
 @pytest.mark.parametrize(
@@ -207,3 +213,26 @@ def test_a_disk_that_fails_at_any_operation_is_told_and_keeps_what_it_has(
     with closing(stores.open(path, PASSPHRASE)) as opened:
         assert PlanStore(opened).draft(plan_id) == plan
         assert opened.problems() == ()
+
+
+@pytest.mark.parametrize("code", [disks.FULL, disks.WRITE_ERROR])
+def test_a_backup_to_a_disk_that_fails_at_any_write_is_told_and_leaves_nothing(
+    path: Path, tmp_path: Path, code: int
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    with Disk() as disk, closing(new_store(path)) as database:
+        PlanStore(database).create(a_plan("太郎"), NOW)
+        failures = 0
+        for number in count():
+            disk.fail = _fail_at(number, Write, code, str(folder))
+            (done,) = back_up(database, [folder], NOW)
+            disk.fail = lambda _: 0
+            if done.made is not None:
+                break
+            failures += 1
+            assert done.problem is not None
+            assert "空きが足りません" in done.problem.why
+            assert list(folder.iterdir()) == []
+        assert failures >= 3
+        assert database.problems() == ()

@@ -1,5 +1,6 @@
 """Passphrase and recovery code: each opens, each is changed without the other."""
 
+import errno
 import os
 from contextlib import closing
 from pathlib import Path
@@ -122,3 +123,20 @@ def test_a_change_that_cannot_be_written_changes_nothing(own_folder: Path) -> No
         assert "書き込みが許されていません" in caught.value.why
         assert opened.header == before
     stores.open(path, PASSPHRASE).close()
+
+
+def test_a_full_disk_is_told_as_such_when_the_passphrase_changes(
+    path: Path, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with closing(stores.open(path, PASSPHRASE)) as opened:
+        before = opened.header
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(UserError) as caught:
+            opened.change_passphrase(PASSPHRASE, "other")
+        monkeypatch.undo()
+        assert "空きが足りません" in caught.value.why
+        assert opened.header == before
+    assert _opens(path, passphrase=PASSPHRASE)

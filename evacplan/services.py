@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -74,6 +75,18 @@ class OpenPlans:
         """All copies that were handed out, oldest first."""
         return self._store.issues(plan_id)
 
+    @property
+    def code_number(self) -> int:
+        return self._database.header.code_number
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        with _told_under_the_field():
+            self._database.change_passphrase(old, new)
+
+    def renew_code(self, passphrase: str) -> str:
+        with _told_under_the_field():
+            return self._database.renew_code(passphrase)
+
     def close(self) -> None:
         self._database.close()
 
@@ -88,22 +101,32 @@ class StoreVault:
     def exists(self) -> bool:
         return self._path.exists()
 
-    def create(self, passphrase: str) -> Plans:
-        """A new store; raises UserError."""
+    def create(self, passphrase: str) -> tuple[Plans, str]:
+        """A new store and its recovery code; raises UserError."""
         from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
 
-        made, _code = database.create(self._path, passphrase)
-        return _opened(made)
+        made, code = database.create(self._path, passphrase)
+        return _opened(made), code
 
     def open(self, passphrase: str) -> Plans:
         """The store; raises WrongPassphraseError when another passphrase opens it, else UserError."""
         from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
-        from evacplan.store.errors import WrongKeyError  # noqa: PLC0415  (the same)
 
-        try:
+        with _told_under_the_field():
             return _opened(database.open(self._path, passphrase))
-        except WrongKeyError as error:
-            raise WrongPassphraseError(error.what, why=error.why, do=error.do) from error
+
+    def recover(self, code: str, passphrase: str) -> Plans:
+        """The store by its recovery code, with a new passphrase; raises as `open`."""
+        from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+
+        with _told_under_the_field():
+            found = database.open_with_code(self._path, code)
+        try:
+            found.replace_passphrase(code, passphrase)
+        except BaseException:
+            found.close()
+            raise
+        return _opened(found)
 
 
 class AppServices:
@@ -159,6 +182,10 @@ class AppServices:
         """The PDF of an edition; raises UserError when it is refused."""
         return self._press.print(plan, edition, self.today(), confirmed=confirmed)
 
+    def recovery_sheet(self, code: str, number: int) -> bytes:
+        """The sheet with a recovery code as a PDF."""
+        return self._press.recovery_sheet(code, number, self.today())
+
     def consequence(self, plan: Plan) -> ConsequenceView:
         """What the plan means so far."""
         return self._consequence(plan, self.today())
@@ -187,6 +214,18 @@ class AppServices:
         _ = self.form
         yield
         from evacplan.ui import preview  # noqa: F401, PLC0415
+
+
+@contextlib.contextmanager
+def _told_under_the_field() -> Iterator[None]:
+    """Within it, a secret that does not fit is told as the window wants it."""
+    from evacplan.store.errors import WrongKeyError  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+    from evacplan.store.recovery_code import CodeTypoError  # noqa: PLC0415  (the same)
+
+    try:
+        yield
+    except (WrongKeyError, CodeTypoError) as error:
+        raise WrongPassphraseError(error.what, why=error.why, do=error.do) from error
 
 
 def _opened(database: Database) -> OpenPlans:

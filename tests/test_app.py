@@ -37,7 +37,7 @@ from evacplan import app
 from evacplan.ui.window import MainWindow
 
 def begin(window):
-    window.enter(window._services.vault.create({PASSPHRASE!r}))
+    window.enter(window._services.vault.create({PASSPHRASE!r})[0])
     window._list.new()
     window._open.page.autosave.stop()
     event = QInputMethodEvent()

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QMenuBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QMenuBar, QScrollArea, QVBoxLayout, QWidget
 
 from evacplan.ui.parts import button, text_label
 from evacplan.ui.theme import set_role
@@ -18,6 +18,7 @@ class At(Enum):
     """The page a command belongs to."""
 
     LOCKED = auto()
+    CODE = auto()
     LIST = auto()
     PLAN = auto()
     PAPER = auto()
@@ -42,6 +43,7 @@ MENUS = {
     "file": "ファイル(&F)",
     "plan": "計画(&P)",
     "answer": "記入(&I)",
+    "safe": "安全(&S)",
     "view": "表示(&V)",
     "help": "ヘルプ(&H)",
 }
@@ -53,7 +55,6 @@ COMMANDS = (
     Command("write_out", "file", "計画をファイルに書き出す…(&E)", "", _LIST),
     Command("save", "file", "PDFに保存する…(&S)", "Ctrl+S", _PAPER),
     Command("print", "file", "印刷する…(&P)", "Ctrl+P", _PAPER),
-    Command("lock", "file", "鍵をかける(&L)", "Ctrl+L", OPEN),
     Command("quit", "file", "終了する(&Q)", "Ctrl+Q"),
     Command("open", "plan", "選んだ計画を開く(&O)", "Ctrl+O", _LIST),
     Command("duplicate", "plan", "選んだ計画を複製する(&D)", "", _LIST),
@@ -63,6 +64,9 @@ COMMANDS = (
     Command("confirm", "plan", "版を確定する…(&C)", "Ctrl+Shift+S", _PLAN | _PAPER),
     Command("back", "plan", "記入に戻る(&B)", "Esc", _PAPER),
     Command("list", "plan", "計画の一覧に戻る(&L)", "Ctrl+W", _PLAN | _PAPER),
+    Command("lock", "safe", "鍵をかける(&L)", "Ctrl+L", OPEN),
+    Command("change_passphrase", "safe", "パスフレーズを変える…(&P)", "", _LIST),
+    Command("renew_code", "safe", "復旧コードを新しくする…(&R)", "", _LIST),
     Command("larger", "view", "文字を大きくする(&L)", "Ctrl++"),
     Command("smaller", "view", "文字を小さくする(&S)", "Ctrl+-"),
     Command("normal", "view", "文字をもとの大きさに戻す(&N)", "Ctrl+0"),
@@ -95,13 +99,14 @@ class Menus:
         sections = [action for action in own if action.objectName().startswith(SECTION)]
         if sections:
             menu.addMenu(_tr("ページを開く(&G)")).addActions(sections)
-        menu.menuAction().setVisible(bool(own))
         taken = {key.toString() for action in own for key in action.shortcuts()}
         for command in COMMANDS:
             key = QKeySequence(command.keys).toString()
             works = at in command.at and not (key and key in taken)
             self._actions[command.name].setEnabled(works)
             self._actions[command.name].setVisible(works)
+        for name, menu in self._menus.items():
+            _show(menu, _tr(MENUS[name]))
 
     def enable_picked(self, picked: bool) -> None:
         """Whether the commands for a chosen plan work on the list."""
@@ -129,6 +134,13 @@ class Menus:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("commands", words)
+
+
+def _show(menu: QMenu, title: str) -> None:
+    """Show a menu where it offers something; Qt would keep the key of a hidden one (Alt+I) from others."""
+    offers = any(action.isVisible() for action in menu.actions())
+    menu.menuAction().setVisible(offers)
+    menu.setTitle(title if offers else "")
 
 
 def _words_and_keys(action: QAction) -> tuple[str, str]:

@@ -45,7 +45,7 @@ class PlanListPage(QWidget):
         self._count = text_label(role="grey")
         self._count.setWordWrap(False)
         self._empty = text_label(role="grey")
-        self._archived = QCheckBox(self.tr("しまった計画も表示する(&H)"))
+        self._archived = QCheckBox(self.tr("しまった計画も表示する(&T)"))
         self._notice = Notice(role="notice")
         self._buttons: dict[str, QPushButton] = {}
         self._arrange()
@@ -62,6 +62,10 @@ class PlanListPage(QWidget):
         self._table.fill(lines, self._services.today())
         self._choose(self._table.row_of(chosen))
         self._tell_count(len(lines), bool(text.strip()))
+
+    def tell(self, what: str, do: str = "") -> None:
+        """Say above the list what was done."""
+        self._notice.say(what, do=do)
 
     def chosen(self) -> PlanLine | None:
         """The plan that is chosen."""

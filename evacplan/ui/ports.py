@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WrongPassphraseError(UserError):
-    """The store is there but another passphrase opens it; said under the field."""
+    """The store is there but another passphrase or code opens it; said under the field."""
 
 
 class PlanLine(Protocol):
@@ -71,6 +71,16 @@ class Plans(Protocol):
     def record_issue(self, plan_id: str, revision: int, *, edition: str, recipient: str, pdf: bytes) -> None:
         """Note that an edition of a version was handed out."""
 
+    @property
+    def code_number(self) -> int:
+        """Which recovery sheet opens the store, 1 for the first."""
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Let the new passphrase open the store; the code stays valid. Raises WrongPassphraseError."""
+
+    def renew_code(self, passphrase: str) -> str:
+        """A recovery code in place of the one before. Raises WrongPassphraseError."""
+
     def close(self) -> None:
         """Close the store and forget its key."""
 
@@ -81,11 +91,17 @@ class Vault(Protocol):
     @property
     def exists(self) -> bool: ...
 
-    def create(self, passphrase: str) -> Plans:
-        """A new, empty store. Raises UserError."""
+    def create(self, passphrase: str) -> tuple[Plans, str]:
+        """A new, empty store, and its recovery code, which is told here and never again. Raises UserError."""
 
     def open(self, passphrase: str) -> Plans:
         """The store. Raises WrongPassphraseError, or UserError when no passphrase would help."""
+
+    def recover(self, code: str, passphrase: str) -> Plans:
+        """The store, opened with its recovery code, and from here on with this passphrase.
+
+        Raises as `open`; the code stays valid.
+        """
 
 
 class Services(Protocol):
@@ -112,6 +128,9 @@ class Services(Protocol):
 
     def render(self, plan: Plan, edition: Edition, confirmed: bool) -> bytes:
         """The PDF of an edition; a draft says so on paper. Raises UserError when it is refused."""
+
+    def recovery_sheet(self, code: str, number: int) -> bytes:
+        """The sheet with a recovery code as a PDF; names nobody."""
 
     def consequence(self, plan: Plan) -> ConsequenceView:
         """What the plan means so far, for the panel beside the interview."""

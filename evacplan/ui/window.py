@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLay
 
 from evacplan import __version__
 from evacplan.domain.errors import UserError
+from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import At, KeysBox, Menus
 from evacplan.ui.errors import ErrorBox, ErrorPage, Question
 from evacplan.ui.keys import IN_FIELDS
 from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
+from evacplan.ui.recover import RecoverPage
+from evacplan.ui.secret_boxes import SecretBox
 from evacplan.ui.theme import ZOOM_STEP, Look
 from evacplan.ui.unlock import UnlockPage
 
@@ -49,8 +52,45 @@ class MainWindow(QMainWindow):
         """Ask for the passphrase."""
         page = UnlockPage(self._services.vault)
         page.opened.connect(self.enter)
+        page.created.connect(self.show_code)
         page.failed.connect(self.show_failure)
+        page.forgotten.connect(self.show_recover)
         self._show(page, At.LOCKED)
+
+    def show_recover(self) -> None:
+        """Ask for the recovery code and a new passphrase."""
+        page = RecoverPage(self._services.vault)
+        page.opened.connect(self.enter)
+        page.failed.connect(self.show_failure)
+        page.back_requested.connect(self.show_unlock)
+        self._show(page, At.LOCKED)
+
+    def show_code(self, plans: Plans, code: str) -> None:
+        """Show the recovery code of an open store, then its plans."""
+        self._plans = plans
+        number = plans.code_number
+        page = CodePage(code, lambda: self._services.recovery_sheet(code, number), self._services.write)
+        page.done.connect(self.show_list)
+        self._list = None
+        self._show(page, At.CODE)
+
+    def change_passphrase(self) -> None:
+        """Ask for the old and the new passphrase."""
+        if self._plans is None or self._list is None:
+            return
+        if SecretBox.change(self, self._plans.change_passphrase):
+            do = self.tr("復旧コードは、そのまま使えます。")
+            self._list.tell(self.tr("パスフレーズを変えました。"), do)
+
+    def renew_code(self) -> None:
+        """Ask for the passphrase, then show a new recovery code."""
+        plans = self._plans
+        if plans is None:
+            return
+        codes: list[str] = []
+        title, words = self.tr("復旧コードを新しくします"), self.tr("新しくする(&O)")
+        if SecretBox.prove(self, title, words, lambda passphrase: codes.append(plans.renew_code(passphrase))):
+            self.show_code(plans, codes.pop())
 
     def show_failure(self, error: UserError) -> None:
         """Tell why the store cannot be opened, and offer to try again."""
@@ -252,6 +292,8 @@ class MainWindow(QMainWindow):
             "save": lambda: self._paper.save() if self._paper else None,
             "print": lambda: self._paper.print() if self._paper else None,
             "lock": self.lock,
+            "change_passphrase": self.change_passphrase,
+            "renew_code": self.renew_code,
             "quit": self.close,
             "preview": self.show_paper,
             "confirm": self.confirm,
@@ -283,7 +325,7 @@ class MainWindow(QMainWindow):
         )
 
 
-_ONCE = (UnlockPage, ErrorPage, PlanListPage)
+_ONCE = (UnlockPage, RecoverPage, CodePage, ErrorPage, PlanListPage)
 _OF_LIST = {
     "new": "new",
     "take_in": "take_in",

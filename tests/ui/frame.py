@@ -63,7 +63,7 @@ def vault(tmp_path: Path) -> StoreVault:
 @pytest.fixture
 def plans(vault: StoreVault) -> Iterator[Plans]:
     """An open, empty store."""
-    opened = vault.create(PASSPHRASE)
+    opened, _code = vault.create(PASSPHRASE)
     yield opened
     opened.close()
 

@@ -33,7 +33,7 @@ def shown(qtbot: QtBot, vault: StoreVault) -> UnlockPage:
 
 
 def created(vault: StoreVault) -> None:
-    vault.create(PASSPHRASE).close()
+    vault.create(PASSPHRASE)[0].close()
 
 
 def first(page: UnlockPage) -> QLineEdit:
@@ -56,7 +56,7 @@ def test_typing_a_passphrase_twice_creates_the_store(
     qtbot: QtBot, vault: StoreVault, page: UnlockPage
 ) -> None:
     enter(first(page), PASSPHRASE)
-    with qtbot.waitSignal(page.opened) as opened:
+    with qtbot.waitSignal(page.created) as opened:
         enter(second(page), PASSPHRASE)
     opened.args[0].close()
     vault.open(PASSPHRASE).close()
@@ -150,7 +150,7 @@ def test_full_width_letters_are_noticed(page: UnlockPage) -> None:
 
 def test_nothing_typed_stays_in_the_fields_after_opening(qtbot: QtBot, page: UnlockPage) -> None:
     enter(first(page), PASSPHRASE)
-    with qtbot.waitSignal(page.opened) as opened:
+    with qtbot.waitSignal(page.created) as opened:
         enter(second(page), PASSPHRASE)
     opened.args[0].close()
     assert first(page).text() == second(page).text() == ""

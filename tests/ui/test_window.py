@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain.errors import UserError
 from evacplan.domain.paths import get
 from evacplan.services import OpenPlans, StoreVault
+from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import COMMANDS, MENUS, KeysBox
 from evacplan.ui.confirm import ConfirmBox, Confirming
 from evacplan.ui.errors import ErrorPage, Question
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.preview import PreviewPage
+from evacplan.ui.recover import RecoverPage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
 from tests.ui.frame import (
@@ -37,7 +39,7 @@ FULL = UserError("保存できませんでした。", why="ディスクの空き
 @pytest.fixture
 def inside(window: MainWindow, vault: StoreVault) -> MainWindow:
     """The window on a store with one plan, at the list."""
-    plans = vault.create(PASSPHRASE)
+    plans, _code = vault.create(PASSPHRASE)
     plans.create(a_plan("髙橋 陸", "たかはし りく", "AOM-2026-0017"))
     window.enter(plans)
     return window
@@ -54,7 +56,7 @@ def plan_open(qtbot: QtBot, inside: MainWindow) -> MainWindow:
 def page(window: MainWindow) -> QWidget:
     shown = [
         found
-        for kind in (UnlockPage, ErrorPage, PlanListPage, InterviewPage, PreviewPage)
+        for kind in (UnlockPage, RecoverPage, CodePage, ErrorPage, PlanListPage, InterviewPage, PreviewPage)
         for found in window.findChildren(kind)
         if found.isVisible()
     ]
@@ -98,6 +100,8 @@ def test_a_plan_is_begun_typed_closed_and_found_again(
     first = part(window, QLineEdit, "passphrase")
     enter(first, PASSPHRASE)
     enter(part(window, QLineEdit, "passphrase_again"), PASSPHRASE)
+    part(page(window), QCheckBox, "put_away").click()
+    part(page(window), QPushButton, "go").click()
     assert isinstance(page(window), PlanListPage)
     trigger(window, "new")
     type_japanese(number_field(window), "AOM-2026-0001")

@@ -16,13 +16,15 @@ from typing import Any, NoReturn
 from evacplan import __version__
 from evacplan.domain import document
 from evacplan.domain.errors import UserError
-from evacplan.domain.figures import figures
 from evacplan.domain.findings import Severity
 from evacplan.domain.plan import Plan
 from evacplan.exchange.plan_file import read_plan
+from evacplan.exchange.power_request import asked_figures
 from evacplan.form import report
 from evacplan.form.completeness import completeness
+from evacplan.form.lever_words import LeverTeller
 from evacplan.form.papers import Paper
+from evacplan.form.power_report import power_data, power_lines
 from evacplan.form.spec import Edition
 from evacplan.press import Press, write_editions
 from evacplan.system.paths import shipped_paths
@@ -77,6 +79,8 @@ def _parser() -> Parser:
         sub = _add(commands, name, command, words)
         sub.add_argument("plan", type=Path, help="計画のファイル（JSON）")
         sub.add_argument("--json", action="store_true", help="JSON で出す")
+        if command is _power:
+            _add_circumstances(sub)
     fields = _add(commands, "fields", _fields, "すべての項目を並べる")
     fields.add_argument("--json", action="store_true", help="JSON で出す")
     _add(commands, "schema", _schema, "計画のファイルの JSON Schema を出す")
@@ -87,6 +91,20 @@ def _add(commands: Any, name: str, command: Command, words: str) -> argparse.Arg
     sub: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
     sub.set_defaults(command=command)
     return sub
+
+
+def _add_circumstances(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--start", metavar="HH:MM", help="停電が始まる時刻（書かなければ計画の時刻、なければ 02:00）"
+    )
+    parser.add_argument("--horizon", metavar="H", help="何時間先まで計算するか（書かなければ 168）")
+    parser.add_argument("--minimum", action="store_true", help="切り替えられる機器をすべて、すぐ切り替える")
+    parser.add_argument(
+        "--cold", action="store_true", help="寒い中での停電（電池とポータブル電源を2割減らす）"
+    )
+    parser.add_argument(
+        "--without", metavar="ID", action="append", default=[], help="使わない電源の key（くり返せる）"
+    )
 
 
 def press() -> Press:
@@ -151,11 +169,21 @@ def _check(options: argparse.Namespace) -> int:
 
 def _power(options: argparse.Namespace) -> int:
     plan, printer = read_plan(options.plan), press()
-    found = figures(plan, date.today())  # noqa: DTZ011 - the user's own day
+    found = asked_figures(
+        plan,
+        date.today(),  # noqa: DTZ011 - the user's own day
+        start=options.start,
+        horizon=options.horizon,
+        minimum=options.minimum,
+        cold=options.cold,
+        without=options.without,
+    )
+    teller = printer.teller(plan, found)
+    levers = LeverTeller(printer.advice_words.levers, teller, found.asked)
     if options.json:
-        _say_json(report.figure_data(found))
+        _say_json(power_data(teller, levers))
     else:
-        _say(report.figure_lines(printer.teller(plan, found)))
+        _say(power_lines(teller, levers))
     return DONE
 
 

@@ -14,6 +14,7 @@ from evacplan.form.advice import AdviceWords, load_advice_words, with_advice
 from evacplan.form.edition import Words, build_view, load_words
 from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
+from evacplan.form.freshness import ShelfLife, load_shelf_life, stale
 from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.papers import Paper
 from evacplan.form.recovery_sheet import recovery_sheet
@@ -41,14 +42,37 @@ class Press:
         return load_advice_words(self.forms)
 
     @cached_property
+    def shelf_life(self) -> ShelfLife:
+        """How long confirmed answers count as current; from the catalogue beside the fonts."""
+        return load_shelf_life(self.fonts_folder.parent / "catalog", self.words.form)
+
+    @cached_property
     def fonts(self) -> Fonts:
         """The embedded fonts."""
         return load_fonts(self.fonts_folder)
 
-    def print(self, plan: Plan, paper: Paper | Edition, today: date, *, confirmed: bool = False) -> bytes:
-        """The PDF of one paper. Raises UserError when the municipality edition may not be made."""
+    def print(
+        self,
+        plan: Plan,
+        paper: Paper | Edition,
+        today: date,
+        *,
+        confirmed: bool = False,
+        previous: Plan | None = None,
+    ) -> bytes:
+        """The PDF of one paper. previous: the version issued before, from which changes are marked.
+
+        Raises UserError when a paper for the municipality or its supporters may not be made.
+        """
         view = build_view(
-            self.words, plan, paper, today=today, figures=self.figures(plan, today), confirmed=confirmed
+            self.words,
+            plan,
+            paper,
+            today=today,
+            figures=self.figures(plan, today),
+            confirmed=confirmed,
+            previous=previous,
+            aged=stale(self.shelf_life, self.words.form, plan, today),
         )
         return render(view, self.fonts)
 

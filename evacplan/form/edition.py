@@ -1,5 +1,6 @@
 """Build the printed view of one paper: what its reader may see, in the order of its layout."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 from evacplan.domain.errors import UserError
 from evacplan.domain.legal import legal_checks, municipality_refusal
 from evacplan.domain.plan import Plan
+from evacplan.domain.wareki import format_day
 from evacplan.form.blocks import advice, plain, sheet, special
 from evacplan.form.blocks.base import Builder, Context
 from evacplan.form.figure_labels import FigureWords, load_figure_words
 from evacplan.form.finding_words import FindingWords, load_finding_words
+from evacplan.form.freshness import Freshness
 from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
 from evacplan.form.load import FormError, load_form
 from evacplan.form.paper_figures import NO_FIGURES, PaperFigures
@@ -46,6 +49,7 @@ BUILDERS: dict[str, Builder] = {
     "checklist": special.checklist,
     "stock": special.stock,
     "signature": special.signature,
+    "changed": special.changed,
     "figures": special.figures,
     "levers": advice.levers,
     "ladder": advice.ladder,
@@ -100,11 +104,14 @@ def build_view(
     today: date,
     figures: PaperFigures = NO_FIGURES,
     confirmed: bool = False,
+    previous: Plan | None = None,
+    aged: Iterable[Freshness] = (),
 ) -> View:
     """The printed view of one paper.
 
-    today: the day ages are counted to. confirmed: False prints 下書き. Raises UserError when the municipality
-    edition may not be made (rules.md section 1).
+    today: the day ages are counted to. confirmed: False prints 下書き. previous: the version that was issued
+    before, from which changes are told. aged: answers that should be confirmed again. Raises UserError when a
+    paper for the municipality or its supporters may not be made (rules.md section 1).
     """
     paper = Paper(paper)
     if paper.edition is Edition.MUNICIPALITY:
@@ -113,7 +120,9 @@ def build_view(
     title = words.paper_title(paper)
     visible = Visible(words.form, plan, paper, layout.may_show(words.form))
     met = frozenset(check.item.value for check in legal_checks(plan) if check.met)
-    context = Context(visible, today, figures, words.sentences, layout.placed(words.form), met)
+    visible.tell_age({each.path: _confirmed(each, words.sentences.paper) for each in aged})
+    since = () if previous is None else visible.changes_from(previous)
+    context = Context(visible, today, figures, words.sentences, layout.placed(words.form), met, since)
     pages = tuple(_page(context, page) for page in layout.page)
     said = words.sentences.paper
     due = visible.value_text("review.review_due_on")
@@ -128,6 +137,12 @@ def build_view(
         footer=layout.footer,
         pages=tuple(page for page in pages if page.blocks),
     )
+
+
+def _confirmed(aged: Freshness, said: dict[str, str]) -> str:
+    """By whom and when an answer was confirmed."""
+    words = said["confirmed_by"] if aged.confirmed_by else said["confirmed"]
+    return words.format(who=aged.confirmed_by, day=format_day(aged.confirmed_on))
 
 
 def refuse_without_consent(words: Words, plan: Plan) -> None:

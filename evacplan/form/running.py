@@ -35,7 +35,7 @@ def pieces_of(answer: Answer) -> tuple[Piece, ...]:
     """An answer with its note as pieces of a running line; 未確認 stays loud there."""
     unknown = answer.state is State.UNKNOWN
     tone = Tone.UNKNOWN if unknown else Tone.STRONG if answer.strong else Tone.VALUE
-    own = answer.pieces or (Piece(answer.text, tone),)
+    own = answer.pieces or (Piece(answer.text, tone, answer.changed),)
     if not answer.note:
         return own
     return (*own, Piece(f" {answer.note}", Tone.LOUD_NOTE if unknown else Tone.NOTE))

@@ -35,6 +35,7 @@ class Piece:
 
     text: str
     tone: Tone = Tone.VALUE
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Answer:
 
     text: with its unit ("18.6 kg"), or なし / 未確認. note: small print beside it, such as who finds out
     until when, who confirmed it, or 目安. strong: a number that matters (hours, phones): bold and large.
-    image: JPEG or PNG bytes to draw instead of the text. pieces: of a running line; joined they are its text.
+    image: JPEG or PNG bytes to draw instead of the text. changed: since the version before.
+    pieces: of a running line; joined they are its text.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Answer:
     note: str = ""
     strong: bool = False
     image: bytes | None = None
+    changed: bool = False
     pieces: tuple[Piece, ...] = ()
 
 

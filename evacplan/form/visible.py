@@ -6,7 +6,7 @@ there, or that does not concern the child, is not there at all.
 
 import base64
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.stock import Needed, needed
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import age_on, format_day
+from evacplan.form.changes import Change, changes
 from evacplan.form.load import told_fields
 from evacplan.form.papers import Paper
 from evacplan.form.running import gathered, run_in
@@ -47,6 +48,8 @@ class Visible:
         self._hidden = tuple(_form_path(form, row.field) for row in rows if row.field)
         self._named = self._as_named()
         self.used: set[str] = set()
+        self._changed: frozenset[str] = frozenset()
+        self._aged: dict[str, str] = {}
         self._tellers: dict[str, list[Item]] = defaultdict(list)
         for item in form.items():
             if item.unit_from or item.told:
@@ -75,7 +78,26 @@ class Visible:
             return None
         self.used.add(item.path)
         mark = self._plan.marks.get(path, Mark())
-        return self._answer(item, get(self._plan, path), mark, self._unit(item, path))
+        found = self._answer(item, get(self._plan, path), mark, self._unit(item, path))
+        if found is None:
+            return None
+        aged = self._aged.get(path, "")
+        note = "　".join(filter(None, (found.note, aged)))
+        return replace(found, note=note, changed=self._has_changed(path))
+
+    def tell_age(self, aged: Mapping[str, str]) -> None:
+        """Let answers say who confirmed them and when; aged: path with row keys to those words."""
+        self._aged = dict(aged)
+
+    def changes_from(self, before: Plan) -> tuple[Change, ...]:
+        """What differs from an earlier state of the plan, of all the paper may show; answers know it then."""
+        found = changes(self.form, before, self._plan, self.may_show)
+        self._changed = frozenset(change.path for change in found)
+        return found
+
+    def _has_changed(self, path: str) -> bool:
+        """Whether an answer, or a row it stands in, is another than before."""
+        return path in self._changed or any(path.startswith(f"{row}.") for row in self._changed)
 
     def text(self, path: str) -> str:
         """The printed text at a path, "" when there is none; なし and 未確認 are texts too."""

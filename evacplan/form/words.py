@@ -1,18 +1,20 @@
 """Values as people read them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from evacplan.domain import persons
+from evacplan.domain.choices import Weekday
 from evacplan.domain.plan import Plan
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import format_calendar_year, format_day
 from evacplan.form.spec import Form, Item
 
 JOIN = "・"
+SPAN_FROM = 3  # days that follow each other
 _WHOLE_HOURS = re.compile(r"(\d{2}):00-(\d{2}):00")
 
 
@@ -60,7 +62,23 @@ def _choice(form: Form, _plan: Plan, _item: Item, value: object) -> str:
 
 def _choices(form: Form, _plan: Plan, _item: Item, value: object) -> str:
     assert isinstance(value, tuple)
-    return JOIN.join(choice_word(form, one) for one in value)
+    words = [choice_word(form, one) for one in value]
+    if value and isinstance(value[0], Weekday):
+        return JOIN.join(_weekdays([list(Weekday).index(one) for one in value], words))
+    return JOIN.join(words)
+
+
+def _weekdays(places: list[int], words: list[str]) -> Iterator[str]:
+    """Days that follow each other as a span: 月–金."""
+    start = 0
+    for end in range(1, len(places) + 1):
+        if end < len(places) and places[end] == places[end - 1] + 1:
+            continue
+        if end - start >= SPAN_FROM:
+            yield f"{words[start]}–{words[end - 1]}"
+        else:
+            yield from words[start:end]
+        start = end
 
 
 def _yes_no(form: Form, _plan: Plan, _item: Item, value: object) -> str:

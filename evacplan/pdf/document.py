@@ -23,6 +23,7 @@ from evacplan.pdf.style import COMPACT, LARGE, POSTER, STANDARD, Scale
 
 rl_config.useA85 = 0  # page streams stay binary: a fifth smaller and quicker to write
 
+CHANGE_MARGINS = (style.MARGIN - 3 * style.MM, style.PAGE_W - style.MARGIN + 3 * style.MM)
 MOST_EXTRA_GAP = 3.5 * style.MM
 
 
@@ -140,6 +141,7 @@ def _divided(body: Stack, room: _Room) -> list[Flowable]:
 
 
 def _draw_side(canvas: Any, side: _Side, furniture: Furniture, number: int, total: int) -> None:
+    canvas.change_margins = None if side.page.folded else CHANGE_MARGINS
     if isinstance(side.body, Card):
         canvas.setPageSize((CARD_W, CARD_H))
         mark_place(canvas, side.page.title, level=0, top=CARD_H)

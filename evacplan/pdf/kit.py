@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -79,10 +79,18 @@ class Kit:
             runs = [Run(answer.text, ink)]
         if answer.note:
             runs.append(Run(" " + answer.note, self.note_ink(answer.state is State.UNKNOWN)))
-        return [run for run in runs if run.text]
+        return [
+            replace(run, ink=replace(run.ink, changed=True)) if answer.changed else run
+            for run in runs
+            if run.text
+        ]
 
     def _piece_run(self, piece: Piece, size: float) -> Run:
         """A piece of a running line: labels small and grey and never parted from their value."""
+        run = self._plain_piece(piece, size)
+        return _marked(run) if piece.changed else run
+
+    def _plain_piece(self, piece: Piece, size: float) -> Run:
         match piece.tone:
             case Tone.LABEL:
                 return Run(piece.text, self.scale.label, whole=True, leads=True)
@@ -110,6 +118,10 @@ class Kit:
 
     def heading(self, title: str, *, section: bool = False) -> Heading:
         return Heading(title, self, self.scale.heading * (SECTION_SIZE if section else 1))
+
+
+def _marked(run: Run) -> Run:
+    return replace(run, ink=replace(run.ink, changed=True))
 
 
 class Heading(Text):

@@ -51,11 +51,12 @@ BODY = 10.5  # the standard size; every other stands in a Scale
 
 @dataclass(frozen=True)
 class Ink:
-    """How letters look: size in points, weight, colour."""
+    """How letters look: size in points, weight, colour; changed: a bar stands in the margin beside them."""
 
     size: float = BODY
     bold: bool = False
     color: str = INK
+    changed: bool = False
 
     def with_size(self, size: float) -> Ink:
         return replace(self, size=size)

@@ -22,6 +22,7 @@ CODE_SIZE = 0.62  # of the type size: the code in place of a character that no f
 FRAME_PAD = 3.0
 FRAME_MARGIN = 1.2
 SOFT_ENDS = frozenset("：:／/、,-–")  # where a piece too long for any line is divided first
+CHANGE_BAR = 2.2
 SHORTEST_END = 2  # signs: a last line of fewer is given some of the line before it
 
 
@@ -139,6 +140,8 @@ class Text(Flowable):  # type: ignore[misc]
             size = self._size(line)
             baseline = top - (height - size) / 2 - size * ASCENT
             draw_atoms(self.canv, self._start(line), baseline, line)
+            if any(atom.ink.changed for atom in line):
+                draw_change_bar(self.canv, self._start(line), top, height)
             top -= height
 
     def _start(self, line: list[Atom]) -> float:
@@ -300,6 +303,17 @@ def _draw_glyphs(canvas: Any, x: float, baseline: float, glyphs: list[Glyph], in
         name, codes = face.encode(part, canvas._doc)
         canvas.addLiteral(f"BT /{name} {ink.size:g} Tf 1 0 0 1 {x:.2f} {baseline:.2f} Tm <{codes}> Tj ET")
         x += _glyphs_width(part, ink.size)
+
+
+def draw_change_bar(canvas: Any, x: float, top: float, height: float) -> None:
+    """A bar in the nearer margin of the side, beside a line that differs from the version before."""
+    margins: tuple[float, float] | None = getattr(canvas, "change_margins", None)
+    if margins is None:
+        return
+    here = canvas.absolutePosition(x, top)[0]
+    side = margins[0] if here < sum(margins) / 2 else margins[1]
+    canvas.setFillColor(paint(style.INK))
+    canvas.rect(x + side - here - CHANGE_BAR / 2, top - height, CHANGE_BAR, height, stroke=0, fill=1)
 
 
 def _draw_frames(canvas: Any, x: float, baseline: float, atoms: Sequence[Atom]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from evacplan.form.changes import Change
 from evacplan.form.layout import BlockLayout
 from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.sentences import Sentences
@@ -21,6 +22,7 @@ class Context:
     sentences: Sentences
     placed: frozenset[str]
     met: frozenset[str]
+    changes: tuple[Change, ...] = ()
 
 
 Builder = Callable[[Context, BlockLayout], Iterable[SimpleBlock]]

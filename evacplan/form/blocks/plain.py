@@ -78,18 +78,19 @@ def rows_table(
             yield FactsBlock("", (Fact(title, said),))
         return
     columns, others = _columns(visible, repeat, layout)
-    below = tuple(_other(visible, others, row) for row in rows) if layout.below else ()
-    cells = [[column.cell(row) for column in columns] for row in rows]
-    keep = [i for i in range(len(columns)) if any(line[i] is not None for line in cells)]
-    if keep:
-        body = tuple(tuple(line[i] for i in keep) for line in cells)
-        heads = tuple(columns[i].head for i in keep)
+    lines = [
+        ([column.cell(row) for column in columns], _other(visible, others, row) if layout.below else None)
+        for row in rows
+    ]
+    lines = [(cells, below) for cells, below in lines if any(cells) or below]
+    keep = [i for i in range(len(columns)) if any(cells[i] for cells, _ in lines)] or [0]
+    if lines:
         yield TableBlock(
             title,
-            heads,
-            body,
+            tuple(columns[i].head for i in keep),
+            tuple(tuple(cells[i] for i in keep) for cells, _ in lines),
             numbered=repeat.ordered and not layout.badge,
-            below=below if any(below) else (),
+            below=tuple(below for _, below in lines) if any(below for _, below in lines) else (),
         )
 
 
@@ -107,7 +108,8 @@ def _columns(visible: Visible, repeat: Repeat, layout: BlockLayout) -> tuple[lis
     names = layout.columns or tuple(part.name for part in repeat.parts if isinstance(part, Item))
     found = [_named(visible, repeat, layout, name) for name in names]
     heading = (*repeat.heading, layout.badge) if HEADING in names else ()
-    told = {*column_fields(names), *layout.without, *heading}
+    units = {part.unit_from for part in repeat.parts if isinstance(part, Item)}
+    told = {*column_fields(names), *layout.without, *heading} - units
     others = [part for part in repeat.parts if part.path.rpartition(".")[2] not in told]
     weights = layout.weights or (*(column.head.weight for column in found if column), 2.2)
     if not layout.below:

@@ -7,6 +7,7 @@ from evacplan.domain.legal import LegalItem
 from evacplan.domain.values import Shape
 from evacplan.form.blocks.base import Context
 from evacplan.form.blocks.plain import pictures_of
+from evacplan.form.changes import Change
 from evacplan.form.layout import BlockLayout
 from evacplan.form.running import run_in
 from evacplan.form.spec import Item, Repeat
@@ -140,6 +141,7 @@ def stock(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
                 Answer("　".join(filter(None, more))) if any(more) else None,
             )
         )
+    rows = [row for row in rows if any(row)]
     if not rows:
         return
     most = 3 if layout.at_most else len(heads)
@@ -164,6 +166,25 @@ def figures(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     elif found:
         yield FactsBlock(layout.title, found)
         yield NotesBlock("", context.figures.inputs)
+
+
+def changed(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """What differs from the version before; the number and day in the head differ by themselves."""
+    words = context.sentences.paper
+    head = {"meeting.plan_version", "meeting.plan_kind", "meeting.updated_on"}
+    found = [change for change in context.changes if change.path not in head]
+    if found:
+        yield EntriesBlock(layout.title, tuple(_change(change, words) for change in found))
+
+
+def _change(change: Change, words: dict[str, str]) -> Fact:
+    label = change.label if change.label == change.where else f"{change.where}　{change.label}"
+    if change.is_order:
+        return Fact(label, Answer(words["change_order"]))
+    if change.before and change.after:
+        return Fact(label, Answer(words["change"].format(before=change.before, after=change.after)))
+    words_for = words["change_added"] if change.after else words["change_removed"]
+    return Fact(label, Answer(words_for.format(text=change.after or change.before)))
 
 
 def _without_note(fact: Fact, note: str) -> Fact:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -10,6 +11,7 @@ from evacplan.cli import main
 from evacplan.domain import document
 from evacplan.domain.choices import Consent
 from evacplan.domain.paths import put
+from evacplan.domain.plan import Plan
 from evacplan.exchange.plan_file import read_plan
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
@@ -113,21 +115,110 @@ def test_check_finds_what_is_missing_by_group(capsys: pytest.CaptureFixture[str]
     assert "devices.devices.oximeter.battery_h" in unknown
 
 
+def power(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    """What `evacplan power … --json` prints."""
+    assert main(["power", *arguments, "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+WANTED = {
+    "scenario",
+    "devices",
+    "oxygen",
+    "loads",
+    "first_to_stop",
+    "autonomy_h",
+    "gap_wh",
+    "leave_at_h",
+    "leave_by_h",
+    "sources_not_counted",
+    "levers",
+}
+
+
 def test_power_tells_the_figures_of_the_case(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["power", str(CASE_A), "--json"]) == 0
-    ordinary = json.loads(capsys.readouterr().out)["ordinary"]
-    assert ordinary["first_to_stop"]["device"] == "suction"
-    assert ordinary["first_to_stop"]["at_h"] == pytest.approx(62.007459, abs=1e-6)
-    assert ordinary["leave_by_h"] == pytest.approx(58.790792, abs=1e-6)
+    found = power(capsys, str(CASE_A))
+    assert set(found) >= WANTED
+    assert found["first_to_stop"]["id"] == "suction"
+    assert found["first_to_stop"]["at_h"] == pytest.approx(62.007459, abs=1e-6)
+    assert found["autonomy_h"] == pytest.approx(61.840792, abs=1e-6)
+    assert found["leave_by_h"] == pytest.approx(58.790792, abs=1e-6)
+    assert (found["gap_wh"], found["oxygen"], found["unknown"]) == (0, None, False)
+    loads = {"now_w": 223, "minimum_w": 37, "day_wh": 2555.5, "minimum_day_wh": 1125.5, "unknown": False}
+    assert found["loads"].items() >= loads.items()
+    (generator,) = found["sources_not_counted"]
+    assert generator["reasons"] == ["not_in_writing", "not_started_in_12_months"]
+    assert found["levers"][0]["won_h"] == pytest.approx(139 - 62.007459, abs=1e-6)
+
+
+@pytest.mark.parametrize("case", [CASE_A, CASE_B])
+def test_the_segments_of_each_device_cover_the_horizon(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for device in power(capsys, str(case), "--horizon", "100")["devices"]:
+        assert set(device) >= {"id", "name", "priority", "stops_at_h", "harm_at_h", "unknown", "segments"}
+        ends = [one["to_h"] for one in device["segments"]]
+        assert [one["from_h"] for one in device["segments"]] == [0, *ends[:-1]]
+        assert ends[-1] == 100
+
+
+def test_power_answers_for_the_circumstances_that_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    dinner = power(capsys, str(CASE_A), "--start", "17:30")
+    assert dinner["scenario"]["start"] == "17:30"
+    assert dinner["first_to_stop"]["at_h"] == pytest.approx(58.212409, abs=1e-6)
+    cold = power(capsys, str(CASE_A), "--minimum", "--cold")
+    assert (cold["first_to_stop"]["id"], cold["autonomy_h"]) == ("ventilator", 139)
+    assert {one["id"]: one["stops_at_h"] for one in cold["devices"]}["heater"] == pytest.approx(129.348)
+    alone = power(capsys, str(CASE_A), "--without", "hybrid_car", "--without", "portable", "--horizon", "24")
+    assert alone["scenario"]["without"] == ["hybrid_car", "portable"]
+    assert alone["autonomy_h"] == 9  # 0.75 h of an old battery at two hours a day
+    assert {one["id"]: one["reasons"] for one in alone["sources_not_counted"]}["portable"] == ["left_out"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--start", "25:00"],
+        ["--start", "x"],
+        ["--horizon", "0"],
+        ["--horizon", "nan"],
+        ["--without", "nothing"],
+    ],
+)
+def test_power_refuses_what_it_cannot_use(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["power", str(CASE_A), *options]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "次にすること: " in said.err
 
 
 def test_power_says_unknown_and_never_a_number_for_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["power", str(CASE_B)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "家を出る期限：未確認（少なくとも 33.3時間）" in lines
-    assert main(["power", str(CASE_B), "--json"]) == 0
-    ordinary = json.loads(capsys.readouterr().out)["ordinary"]
-    assert {ordinary[name] for name in ("first_to_stop", "autonomy_h", "gap_wh", "leave_by_h")} == {"unknown"}
+    assert lines[0] == "条件：停電 02:00 から 168 時間、ふだんどおり使う"
+    found = power(capsys, str(CASE_B))
+    assert found["unknown"] is True
+    assert found["unknown_figures"] == ["first_to_stop", "autonomy_h", "gap_wh", "leave_by_h"]
+    assert found["autonomy_h"] is found["gap_wh"] is found["leave_by_h"] is None
+    assert found["first_to_stop"] == {"id": None, "name": None, "at_h": None, "unknown": True}
+    oximeter = next(one for one in found["devices"] if one["id"] == "oximeter")
+    assert (oximeter["unknown"], oximeter["stops_at_h"], oximeter["harm_at_h"]) == (True, None, None)
+    oxygen = found["oxygen"]
+    assert (oxygen["minutes"], oxygen["factor"]) == (pytest.approx(1328.88), 0.8)
+    assert oxygen["ends_at_h"] == pytest.approx(59.665919, abs=1e-6)
+    assert found["reach"]["reached"] is True
+    assert found["reach"]["steps"][0]["say"] == "町貸与の発電機の燃料を あと 10 L"
+
+
+def test_power_needs_no_device(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "empty.json"
+    path.write_bytes(document.dumps(Plan()))
+    found = power(capsys, str(path))
+    assert (found["devices"], found["levers"], found["first_to_stop"]) == ([], [], None)
+    assert main(["power", str(path)]) == 0
+    assert "計算できません" in capsys.readouterr().out
 
 
 def test_fields_lists_every_field_with_its_words(capsys: pytest.CaptureFixture[str]) -> None:

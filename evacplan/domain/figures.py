@@ -54,11 +54,23 @@ class Worst:
 
 
 class Figures:
-    """The figures of one household. `household.on` is the date they are counted to."""
+    """The figures of one household. `household.on` is the date they are counted to.
 
-    def __init__(self, house: Household, want: Wanted) -> None:
+    own, operation: what is asked for, unless a caller names others; the plan's own circumstances in ordinary
+    operation everywhere but on the command line.
+    """
+
+    def __init__(
+        self,
+        house: Household,
+        want: Wanted,
+        own: Circumstance = OWN,
+        operation: Operation = Operation.ORDINARY,
+    ) -> None:
         self.household = house
         self.wanted = want
+        self.own = own
+        self.operation = operation
         self._runs: dict[tuple[Circumstance, Operation], RunDown] = {}
         self._bests: dict[Circumstance, BestOperation | Literal[Unknown.UNKNOWN]] = {}
 
@@ -80,6 +92,11 @@ class Figures:
             self._runs[key] = run_down(self.household, self._scenario(circumstance, operation))
         return self._runs[key]
 
+    @property
+    def asked(self) -> Scenario:
+        """The engine's scenario of what is asked for."""
+        return self._scenario(self.own, self.operation)
+
     def _scenario(self, circumstance: Circumstance, operation: Operation) -> Scenario:
         left_out = frozenset(
             source.key for source in self.household.sources if kind_of(source.energy) in circumstance.without
@@ -88,18 +105,18 @@ class Figures:
 
     @property
     def ordinary(self) -> RunDown:
-        """The plan's own circumstances in ordinary operation."""
-        return self.run()
+        """The circumstances and the operation that are asked for."""
+        return self.run(self.own, self.operation)
 
     @property
     def minimum(self) -> RunDown:
         """The plan's own circumstances with every possible swap made at once."""
-        return self.run(operation=Operation.MINIMUM)
+        return self.run(self.own, Operation.MINIMUM)
 
     @property
     def best(self) -> BestOperation | Literal[Unknown.UNKNOWN]:
         """The swaps after which the first stop comes latest, under the plan's own circumstances."""
-        return self.best_under(OWN)
+        return self.best_under(self.own)
 
     def best_under(self, circumstance: Circumstance) -> BestOperation | Literal[Unknown.UNKNOWN]:
         """The swaps after which the first stop comes latest under these circumstances."""

@@ -31,9 +31,10 @@ class Manner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which circumstance is wanted in full, and how many hours a planned outage lasts."""
+    """Which circumstance and operation are wanted in full, and how many hours a planned outage lasts."""
 
     code: str = OWN.code
+    manner: Manner = Manner.BEST
     planned_h: float = PLANNED_H
 
 
@@ -50,7 +51,10 @@ class CircumstanceLine:
 
 @dataclass(frozen=True, slots=True)
 class MannerView:
-    """One operation in full. bars: the bars of the chart in words; chart is None when it is unknown."""
+    """One operation. Only the one asked for has steps, a chart and its bars in words.
+
+    chart is None, too, when nobody can say which operation is the best.
+    """
 
     manner: Manner
     title: str
@@ -96,7 +100,7 @@ def rundown_view(teller: Teller, asked: Asked) -> RunDownView:
     outage = planned(asked.planned_h)
     known = _circumstances(teller, outage)
     chosen = next((one for one in known if one.code == asked.code), OWN)
-    manners = tuple(_manner(teller, chosen, manner) for manner in Manner)
+    manners = tuple(_manner(teller, chosen, manner, manner is asked.manner) for manner in Manner)
     return RunDownView(
         title=words["chart"],
         heads=(words["circumstance"], labels["first_stop"].label, labels["leave_by"].label),
@@ -160,7 +164,7 @@ def _until(teller: Teller, run: RunDown) -> Answer:
     return teller.leave_by(run)
 
 
-def _manner(teller: Teller, circumstance: Circumstance, manner: Manner) -> MannerView:
+def _manner(teller: Teller, circumstance: Circumstance, manner: Manner, in_full: bool) -> MannerView:
     title = teller.words[f"manner_{manner.value}"]
     found = _run(teller, circumstance, manner)
     if found is None:
@@ -171,16 +175,13 @@ def _manner(teller: Teller, circumstance: Circumstance, manner: Manner) -> Manne
         return MannerView(manner, title, unknown)
     run, swaps = found
     steps = tuple(step.text for step in teller.steps(swaps))
+    headline = teller.sentence(run, circumstance, (_assumes(teller, manner, steps),))
+    shown = MannerView(manner, title, headline, tuple(_facts(teller, run)))
+    if not in_full:
+        return shown
     chart = run_chart(run, teller, teller.starts_at(circumstance))
-    return MannerView(
-        manner,
-        title,
-        teller.sentence(run, circumstance, (_assumes(teller, manner, steps),)),
-        tuple(_facts(teller, run)),
-        steps or (teller.words["no_swaps"],),
-        chart,
-        tuple(told_bars(run, chart, teller, circumstance)),
-    )
+    bars = tuple(told_bars(run, chart, teller, circumstance))
+    return replace(shown, steps=steps or (teller.words["no_swaps"],), chart=chart, bars=bars)
 
 
 def _run(

@@ -21,9 +21,20 @@ KNOWN = (case_a(), case_b_with_oximeter())
 ALL = (*KNOWN, case_b())
 
 
-def view(plan: Plan, code: str = OWN.code, planned_h: float = 3) -> RunDownView:
+def view(
+    plan: Plan, code: str = OWN.code, manner: Manner = Manner.BEST, *, planned_h: float = 3
+) -> RunDownView:
     """The view of a plan."""
-    return rundown_view(teller(plan), Asked(code, planned_h))
+    return rundown_view(teller(plan), Asked(code, manner, planned_h))
+
+
+def in_full(plan: Plan, code: str = OWN.code) -> list[MannerView]:
+    """Each operation as it is shown when it is asked for."""
+    told = teller(plan)
+    return [
+        next(one for one in rundown_view(told, Asked(code, manner)).manners if one.manner is manner)
+        for manner in Manner
+    ]
 
 
 def run_of(plan: Plan, code: str, manner: Manner) -> RunDown:
@@ -48,7 +59,7 @@ def test_every_number_is_the_engine_s(plan: Plan, code: str) -> None:
     if code not in {line.code for line in view(plan).lines}:
         assert view(plan, code).chosen == OWN.code
         return
-    for shown in view(plan, code).manners:
+    for shown in in_full(plan, code):
         run = run_of(plan, code, shown.manner)
         assert isinstance(run.leave_by_h, float)
         assert not isinstance(run.first_to_stop, float | None)
@@ -67,13 +78,20 @@ def test_every_number_is_the_engine_s(plan: Plan, code: str) -> None:
 @pytest.mark.parametrize("plan", ALL)
 def test_every_segment_of_every_bar_has_its_sentence(plan: Plan) -> None:
     for line in view(plan).lines:
-        for shown in view(plan, line.code).manners:
+        for shown in in_full(plan, line.code):
             assert shown.chart is not None
             assert [bar.device for bar in shown.bars] == [bar.label for bar in shown.chart.bars]
             for bar, told in zip(shown.chart.bars, shown.bars, strict=True):
                 assert len(told.segments) == len(bar.segments)
                 assert bool(told.segments) != bool(told.summary)
                 assert all(one.sentence.startswith(f"{bar.label}：停電から") for one in told.segments)
+
+
+def test_only_the_operation_asked_for_is_told_in_full() -> None:
+    for manner in Manner:
+        shown = view(case_a(), manner=manner).manners
+        assert [one.manner for one in shown if one.chart or one.bars or one.steps] == [manner]
+        assert all(one.facts and one.headline.figure for one in shown)
 
 
 def test_the_worst_circumstance_is_marked_and_only_it() -> None:
@@ -85,7 +103,7 @@ def test_the_worst_circumstance_is_marked_and_only_it() -> None:
 
 
 def test_a_circumstance_begins_at_its_own_time_of_day() -> None:
-    dinner = view(case_a(), "dinner").manners[0]
+    dinner = in_full(case_a(), "dinner")[0]
 
     assert dinner.headline.aside_lead == "17:30に停電したら"
     assert dinner.bars[0].segments[0].clock.startswith("17:30～")
@@ -94,7 +112,7 @@ def test_a_circumstance_begins_at_its_own_time_of_day() -> None:
 
 
 def test_a_planned_outage_lasts_as_long_as_asked() -> None:
-    shown = view(case_a(), planned(12).code, 12)
+    shown = view(case_a(), planned(12).code, Manner.ORDINARY, planned_h=12)
 
     assert shown.chosen == shown.planned_code
     assert "計画停電（12時間）" in {line.name for line in shown.lines}
@@ -112,7 +130,7 @@ def test_an_added_circumstance_stands_last_under_its_name() -> None:
 
 
 def test_of_unlike_operations_the_best_lasts_longest_and_says_its_steps() -> None:
-    ordinary, minimum, best = view(case_b_with_oximeter()).manners
+    ordinary, minimum, best = in_full(case_b_with_oximeter())
 
     assert (ordinary.headline.figure, minimum.headline.figure) == ("33時間27分", "17時間38分")
     assert best.headline.figure == "34時間07分"
@@ -123,7 +141,7 @@ def test_unknown_is_said_and_never_a_number() -> None:
     shown = view(case_b())
 
     assert all(line.leave_by.state is State.UNKNOWN for line in shown.lines)
-    for manner in shown.manners:
+    for manner in in_full(case_b()):
         assert not manner.headline.known
         assert manner.headline.figure == "未確認"
         oximeter = next(bar for bar in manner.bars if bar.device == "パルスオキシメーター")
@@ -141,14 +159,12 @@ def test_without_a_device_nothing_is_computed_and_the_next_step_is_said() -> Non
 @given(plans())
 def test_any_plan_can_be_shown(plan: Plan) -> None:
     for code in (OWN.code, "planned", "added:nowhere"):
-        shown = view(plan, code)
-        for manner in shown.manners:
-            for bar in manner.bars:
-                assert bar.segments or bar.summary
+        for shown in in_full(plan, code) if plan.devices.devices else []:
+            assert all(bar.segments or bar.summary for bar in shown.bars)
 
 
 def test_what_stops_is_told_as_stopped() -> None:
-    suction = next(bar for bar in view(case_a()).manners[0].bars if bar.device == "吸引器")
+    suction = next(bar for bar in in_full(case_a())[0].bars if bar.device == "吸引器")
 
     assert suction.segments[-1].supply == "停止"
     assert (

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -23,6 +22,7 @@ from evacplan.ui.theme import colours_of
 
 WIDEST_NAMES = 0.27
 NARROWEST_NAMES_EM = 5.5
+MOST_WIDTHS = 8
 
 
 class RunChart(QWidget):
@@ -41,7 +41,7 @@ class RunChart(QWidget):
         self.setSizePolicy(policy)
         self._shown: MannerView | None = None
         self._letters: dict[str, str] = {}
-        self._places: Places | None = None
+        self._laid: dict[int, Places] = {}
         self._reached: Spot | None = None
         self._hovered: Spot | None = None
 
@@ -51,7 +51,7 @@ class RunChart(QWidget):
             return
         self._shown = shown
         self._letters = {entry.supply.value: entry.letter for entry in legend}
-        self._places = None
+        self._laid.clear()
         self._hovered = None
         if self._reached not in self._spots():
             self._reached = None
@@ -65,12 +65,17 @@ class RunChart(QWidget):
     def _em(self) -> float:
         return float(self.fontInfo().pixelSize())
 
-    def _layout(self, width: float) -> Places | None:
+    def _layout(self, width: int) -> Places | None:
+        """Where everything stands at a width; Qt asks for several of them each time."""
         block = self._shown.chart if self._shown is not None else None
         if block is None:
             return None
-        left = self._names_width(block, width)
-        return Places(block, width, left, self._heights(block, left), self._em())
+        if width not in self._laid:
+            if len(self._laid) > MOST_WIDTHS:
+                self._laid.clear()
+            left = self._names_width(block, width)
+            self._laid[width] = Places(block, width, left, self._heights(block, left), self._em())
+        return self._laid[width]
 
     def _names_width(self, block: ChartBlock, width: float) -> float:
         measure, em = QFontMetricsF(self.font()), self._em()
@@ -87,9 +92,7 @@ class RunChart(QWidget):
 
     def places(self) -> Places | None:
         """Where everything stands at the width it has; None when there is no chart."""
-        if self._places is None:
-            self._places = self._layout(self.width())
-        return self._places
+        return self._layout(self.width())
 
     def sizeHint(self) -> QSize:
         return QSize(560, self.heightForWidth(560))
@@ -104,14 +107,10 @@ class RunChart(QWidget):
         places = self._layout(width)
         return 0 if places is None else int(places.height) + 1
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._places = None
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._places = None
+            self._laid.clear()
             self.updateGeometry()
 
     # Painting

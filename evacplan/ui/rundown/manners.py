@@ -124,6 +124,10 @@ class MannerCards(QWidget):
         """The operation that is chosen."""
         return next(manner for manner, card in self._cards.items() if card.isChecked())
 
+    def stops(self) -> list[QWidget]:
+        """The cards in the order of Tab; only the chosen one takes it."""
+        return list(self._cards.values())
+
     def show_manners(self, manners: tuple[MannerView, ...]) -> None:
         """Show the figures of the operations."""
         for shown in manners:

@@ -11,7 +11,7 @@ from evacplan.ui.theme import Colours
 
 NAME_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_NIGHT_ALPHA = 24
+_NIGHT_SHARE = 0.09
 
 
 class Painting:
@@ -62,13 +62,12 @@ class Painting:
 
     def _draw_nights(self) -> None:
         """Shade for the hours of night, each with a small moon."""
-        places, shade = self._places, QColor(self._colours.ink)
-        shade.setAlpha(_NIGHT_ALPHA)
+        places, shade = self._places, _mixed(self._colours.card, self._colours.ink, _NIGHT_SHARE)
         for start_h, end_h in places.block.night:
             left, right = places.x(start_h), places.x(end_h)
-            self._painter.fillRect(
-                QRectF(left, places.top, right - left, places.bottom + places.sky - places.top), shade
-            )
+            band = QRectF(left, places.top, right - left, places.bottom + places.sky - places.top)
+            # Whole pixels and no transparency: painting follows typing.
+            self._painter.fillRect(band.toAlignedRect(), shade)
             if right - left > self._em:
                 self._draw_moon(QPointF((left + right) / 2, places.bottom + places.sky / 2))
 
@@ -202,3 +201,13 @@ class Painting:
         self._painter.setFont(self._strong)
         self._painter.setPen(QColor(self._colours.card))
         self._painter.drawText(flag, _CENTRE, words)
+
+
+def _mixed(ground: str, over: str, share: float) -> QColor:
+    """A colour over another one, as if it were see-through."""
+    one, other = QColor(ground), QColor(over)
+    return QColor.fromRgbF(
+        one.redF() + (other.redF() - one.redF()) * share,
+        one.greenF() + (other.greenF() - one.greenF()) * share,
+        one.blueF() + (other.blueF() - one.blueF()) * share,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
@@ -29,7 +30,7 @@ class RunDownPanel(QFrame):
     compute: makes it; plan: gives the plan as it stands. While the panel is hidden nothing is computed.
     """
 
-    def __init__(self, compute: RunDownSource, plan: Callable[[], Plan], parent: QWidget) -> None:
+    def __init__(self, compute: RunDownSource, plan: Callable[[], Plan], parent: QWidget | None) -> None:
         super().__init__(parent)
         self._compute = compute
         self._plan = plan
@@ -52,7 +53,7 @@ class RunDownPanel(QFrame):
         self._planned.setObjectName("planned_h")
         self._planned.picked.connect(self._planned_chosen)
         self._cards = MannerCards(self)
-        self._cards.chosen.connect(self._show_manner)
+        self._cards.chosen.connect(self._manner_chosen)
         self._assumes, self._steps, self._facts = text_label("", "help"), text_label(), text_label("", "help")
         self._chart, self._legend, self._said = RunChart(self), Legend(self), text_label("", "say")
         self._chart.told.connect(self._say)
@@ -81,6 +82,10 @@ class RunDownPanel(QFrame):
         layout.setSpacing(12)
         for widget in self._parts():
             layout.addWidget(widget)
+
+        stops = (self._chooser, self._planned, *self._cards.stops(), self._chart, self._fold, self._table)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _parts(self) -> Iterator[QWidget]:
         """Everything from top to bottom."""
@@ -154,7 +159,7 @@ class RunDownPanel(QFrame):
         self._fill_segments(shown)
 
     def _shown(self) -> MannerView:
-        return next(one for one in self._view.manners if one.manner is self._cards.manner)
+        return next(one for one in self._view.manners if one.manner is self._asked.manner)
 
     def _fill_segments(self, shown: MannerView) -> None:
         heads = (self.tr("機器"), self.tr("電源"), self.tr("停電からの時間"), self.tr("時刻"))
@@ -168,7 +173,10 @@ class RunDownPanel(QFrame):
             self._ask(replace(self._asked, code=self._view.lines[current.row()].code))
 
     def _planned_chosen(self, hours: int) -> None:
-        self._ask(Asked(self._view.planned_code, hours))
+        self._ask(replace(self._asked, code=self._view.planned_code, planned_h=hours))
+
+    def _manner_chosen(self) -> None:
+        self._ask(replace(self._asked, manner=self._cards.manner))
 
     def _ask(self, asked: Asked) -> None:
         if asked != self._asked:

@@ -33,6 +33,12 @@ class Places:
         self._tops = [self.head + sum(heights[:row]) for row in range(len(heights) + 1)]
         self._hours = HourScale(block.until_h, width - left - em)
         self.height = self._tops[-1] + self.foot
+        self._boxes = [self._boxes_of(bar) for bar in range(len(block.bars))]
+
+    def _boxes_of(self, bar: int) -> list[QRectF]:
+        lane = self.lane(bar)
+        edges = [(self.x(one.start_h), self.x(one.end_h)) for one in self.block.bars[bar].segments]
+        return [QRectF(left, lane.top(), right - left, lane.height()) for left, right in edges]
 
     @property
     def top(self) -> float:
@@ -65,9 +71,7 @@ class Places:
 
     def segment(self, bar: int, segment: int) -> QRectF:
         """The place of a segment; beyond the last hour it has no width."""
-        lane, shown = self.lane(bar), self.block.bars[bar].segments[segment]
-        left, right = self.x(shown.start_h), self.x(shown.end_h)
-        return QRectF(left, lane.top(), right - left, lane.height())
+        return self._boxes[bar][segment]
 
     def spot(self, spot: Spot) -> QRectF:
         """The place of what was chosen."""

@@ -19,9 +19,11 @@ from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.papers import Paper
 from evacplan.form.recovery_sheet import recovery_sheet
 from evacplan.form.spec import Edition
+from evacplan.form.spellings import Unprintable, spelled
 from evacplan.pdf.document import render
 from evacplan.pdf.fonts import Fonts, load_fonts
 from evacplan.system.files import write_whole
+from evacplan.system.fonts import rich_fonts
 
 
 @dataclass
@@ -49,7 +51,7 @@ class Press:
     @cached_property
     def fonts(self) -> Fonts:
         """The embedded fonts."""
-        return load_fonts(self.fonts_folder)
+        return load_fonts(self.fonts_folder, rich_fonts())
 
     def print(
         self,
@@ -79,6 +81,15 @@ class Press:
     def recovery_sheet(self, code: str, number: int, today: date) -> bytes:
         """The PDF of the sheet with a recovery code; it names nobody."""
         return render(recovery_sheet(code, number, today), self.fonts)
+
+    def unprintable(self, plan: Plan) -> tuple[Unprintable, ...]:
+        """The characters of the plan that no font prints in the shape meant, to be shown before printing."""
+        found = []
+        for text in spelled(self.words.form, plan):
+            missing = self.fonts.missing_glyphs(text.text)
+            if missing:
+                found.append(Unprintable(text.path, text.label, missing, text.cure))
+        return tuple(found)
 
     def figures(self, plan: Plan, today: date) -> PaperFigures:
         """The computed figures in words, and what to do about them."""

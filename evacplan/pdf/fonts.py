@@ -1,4 +1,4 @@
-"""Which font draws which character: BIZ UDPGothic first, then Noto Sans JP, then any others given.
+"""Which font draws which character: BIZ UDPGothic first, then Noto Sans JP, then any spare ones given.
 
 A character is looked up with its marks (variation selectors, voicing marks), because 辻 with a selector is
 another sign than 辻 without one. What no font has is printed as a visible code and reported by
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -36,16 +36,20 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True)
 class Fonts:
-    """The faces of both weights, in the order in which they are asked for a character."""
+    """The faces of both weights, in the order in which they are asked for a character.
+
+    spare: font files for both weights, read only when the faces lack something.
+    """
 
     regular: tuple[Face, ...]
     bold: tuple[Face, ...]
+    spare: tuple[Path, ...] = ()
     _known: dict[tuple[str, bool], tuple[Glyph, ...]] = field(default_factory=dict, compare=False, repr=False)
     _set: dict[tuple[str, bool], tuple[Letter, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def for_one_document(self) -> Fonts:
         """The same fonts with an empty memory of texts, so that no personal value outlives its document."""
-        return Fonts(self.regular, self.bold, self._known)
+        return Fonts(self.regular, self.bold, self.spare, self._known)
 
     def letters(self, text: str, bold: bool = False) -> tuple[Letter, ...]:
         """A text as letters, each with its glyphs, its width and whether a line may begin with it."""
@@ -78,8 +82,7 @@ class Fonts:
         return found
 
     def _find(self, cluster: str, bold: bool) -> tuple[Glyph, ...]:
-        faces = self.bold if bold else self.regular
-        for face in faces:
+        for face in self._faces(bold):
             if glyphs := face.glyphs(cluster):
                 return glyphs
         plain = "".join(char for char in cluster if not is_selector(char))
@@ -87,6 +90,13 @@ class Fonts:
             last = glyphs[-1]._replace(text=glyphs[-1].text + cluster[len(plain) :])
             return (*glyphs[:-1], last)
         return ()
+
+    def _faces(self, bold: bool = False) -> Iterator[Face]:
+        yield from self.bold if bold else self.regular
+        for path in self.spare:
+            face = _spare_face(path)
+            if face is not None:
+                yield face
 
     def missing_glyphs(self, text: str) -> tuple[str, ...]:
         """Characters of a text, each once, that cannot be printed in the shape meant."""
@@ -98,16 +108,23 @@ class Fonts:
         if not glyphs:
             return False
         ideographic = any(is_selector(char) and char > "\uffff" for char in cluster)
-        return not ideographic or any(face.glyphs(cluster) for face in self.regular)
+        return not ideographic or any(face.glyphs(cluster) for face in self._faces())
 
 
-def load_fonts(folder: Path, extra: Sequence[Path] = ()) -> Fonts:
-    """The shipped fonts of a folder, then other font files (used for both weights) such as IPAmj Mincho.
+def load_fonts(folder: Path, spare: Sequence[Path] = ()) -> Fonts:
+    """The shipped fonts of a folder, and spare font files such as IPAmj Mincho.
 
-    Raises ValueError when a file has no TrueType outlines, which cannot be embedded here.
+    Raises ValueError when a shipped file has no TrueType outlines, which cannot be embedded here; a spare one
+    that cannot be used is left out.
     """
-    others = tuple(load_face(path) for path in extra)
-    return Fonts(_weight(folder, "Regular") + others, _weight(folder, "Bold") + others)
+    return Fonts(_weight(folder, "Regular"), _weight(folder, "Bold"), tuple(spare))
+
+
+def _spare_face(path: Path) -> Face | None:
+    try:
+        return load_face(path)
+    except (OSError, ValueError):
+        return None
 
 
 def _weight(folder: Path, weight: str) -> tuple[Face, ...]:

@@ -193,7 +193,6 @@ _PHONES = ["119", "+81 90 0000 1111", "０１７（０００）０１１４", "0
 _BANDS = ["", "21:00-06:30", "7-8・12-13、18時〜19時", "0 - 24", "1-2、" * 30 + "3-4"]
 _DIGITS = st.text("0123456789", min_size=1, max_size=12)
 _BY_SHAPE: dict[Shape, st.SearchStrategy[Any]] = {
-    Shape.TEXT: texts(20_000),
     Shape.KANA: st.lists(st.sampled_from(_KANA_SIGNS), max_size=12).map("".join),
     Shape.PHONE: _DIGITS | st.sampled_from(_PHONES),
     Shape.POSTAL: st.from_regex(r"[0-9]{3}-?[0-9]{4}", fullmatch=True),
@@ -210,9 +209,11 @@ _BY_SHAPE: dict[Shape, st.SearchStrategy[Any]] = {
 
 
 @cache
-def answers(field: Field) -> st.SearchStrategy[Any]:
-    """What may be typed into a field and fits it."""
+def answers(field: Field, longest: int = 20_000) -> st.SearchStrategy[Any]:
+    """What may be typed into a field and fits it. longest: of running texts."""
     leaf = field.leaf
+    if leaf.kind.shape is Shape.TEXT:
+        return texts(longest)
     if leaf.choices is not None:
         one = st.sampled_from(list(leaf.choices))
         return st.lists(one, max_size=3, unique=True).map(tuple) if leaf.kind.shape is Shape.CHOICES else one
@@ -237,7 +238,7 @@ _ROW = st.integers(0, 1)
 
 
 @st.composite
-def plans(draw: st.DrawFn, most: int = 12) -> Plan:
+def plans(draw: st.DrawFn, most: int = 12, longest: int = 20_000) -> Plan:
     """Any valid plan with up to so many answers, in up to two rows of each list, and marks beside them."""
     content: dict[str, Any] = {}
     for field in draw(_chosen(most)):
@@ -247,7 +248,7 @@ def plans(draw: st.DrawFn, most: int = 12) -> Plan:
             prefix = f"{prefix}{name}"
             holder = _step(draw, holder, name, prefix in lists())
             prefix = f"{prefix}."
-        holder[field.leaf.name] = draw(answers(field))
+        holder[field.leaf.name] = draw(answers(field, longest))
     plan = Plan.model_validate(_with_keys(_listed(content), iter(range(10_000))))
     return plan.model_copy(update={"marks": draw(marks(plan))})
 

@@ -1,11 +1,13 @@
 """A plan in which every answer can be told from every other one, wherever it is printed."""
 
 import base64
+import dataclasses
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 from functools import cache
 
 from evacplan.domain import structure
@@ -22,6 +24,7 @@ from evacplan.domain.choices import (
 )
 from evacplan.domain.paths import get, put
 from evacplan.domain.plan import Plan
+from evacplan.domain.plan.base import Record
 from evacplan.domain.times import format_clock
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import format_day
@@ -29,7 +32,7 @@ from evacplan.form.edition import build_view
 from evacplan.form.spec import Edition, Item
 from evacplan.form.view import View
 from evacplan.form.words import figure
-from tests.builders import Field, a_full_plan, limits, without_keys, words
+from tests.builders import Field, a_full_plan, fields, limits, lists, without_keys, words
 
 TODAY = date(2026, 11, 10)
 ROWS = 2
@@ -146,12 +149,37 @@ def marked_plan() -> Plan:
 
 
 @cache
+def sparse_plan() -> Plan:
+    """A plan with one answer in each row, the row's other fields empty; rows inside rows are left out."""
+    numbers = iter(range(1, 10_000))
+
+    def filled(field: Field, row: int) -> object:
+        if field.path.rpartition(".")[0] not in lists():
+            return CONDITIONS.get(field.path, (None,))[0]
+        if field.path == "meeting.shares.consent":
+            return ShareConsent.GIVEN
+        alone = leaves_of(field.holder)[row % len(leaves_of(field.holder))] == field.leaf.name
+        return answer(field, next(numbers)) if alone and field.path not in CONDITIONS else None
+
+    return a_full_plan(filled, lambda path: len(leaves_of(_row(path))) if path.count(".") == 1 else 0)
+
+
+def leaves_of(record: type[Record]) -> list[str]:
+    return [part.name for part in structure.parts(record) if isinstance(part, structure.Leaf)]
+
+
+def _row(path: str) -> type[Record]:
+    return next(field.holder for field in fields() if field.path.rpartition(".")[0] == path)
+
+
+@cache
 def marked_answers() -> tuple[Marked, ...]:
     """Every answer of the marked plan that has words of its own."""
-    return tuple(found for found in _marked(marked_plan()) if found.text)
+    return tuple(found for found in answers_in(marked_plan()) if found.text)
 
 
-def _marked(plan: Plan) -> Iterator[Marked]:
+def answers_in(plan: Plan) -> Iterator[Marked]:
+    """Every answer of a plan."""
     form = words().form
     for path, record, leaf in structure.leaves(plan):
         item = form.item(without_keys(plan, path))
@@ -166,7 +194,7 @@ def _shown(shape: Shape, value: object) -> str:
         return format_day(value)
     if isinstance(value, float):
         return figure(value)
-    return value[0] if isinstance(value, tuple) else str(value)
+    return "".join(value) if isinstance(value, tuple) else str(value)
 
 
 def changed(plan: Plan, path: str, field: Field) -> Plan:
@@ -183,11 +211,13 @@ def view_of(plan: Plan, edition: Edition) -> View:
 
 def texts_of(shown: object) -> Iterator[str]:
     """Every text in a view, in order."""
+    if isinstance(shown, Enum):
+        return
     if isinstance(shown, str):
         yield shown
     elif isinstance(shown, tuple):
         for part in shown:
             yield from texts_of(part)
-    elif is_dataclass(shown):
-        for field in fields(shown):
+    elif dataclasses.is_dataclass(shown):
+        for field in dataclasses.fields(shown):
             yield from texts_of(getattr(shown, field.name))

@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 
 from evacplan.domain import persons, structure
+from evacplan.domain.choices import ShareBasis
 from evacplan.domain.errors import UserError
 from evacplan.domain.paths import get, put
 from evacplan.domain.plan import Mark, Plan
@@ -18,9 +19,19 @@ from evacplan.domain.values import Shape
 from evacplan.form.progress import places
 from evacplan.form.spec import Edition, Item
 from evacplan.form.view import View
-from tests.builders import Field, a_case, a_plan, fields, without_keys, words
-from tests.form.marked import TODAY, changed, marked_answers, marked_plan, texts_of, view_of
-from tests.pdf.paper import squeezed
+from evacplan.pdf.document import render
+from tests.builders import Field, a_case, a_full_plan, a_plan, fields, lists, without_keys, words
+from tests.form.marked import (
+    TODAY,
+    answers_in,
+    changed,
+    marked_answers,
+    marked_plan,
+    sparse_plan,
+    texts_of,
+    view_of,
+)
+from tests.pdf.paper import shipped_fonts, squeezed
 
 # Answers that say whether others are printed at all; what they do is tested by name below.
 GATES = {
@@ -82,6 +93,35 @@ def test_exactly_the_allowed_answers_stand_in_the_view(edition: Edition) -> None
 
     assert found - wanted == set()
     assert wanted - found == set()
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_an_answer_that_stands_alone_in_its_row_is_printed_too(edition: Edition) -> None:
+    units = {f"{item.path.rpartition('.')[0]}.{item.unit_from}" for item in words().form.items()}
+    asked = {place.path for place in places(words().form, sparse_plan())}
+    wanted = [
+        mark
+        for mark in answers_in(sparse_plan())
+        if mark.text
+        and mark.path in asked
+        and edition in mark.item.editions
+        and mark.item.path not in COUNTED.get(edition, set()) | units
+    ]
+    texts = squeezed("\n".join(texts_of(view_of(sparse_plan(), edition))))
+
+    assert [mark.path for mark in wanted if squeezed(mark.text) not in texts] == []
+    assert len(wanted) > 20
+    assert render(view_of(sparse_plan(), edition), shipped_fonts())
+
+
+@pytest.mark.parametrize("name", sorted(lists()))
+def test_an_empty_row_never_stops_the_paper(name: str) -> None:
+    def rows(path: str) -> int:
+        return int(path == name or name.startswith(f"{path}."))
+
+    plan = put(a_full_plan(lambda _field, _row: None, rows), "meeting.share_basis", ShareBasis.EMERGENCY)
+
+    assert all(render(view_of(plan, edition), shipped_fonts()) for edition in Edition)
 
 
 @pytest.mark.parametrize("edition", Edition)

@@ -142,10 +142,11 @@ def stock(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
             )
         )
     rows = [row for row in rows if any(row)]
+    rows = [row for row in rows if any(row)]
     if not rows:
         return
     most = 3 if layout.at_most else len(heads)
-    keep = [i for i in range(most) if any(row[i] for row in rows)]
+    keep = [i for i in range(most) if any(row[i] for row in rows)] or [0]
     weights = (2.4, 1.0, 0.9, 0.9, 0.9, 0.9, 2.0)
     columns = tuple(Column(words[heads[i]], weights[i], numeric=0 < i < 6) for i in keep)
     yield TableBlock(layout.title, columns, tuple(tuple(row[i] for i in keep) for row in rows))

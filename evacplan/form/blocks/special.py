@@ -142,7 +142,6 @@ def stock(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
             )
         )
     rows = [row for row in rows if any(row)]
-    rows = [row for row in rows if any(row)]
     if not rows:
         return
     most = 3 if layout.at_most else len(heads)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from evacplan.domain.choices import Hazard, PlaceKind, QuakeResistance, TransportKind
 from evacplan.domain.findings.facts import Facts, filled
 from evacplan.domain.findings.finding import Finding, Labelled, Named, amber, red, rule
+from evacplan.domain.loads import companions
 from evacplan.domain.power import running_w
 
 QUAKE_NOT_EXAMINED = amber("quake_not_examined")
@@ -65,7 +66,7 @@ def power_at_places(facts: Facts) -> Iterator[Finding]:
 
 def entry(facts: Facts) -> Iterator[Finding]:
     """Agreed welfare shelters are in principle not entered directly, and few take the whole family (W2)."""
-    family = len(facts.family_at_home())
+    family = companions(facts.plan)
     for path, place in facts.places_elsewhere():
         if place.direct_entry is False:
             yield NO_DIRECT_ENTRY.at(f"{path}.direct_entry", place=Named(path))
@@ -103,7 +104,7 @@ def transport(facts: Facts) -> Iterator[Finding]:
             yield TRANSPORT_UNCONFIRMED.at(place, transport=Named(path))
         if row.kind is TransportKind.OWN_CAR:
             own_seats.append((f"{path}.seats", row.seats))
-    people = len(facts.family_at_home()) + 1
+    people = companions(facts.plan) + 1
     if own_seats and all(seats is not None for _, seats in own_seats):
         total = sum(seats or 0 for _, seats in own_seats)
         if total < people:

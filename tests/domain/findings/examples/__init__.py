@@ -5,7 +5,7 @@ from tests.domain.findings.examples.endurance import ENDURANCE, OXYGEN
 from tests.domain.findings.examples.entries import ENTRIES, REVIEW
 from tests.domain.findings.examples.example import Example
 from tests.domain.findings.examples.people import CONSENTS, CONTACTS, PEOPLE
-from tests.domain.findings.examples.places import DESTINATION, FALLBACK, SUPPLIES
+from tests.domain.findings.examples.places import DESTINATION, FALLBACK, LEAVING, SUPPLIES
 from tests.domain.findings.examples.sources import SOURCES
 
 __all__ = ["EXAMPLES", "Example"]
@@ -17,6 +17,7 @@ EXAMPLES: tuple[Example, ...] = (
     *OXYGEN,
     *FALLBACK,
     *DESTINATION,
+    *LEAVING,
     *SUPPLIES,
     *PEOPLE,
     *CONTACTS,

@@ -140,6 +140,36 @@ DESTINATION = (
         "destination.transports.r0.seats",
         at_home(3, transports=rows({"kind": "own_car", "seats": 4})),
     ),
+    Example(
+        "seats_short",
+        at_home(4, transports=rows({"kind": "own_car", "seats": 4})),
+        "destination.transports.r0.seats",
+        at_home(4, transports=rows({"kind": "own_car", "seats": 4}), companions=("母",)),
+    ),
+)
+
+
+def cylinders(kg: float, **triggers: Any) -> Plan:
+    """Four cylinders of this weight, carried by a mother who is there alone."""
+    carried = {"volume_l": 3.4, "count": 4, "weight_kg": kg, "carrier": "@m"}
+    mother = {"key": "m", "relation": "母", "age": 39}
+    return plan(child={"household": [mother]}, oxygen={"cylinders": rows(carried)}, triggers=triggers)
+
+
+LEAVING = (
+    Example(
+        "too_few_hands",
+        destination(carriers_needed=1),
+        "destination.carriers_needed",
+        destination(carriers_needed=1, child_carrier="母"),
+    ),
+    Example("load_too_heavy", cylinders(15.1), "oxygen.cylinders.r0.weight_kg", cylinders(15)),
+    Example(
+        "loading_longer",
+        cylinders(12, loading_min=44),
+        "triggers.loading_min",
+        cylinders(12, loading_min=45),
+    ),
 )
 
 

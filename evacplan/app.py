@@ -35,6 +35,7 @@ from evacplan.system.crash import CrashWatch
 from evacplan.system.instance import AlreadyRunningError, Instance
 from evacplan.system.paths import DataPaths, ShippedPaths, data_paths, shipped_paths
 from evacplan.ui.errors import ErrorBox
+from evacplan.ui.locking import Locking
 from evacplan.ui.ports import Plans
 from evacplan.ui.theme import Look, load_fonts
 from evacplan.ui.window import MainWindow
@@ -117,7 +118,8 @@ def _run(paths: DataPaths, door: OuterDoor, *, sample: bool) -> int:
     look = make_app(shipped, loaded.settings.zoom_percent)
     vault = StoreVault(paths.store)
     services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "")
-    window = door.window = MainWindow(services, look)
+    locking = Locking(loaded.settings.lock_minutes, loaded.settings.lock_on_minimise)
+    window = door.window = MainWindow(services, look, locking)
     with _ending_by_signal(window):
         _show(window, loaded.settings)
         if sample:
@@ -180,6 +182,8 @@ def _save_settings(paths: DataPaths, window: MainWindow, look: Look) -> None:
         window_width=max(size.width(), 400),
         window_height=max(size.height(), 300),
         window_maximised=window.isMaximized(),
+        lock_minutes=window.locking.minutes,
+        lock_on_minimise=window.locking.on_minimise,
     )
     try:
         settings.save(paths.settings, wanted)

@@ -56,6 +56,13 @@ class Session:
         self._open_step = ""
         self._watchers: list[Watcher] = []
 
+    def forget(self) -> None:
+        """Drop the plan and all its earlier states; the session is of no use afterwards."""
+        self._plan = self._saved = Plan()
+        self._undo.clear()
+        self._redo.clear()
+        self._watchers.clear()
+
     @property
     def plan(self) -> Plan:
         return self._plan

@@ -453,3 +453,13 @@ def test_a_watcher_that_left_is_told_no_more() -> None:
     session.set("child.name", "髙橋")
 
     assert [(change.path, change.after.child.name) for change in told] == [("child.name", "髙")]
+
+
+def test_a_forgotten_session_holds_nothing_of_the_plan() -> None:
+    session = Session("p1", Plan(), FakeDrafts())
+    session.set("child.name", "髙橋 陸")
+    session.settle()
+    session.set("child.name", "髙橋 海")
+    session.forget()
+    assert session.plan == Plan()
+    assert (session.can_undo, session.can_redo, session.is_saved) == (False, False, True)

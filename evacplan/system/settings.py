@@ -13,7 +13,7 @@ from evacplan.system.files import write_whole
 
 
 class Settings(BaseModel):
-    """How the window looks; unchangeable, use `model_copy`."""
+    """How the window looks and when it locks; unchangeable, use `model_copy`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, strict=True)
 
@@ -21,6 +21,8 @@ class Settings(BaseModel):
     window_width: Annotated[int, Field(ge=400, le=20_000)] = 1280
     window_height: Annotated[int, Field(ge=300, le=20_000)] = 800
     window_maximised: bool = False
+    lock_minutes: Annotated[int, Field(ge=1, le=240)] = 10
+    lock_on_minimise: bool = False
 
 
 @dataclass(frozen=True)

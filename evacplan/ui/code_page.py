@@ -37,7 +37,7 @@ class CodePage(CardPage):
         self._sheet = sheet
         self._write = write
         self._print = button(self.tr("復旧シートを印刷する…(&P)"), "print", "primary")
-        self._save = button(self.tr("PDFに保存する…(&S)"), "save")
+        self._save = button(self.tr("PDFに保存する…(&D)"), "save")
         self._away = QCheckBox(self.tr("印刷するか書き写して、しまった(&T)"))
         self._away.setObjectName("put_away")
         self._go = button(self.tr("計画の一覧へ進む(&O)"), "go")

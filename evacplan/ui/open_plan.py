@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QWidget
 
 from evacplan.form.progress import missing
@@ -11,6 +13,16 @@ from evacplan.ui.confirm import ConfirmBox, Confirming
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.paper import Paper
 from evacplan.ui.ports import Plans, Services
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the user was in a plan when the window was locked; identifiers only, no value of the plan."""
+
+    plan_id: str
+    path: str
+    edition: Edition
+    on_paper: bool
 
 
 class OpenPlan:
@@ -43,8 +55,20 @@ class OpenPlan:
         return self.session.is_saved
 
     def leave(self) -> None:
-        """End what watches the plan; the page is about to be dropped."""
+        """End what watches the plan and drop it from memory; the page is about to be dropped."""
         self.page.release()
+        self.session.forget()
+
+    def whereabouts(self, *, on_paper: bool) -> Whereabouts:
+        """Where the user is."""
+        place = self.page.current_place
+        path = place.path if place is not None else self.page.current_section
+        return Whereabouts(self.plan_id, path, self.edition, on_paper)
+
+    def go_back_to(self, place: Whereabouts) -> None:
+        """Put the cursor where it was."""
+        self.edition = place.edition
+        self.page.go_to(place.path)
 
     def paper(self) -> Paper:
         """The plan as it stands, on its way to paper."""

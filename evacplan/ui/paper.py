@@ -29,6 +29,10 @@ class Paper:
         confirmed = plans.confirmed(plan_id)
         self.revision = confirmed[0] if confirmed is not None and confirmed[1] == plan else None
 
+    def forget(self) -> None:
+        """Drop the plan; nothing can be printed afterwards."""
+        self._plan = Plan()
+
     def title(self, edition: Edition) -> str:
         """What the edition is called."""
         return self._services.form.editions[edition].title

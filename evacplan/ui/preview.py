@@ -108,7 +108,8 @@ class PreviewPage(QWidget):
             )
 
     def forget(self) -> None:
-        """Drop the pages from memory, before the page is left."""
+        """Drop plan and pages from memory, before the page is left."""
+        self._paper.forget()
         self._pane.clear()
         self._pdf = None
 

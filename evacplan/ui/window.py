@@ -7,35 +7,38 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from evacplan import __version__
 from evacplan.domain.errors import UserError
+from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import At, KeysBox, Menus
 from evacplan.ui.errors import ErrorBox, ErrorPage, Question
 from evacplan.ui.keys import IN_FIELDS
+from evacplan.ui.locking import Locking
 from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.recover import RecoverPage
-from evacplan.ui.secret_boxes import SecretBox
+from evacplan.ui.safety import Safety
 from evacplan.ui.theme import ZOOM_STEP, Look
 from evacplan.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
     # Loaded when first needed: the window is there before the model, the form and QtPdf are.
-    from evacplan.ui.open_plan import OpenPlan
+    from evacplan.ui.open_plan import OpenPlan, Whereabouts
     from evacplan.ui.preview import PreviewPage
 
 log = logging.getLogger(__name__)
+DEFAULT = Locking()
 
 
 class MainWindow(QMainWindow):
     """Begin with `show_unlock`, or with `enter` when a store is open already."""
 
-    def __init__(self, services: Services, look: Look) -> None:
+    def __init__(self, services: Services, look: Look, locking: Locking = DEFAULT) -> None:
         super().__init__()
         self._services = services
         self._look = look
@@ -43,6 +46,9 @@ class MainWindow(QMainWindow):
         self._open: OpenPlan | None = None
         self._list: PlanListPage | None = None
         self._paper: PreviewPage | None = None
+        self._return_to: Whereabouts | None = None
+        self._safety = Safety(self, locking, self.lock_quietly)
+        self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
         self._stack = QStackedWidget()
         self._menus = Menus(self.menuBar(), self._handlers())
         self._arrange()
@@ -56,6 +62,11 @@ class MainWindow(QMainWindow):
         page.failed.connect(self.show_failure)
         page.forgotten.connect(self.show_recover)
         self._show(page, At.LOCKED)
+
+    @property
+    def locking(self) -> Locking:
+        """When the window locks by itself, as chosen."""
+        return self._safety.locking
 
     def show_recover(self) -> None:
         """Ask for the recovery code and a new passphrase."""
@@ -76,21 +87,15 @@ class MainWindow(QMainWindow):
 
     def change_passphrase(self) -> None:
         """Ask for the old and the new passphrase."""
-        if self._plans is None or self._list is None:
-            return
-        if SecretBox.change(self, self._plans.change_passphrase):
+        if self._plans is not None and self._safety.change_passphrase(self._plans) and self._list is not None:
             do = self.tr("復旧コードは、そのまま使えます。")
             self._list.tell(self.tr("パスフレーズを変えました。"), do)
 
     def renew_code(self) -> None:
         """Ask for the passphrase, then show a new recovery code."""
-        plans = self._plans
-        if plans is None:
-            return
-        codes: list[str] = []
-        title, words = self.tr("復旧コードを新しくします"), self.tr("新しくする(&O)")
-        if SecretBox.prove(self, title, words, lambda passphrase: codes.append(plans.renew_code(passphrase))):
-            self.show_code(plans, codes.pop())
+        code = self._safety.renew_code(self._plans) if self._plans is not None else None
+        if self._plans is not None and code is not None:
+            self.show_code(self._plans, code)
 
     def show_failure(self, error: UserError) -> None:
         """Tell why the store cannot be opened, and offer to try again."""
@@ -100,9 +105,12 @@ class MainWindow(QMainWindow):
         self._show(page, At.LOCKED)
 
     def enter(self, plans: Plans) -> None:
-        """Work with the plans of an open store."""
+        """Work with the plans of an open store, where the user was before it was locked."""
         self._plans = plans
-        self.show_list()
+        self._safety.touch()
+        place, self._return_to = self._return_to, None
+        if place is None or not self._return(place, plans):
+            self.show_list()
 
     def show_list(self) -> None:
         """Go to the list of plans, when all that was typed is saved."""
@@ -133,7 +141,7 @@ class MainWindow(QMainWindow):
         page.preview_requested.connect(self.show_paper)
         page.confirm_requested.connect(self.confirm)
         page.close_requested.connect(self.show_list)
-        self._open.session.watch(lambda _change: self._entitle())
+        self._open.session.watch(self._changed)
         self.show_plan()
 
     def show_plan(self) -> None:
@@ -157,6 +165,7 @@ class MainWindow(QMainWindow):
         old, self._paper = self._paper, page
         self._show(page, At.PAPER)
         if old is not None:
+            old.forget()
             self._drop(old)
 
     def confirm(self) -> None:
@@ -173,9 +182,13 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the store and ask for the passphrase again."""
-        if self._keep():
-            self._close_store()
-            self.show_unlock()
+        if self._plans is not None and self._keep():
+            self._lock()
+
+    def lock_quietly(self) -> None:
+        """As `lock`, when nobody is there to be asked; what cannot be saved keeps the window open."""
+        if self._plans is not None and self.rescue():
+            self._lock()
 
     def rescue(self) -> bool:
         """Save what was typed, without a word; whether all of it is on disk."""
@@ -193,6 +206,8 @@ class MainWindow(QMainWindow):
         hidden = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
         if hidden or (event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()):
             self.rescue()
+        if hidden:
+            self._safety.minimised()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; where that fails, ask before anything is lost."""
@@ -219,8 +234,30 @@ class MainWindow(QMainWindow):
         words = (self.tr("最後の変更を捨てて進む(&D)"), self.tr("画面に戻る(&B)"))
         return Question.ask(self, error.what, error.why, error.do, buttons=words, careful=True) == 0
 
+    def _lock(self) -> None:
+        if self._open is not None:
+            on_paper = self._paper is not None
+            self._leave_paper()
+            self._return_to = self._open.whereabouts(on_paper=on_paper)
+        self._close_store()
+        self.show_unlock()
+
+    def _return(self, place: Whereabouts, plans: Plans) -> bool:
+        """Whether the user is back at the plan that was open."""
+        lines = (*plans.entries(), *plans.entries(archived=True))
+        if all(line.plan_id != place.plan_id for line in lines):
+            return False
+        self.open_plan(place.plan_id)
+        if self._open is None:
+            return False
+        self._open.go_back_to(place)
+        if place.on_paper:
+            self.show_paper()
+        return True
+
     def _close_store(self) -> None:
         self._leave_plan()
+        self._list = None
         plans, self._plans = self._plans, None
         if plans is not None:
             plans.close()
@@ -237,6 +274,7 @@ class MainWindow(QMainWindow):
         if left is not None:
             if self._open is not None:
                 self._open.edition = left.edition
+            left.forget()
             self._drop(left)
 
     def _arrange(self) -> None:
@@ -275,6 +313,11 @@ class MainWindow(QMainWindow):
         page.hide()
         page.deleteLater()
 
+    def _changed(self, _change: object) -> None:
+        # An input method may keep the keys for itself; what it commits is somebody typing all the same.
+        self._safety.touch()
+        self._entitle()
+
     def _entitle(self) -> None:
         number = self._open.number if self._open is not None else ""
         title = self.tr("evacplan　計画 {number}").format(number=number) if number else "evacplan"
@@ -292,6 +335,7 @@ class MainWindow(QMainWindow):
             "save": lambda: self._paper.save() if self._paper else None,
             "print": lambda: self._paper.print() if self._paper else None,
             "lock": self.lock,
+            "locking": self._safety.choose_locking,
             "change_passphrase": self.change_passphrase,
             "renew_code": self.renew_code,
             "quit": self.close,

@@ -32,11 +32,10 @@ class MannerCard(QPushButton):
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(14, 10, 12, 10)
         self._inside.setSpacing(2)
-        self._title, self._lead, self._figure, self._tail = (
-            self._line(role) for role in ("strong", "small", "heading", "small")
-        )
-        self._figure.setWordWrap(False)
-        self._figure.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._title, self._lead, self._figure = (self._line(role) for role in ("strong", "small", "heading"))
+        self._unknown, self._tail = self._line("unknown"), self._line("small")
+        self._unknown.setWordWrap(False)
+        self._unknown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._inside.addSpacing(6)
         self._first, self._first_name = self._line("small"), self._line("")
         self._inside.addStretch(1)
@@ -60,13 +59,12 @@ class MannerCard(QPushButton):
         first = shown.facts[0] if shown.facts else None
         self._title.setText(shown.title)
         self._lead.setText(block.lead)
-        # A label keeps the size of its text under the old role until the text changes.
-        set_role(self._figure, "heading" if block.known else "unknown")
-        self._figure.setText(block.figure)
+        self._figure.setText(block.figure if block.known else "")
+        self._unknown.setText("" if block.known else block.figure)
         self._tail.setText(block.tail)
         self._first.setText(first.label if first else "")
         self._first_name.setText(_said(first.answer) if first else "")
-        for label in (self._lead, self._tail, self._first, self._first_name):
+        for label in (self._lead, self._figure, self._unknown, self._tail, self._first, self._first_name):
             label.setVisible(bool(label.text()))
         said = (
             shown.title,

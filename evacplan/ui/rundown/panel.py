@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from evacplan.domain.plan import Plan
 from evacplan.form.rundown_view import Asked, MannerView, RunDownView
 from evacplan.ui.page import SectionPage
-from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.parts import Sentences, button, field_label, text_label
 from evacplan.ui.rundown.chart import RunChart
 from evacplan.ui.rundown.hours_choice import HoursChoice
 from evacplan.ui.rundown.legend import Legend
@@ -21,6 +21,7 @@ from evacplan.ui.theme import set_role
 
 RUN_DOWN = "power_needs"  # the section whose page carries the run-down
 SHOWN_CIRCUMSTANCES, SHOWN_SEGMENTS = 12, 10
+TWO_LINES_EM = 2.8
 RunDownSource = Callable[[Plan, Asked], RunDownView]
 
 
@@ -45,7 +46,7 @@ class RunDownPanel(QFrame):
         self._lay_out()
 
     def _make(self) -> None:
-        self._chooser = WordsView(self._lines, SHOWN_CIRCUMSTANCES, (8, 6, 6), self)
+        self._chooser = WordsView(self._lines, SHOWN_CIRCUMSTANCES, (13, 13, 10), self)
         self._chooser.setObjectName("circumstances")
         self._chooser.setAccessibleName(self.tr("停電の想定を選ぶ表"))
         self._chooser.selectionModel().currentRowChanged.connect(self._circumstance_chosen)
@@ -55,11 +56,12 @@ class RunDownPanel(QFrame):
         self._cards = MannerCards(self)
         self._cards.chosen.connect(self._manner_chosen)
         self._assumes, self._steps, self._facts = text_label("", "help"), text_label(), text_label("", "help")
-        self._chart, self._legend, self._said = RunChart(self), Legend(self), text_label("", "say")
+        self._chart, self._legend, self._said = RunChart(self), Legend(self), _TwoLines()
+        set_role(self._said, "say")
         self._chart.told.connect(self._say)
         self._key = text_label(
             self.tr(
-                "数字は停電からの時間、灰色は夜（18時～6時）です。× で止まります。赤い線までに家を出ます。"
+                "数字は停電からの時間、灰色は夜（18時～6時）です。× で止まります。赤い点線までに家を出ます。"
             ),
             "help",
         )
@@ -97,10 +99,10 @@ class RunDownPanel(QFrame):
             self._cards,
             self._assumes,
             self._steps,
+            self._said,
             self._chart,
             self._legend,
             self._key,
-            self._said,
             self._facts,
         )
         yield from (_beside(self._fold), self._table)
@@ -186,7 +188,7 @@ class RunDownPanel(QFrame):
 
     def _say(self, words: str) -> None:
         self._said.say(
-            words or self.tr("図にマウスを置くか、図を選んで矢印キーを押すと、ここに言葉で出ます。")
+            words or self.tr("図にマウスを置くか、Tab で図に移って矢印キーを押すと、ここに言葉で出ます。")
         )
 
     def _unfold(self, is_open: bool) -> None:
@@ -195,6 +197,13 @@ class RunDownPanel(QFrame):
         self._table.setVisible(is_open)
         if is_open and self._view.manners:
             self._fill_segments(self._shown())
+
+
+class _TwoLines(Sentences):
+    """Always room for two lines, so that the chart below stands still while it is read."""
+
+    def heightForWidth(self, width: int) -> int:
+        return max(super().heightForWidth(width), round(self.fontInfo().pixelSize() * TWO_LINES_EM))
 
 
 def extra(compute: RunDownSource, plan: Callable[[], Plan]) -> Callable[[SectionPage], None]:

@@ -10,8 +10,6 @@ from evacplan.form.leaving_words import CarrierLine, LeavingLines
 from evacplan.form.view import (
     Answer,
     Column,
-    EntriesBlock,
-    Fact,
     NotesBlock,
     SimpleBlock,
     State,
@@ -70,12 +68,12 @@ def leaving_steps(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock
 
 
 def leaving_lines(context: Context, _layout: BlockLayout) -> Iterator[SimpleBlock]:
-    """Who carries what as one tight entry."""
+    """Who carries what in one running line."""
     found = context.figures.leaving
     lines = _shown(context.visible, found)
     if found is not None and lines:
         text = "　".join(f"{line.who}：{line.what} {line.weight}".strip() for line in lines)
-        yield EntriesBlock(found.title, (Fact("", Answer(text)),))
+        yield NotesBlock(found.title, (text,))
 
 
 @dataclass(frozen=True, slots=True)

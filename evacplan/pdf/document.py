@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from evacplan.form.view import Page, View
 from evacplan.pdf import style
+from evacplan.pdf.archive import VERSION, describe, tidied
 from evacplan.pdf.blocks import stacked
 from evacplan.pdf.folded import CARD_H, CARD_W, Card
 from evacplan.pdf.fonts import Fonts
@@ -46,7 +46,7 @@ def render(view: View, fonts: Fonts) -> bytes:
     for number, side in enumerate(sides, 1):
         _draw_side(canvas, side, furniture, number, len(sides))
     canvas.save()
-    return target.getvalue()
+    return tidied(target.getvalue())
 
 
 def _canvas(target: io.BytesIO, view: View, fonts: Fonts) -> Any:
@@ -55,15 +55,11 @@ def _canvas(target: io.BytesIO, view: View, fonts: Fonts) -> Any:
         pagesize=(style.PAGE_W, style.PAGE_H),
         invariant=1,
         pageCompression=1,
+        pdfVersion=VERSION,
         initialFontName=fonts.regular[0].name,
     )
     canvas.places = []  # the bookmarks so far; see kit.mark_place
-    canvas.setTitle(view.pdf_title)
-    canvas.setAuthor("evacplan")
-    canvas.setCreator("evacplan")
-    canvas.setSubject("")
-    canvas.setProducer("evacplan (ReportLab)")
-    canvas.setCatalogEntry("Lang", PDFString("ja-JP"))
+    describe(canvas, view)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     return canvas

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 
+from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from evacplan.pdf.style import GREY, paint
 
+ORIENTATION = 0x0112  # the EXIF entry that says which way is up
+QUALITY = 88
 BROKEN = (4, 3)  # proportions of the crossed frame in place of a picture that cannot be read
 
 
@@ -46,8 +49,24 @@ class Picture(Flowable):  # type: ignore[misc]
 
 def _reader(data: bytes) -> ImageReader | None:
     try:
-        reader = ImageReader(io.BytesIO(data))
+        reader = ImageReader(io.BytesIO(_fit_for_print(data)))
         reader.getRGBData()
-    except (OSError, ValueError, SyntaxError):  # what Pillow raises for damaged or foreign files
-        return None
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None  # what Pillow raises for damaged, foreign or monstrous files
     return reader
+
+
+def _fit_for_print(data: bytes) -> bytes:
+    """The picture upright and in the colours of the document; as it came where it is so already."""
+    with Image.open(io.BytesIO(data)) as picture:
+        turned = picture.getexif().get(ORIENTATION, 1) != 1
+        if picture.format in ("JPEG", "PNG") and picture.mode in ("RGB", "L") and not turned:
+            return data
+        upright = ImageOps.exif_transpose(picture)
+    if upright.has_transparency_data:
+        ground = Image.new("RGBA", upright.size, "white")
+        ground.alpha_composite(upright.convert("RGBA"))
+        upright = ground
+    target = io.BytesIO()
+    upright.convert("RGB").save(target, "JPEG", quality=QUALITY)
+    return target.getvalue()

@@ -1,0 +1,132 @@
+"""Papers fit for long keeping: the rules of PDF/A-2b that can be read from the file, and equal bytes.
+
+veraPDF is a Java program that Debian and PyPI do not have; these tests read the rules that our own writing of
+the file could break: header, streams, metadata, colour, fonts, nothing active, nothing encrypted.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PIL import ImageCms
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+
+from evacplan.form.papers import Paper
+from tests.builders import CASES, a_case
+from tests.papers.samples import TODAY, shipped_press
+
+ACTIVE = {"/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/AA", "/OpenAction", "/XFA", "/Encrypt"}
+DEVICE_COLOURS = re.compile(rb"(?<![\w.])[\d.]+ [\d.]+ [\d.]+ [\d.]+ [kK](?!\w)")
+
+
+def data_of(case: str, paper: Paper) -> bytes:
+    return shipped_press().print(a_case(case), paper, TODAY)
+
+
+def objects(reader: PdfReader) -> Iterator[Any]:
+    numbers = [number for table in reader.xref.values() for number in table]
+    yield from (reader.get_object(IndirectObject(number, 0, reader)) for number in numbers if number)
+
+
+def root(reader: PdfReader) -> Any:
+    return reader.trailer["/Root"]
+
+
+@pytest.fixture(params=[(case, paper) for case in CASES for paper in Paper], ids=str)
+def data(request: pytest.FixtureRequest) -> bytes:
+    return data_of(*request.param)
+
+
+def test_the_header_says_the_version_and_that_the_file_is_binary(data: bytes) -> None:
+    first, second = data.split(b"\n", 2)[:2]
+    assert first == b"%PDF-1.7"
+    assert second.startswith(b"%")
+    assert all(byte > 127 for byte in second[1:5])
+    assert data.rstrip(b"\n").endswith(b"%%EOF")
+
+
+def test_every_stream_has_its_length_and_ends_on_a_line_of_its_own(data: bytes) -> None:
+    for stream in re.finditer(rb"/Length (\d+)[^>]*>>\nstream\n", data):
+        assert data[stream.end() + int(stream[1]) :].startswith(b"\nendstream\nendobj")
+
+
+def test_the_table_of_objects_points_at_every_object(data: bytes) -> None:
+    table = data[data.rindex(b"\nxref\n") :]
+    starts = [int(entry) for entry in re.findall(rb"(\d{10}) 00000 n ", table)]
+    assert all(data[start:].startswith(b"%d 0 obj" % number) for number, start in enumerate(starts, 1))
+    assert int(re.findall(rb"startxref\n(\d+)", table)[0]) == data.rindex(b"\nxref\n") + 1
+
+
+def test_metadata_and_information_say_the_same_and_name_the_standard(data: bytes) -> None:
+    reader = PdfReader(io.BytesIO(data))
+    xmp, said = reader.xmp_metadata, reader.metadata
+    assert xmp is not None
+    assert said is not None
+    assert xmp.dc_title == {"x-default": said.title}
+    assert (xmp.xmp_creator_tool, xmp.pdf_producer) == (said.creator, said.producer)
+    assert set(said) == {"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+    raw = root(reader)["/Metadata"].get_data().decode()
+    assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" in raw
+    assert "/Filter" not in root(reader)["/Metadata"]
+    assert "/ID" in reader.trailer
+
+
+def test_the_document_has_its_language_its_bookmarks_and_its_page_labels(data: bytes) -> None:
+    reader = PdfReader(io.BytesIO(data))
+    assert root(reader)["/Lang"] == "ja-JP"
+    assert reader.outline
+    assert reader.page_labels == [str(number) for number in range(1, len(reader.pages) + 1)]
+    assert root(reader)["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_colours_are_red_green_blue_and_their_space_is_named_and_embedded(data: bytes) -> None:
+    reader = PdfReader(io.BytesIO(data))
+    (intent,) = root(reader)["/OutputIntents"]
+    assert intent["/S"] == "/GTS_PDFA1"
+    profile = intent["/DestOutputProfile"]
+    assert profile["/N"] == 3
+    assert "sRGB" in ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile.get_data())))
+    for page in reader.pages:
+        assert not DEVICE_COLOURS.search(page.get_contents().get_data())  # type: ignore[union-attr]
+    for found in objects(reader):
+        if isinstance(found, StreamObject) and found.get("/Subtype") == "/Image":
+            assert str(found["/ColorSpace"]) in ("/DeviceRGB", "/DeviceGray")
+
+
+def test_every_font_is_embedded_and_every_letter_of_it_has_its_text(data: bytes) -> None:
+    fonts = [found for found in objects(PdfReader(io.BytesIO(data))) if _is(found, "/Font", "/Type0")]
+    assert fonts
+    for font in fonts:
+        descendant = font["/DescendantFonts"][0]
+        assert "/FontFile2" in descendant["/FontDescriptor"]
+        assert "/CIDToGIDMap" in descendant
+        letters = len(descendant["/W"][1])
+        assert font["/ToUnicode"].get_data().count(b"> <") == letters + 1  # and the range of codes
+    assert not [found for found in objects(PdfReader(io.BytesIO(data))) if _is(found, "/Font", "/Type1")]
+
+
+def _is(found: Any, kind: str, subtype: str) -> bool:
+    return (
+        isinstance(found, DictionaryObject)
+        and found.get("/Type") == kind
+        and found.get("/Subtype") == subtype
+    )
+
+
+def test_nothing_is_active_attached_or_encrypted(data: bytes) -> None:
+    reader = PdfReader(io.BytesIO(data))
+    assert "/Encrypt" not in reader.trailer
+    for found in objects(reader):
+        if isinstance(found, DictionaryObject):
+            assert not ACTIVE & set(found)
+            assert "/LZWDecode" not in str(found.get("/Filter", ""))
+
+
+def test_the_same_plan_gives_the_same_bytes(data: bytes, request: pytest.FixtureRequest) -> None:
+    case, paper = request.node.callspec.params["data"]
+    assert data_of(case, paper) == data

@@ -7,6 +7,7 @@ as "passphrase 7", restored backups as "restored 7".
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -24,9 +25,18 @@ PADDING = "長い名前" * 40
 
 def save(path: Path) -> None:
     """Save the numbers from the last revision on."""
+    _save(path, count())
+
+
+def save_when_asked(path: Path) -> None:
+    """Save the next number for each line that comes in, as a person does who types."""
+    _save(path, sys.stdin)
+
+
+def _save(path: Path, moments: Iterable[object]) -> None:
     store = PlanStore(stores.open(path, PASSPHRASE))
     plan_id = store.entries()[0].plan_id
-    for number in count(len(store.revisions(plan_id)) + 1):
+    for number, _ in enumerate(moments, start=len(store.revisions(plan_id)) + 1):
         plan = a_plan(f"{PADDING}{number}", number=str(number))
         store.save_draft(plan_id, plan, NOW)
         print("draft", number, flush=True)
@@ -62,4 +72,10 @@ def put_back(path: Path) -> None:
 
 if __name__ == "__main__":
     keyslots.COST = QUICK
-    {"save": save, "passphrase": change_passphrase, "restore": put_back}[sys.argv[1]](Path(sys.argv[2]))
+    modes = {
+        "save": save,
+        "asked": save_when_asked,
+        "passphrase": change_passphrase,
+        "restore": put_back,
+    }
+    modes[sys.argv[1]](Path(sys.argv[2]))

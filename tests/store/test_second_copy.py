@@ -35,15 +35,34 @@ def closed(path: Path) -> Path:
     return path
 
 
+class _Saver:
+    """A process that saves when asked; one save is done."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.begin()
+        self.finish()
+
+    def begin(self) -> None:
+        """Let it save, and go on meanwhile."""
+        assert self.process.stdin is not None
+        self.process.stdin.write("save\n")
+        self.process.stdin.flush()
+
+    def finish(self) -> int:
+        """The number that is on disk."""
+        assert self.process.stdout is not None
+        self.process.stdout.readline()
+        return int(self.process.stdout.readline().split()[1])
+
+
 @contextmanager
-def _saving(path: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another process that saves all the time."""
-    command = [sys.executable, "-m", "tests.store.saving", "save", str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
-        assert other.stdout is not None
-        other.stdout.readline()
+def _saving(path: Path) -> Iterator[_Saver]:
+    """Another process that has the store open; and has saved once."""
+    command = [sys.executable, "-m", "tests.store.saving", "asked", str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         try:
-            yield other
+            yield _Saver(other)
         finally:
             other.kill()
 
@@ -55,17 +74,22 @@ def test_the_second_copy_learns_who_has_the_store_and_since_when(closed: Path) -
             stores.open(closed, PASSPHRASE)
         holder = caught.value.holder
         assert holder is not None
-        assert holder.process == other.pid
+        assert holder.process == other.process.pid
         assert begun - timedelta(seconds=1) <= holder.since <= datetime.now(UTC)
         assert f"{holder.since.astimezone():%H:%M}から" in caught.value.why
 
 
 def test_the_second_copy_reads_while_the_first_one_saves(closed: Path) -> None:
-    with _saving(closed), closing(stores.open_to_read(closed, _SECRET)) as opened:
+    with _saving(closed) as other, closing(stores.open_to_read(closed, _SECRET)) as opened:
         store = PlanStore(opened)
         plan_id = store.entries()[0].plan_id
-        numbers = [int(store.draft(plan_id).meeting.plan_number or 0) for _ in range(50)]
-        assert numbers == sorted(numbers)
+        for _ in range(20):
+            other.begin()
+            seen = [int(store.draft(plan_id).meeting.plan_number or 0) for _ in range(5)]
+            saved = other.finish()
+            assert seen == sorted(seen)
+            assert {saved - 1, saved} >= set(seen)
+            assert store.draft(plan_id).meeting.plan_number == str(saved)
         assert opened.problems() == ()
         assert opened.is_read_only
 
@@ -88,8 +112,8 @@ def test_a_copy_opened_to_read_changes_nothing(closed: Path) -> None:
 
 def test_a_killed_copy_locks_nobody_out_and_is_forgotten(closed: Path) -> None:
     with _saving(closed) as other:
-        other.kill()
-        other.wait()
+        other.process.kill()
+        other.process.wait()
         # Its words are still there; they lock nobody out.
         assert closed.with_name(f"{closed.name}-holder").exists()
         opened = stores.open(closed, PASSPHRASE)

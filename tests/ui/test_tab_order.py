@@ -1,0 +1,63 @@
+"""Tab goes through a page in the order of the form, whatever was chosen, added or opened before."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from evacplan.form.progress import places
+from tests.builders import a_plan
+from tests.ui.driving import Driver
+
+Drive = Callable[..., Driver]
+
+
+def next_place(one: Driver) -> str:
+    one.press(Qt.Key.Key_Tab)
+    here = one.page.current_place
+    assert here is not None
+    return here.path
+
+
+def test_tab_goes_on_to_the_next_field_from_any_chosen_answer(drive: Drive) -> None:
+    one = drive(section="meeting")
+    for key in ("1", "2", "3"):
+        one.go("meeting.plan_kind")
+        one.type(key)
+        assert next_place(one) == "meeting.created_on"
+
+
+def test_tab_goes_on_to_the_next_field_from_any_ticked_answer(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go("child.support_reasons")
+    one.type("3")
+    assert next_place(one) == "child.support_reason"
+
+
+def test_tab_goes_through_a_new_row_and_on_to_what_follows_its_list(drive: Drive) -> None:
+    one = drive(section="meeting")
+    one.go("meeting.author_role")
+    assert next_place(one) == "meeting.meetings"
+    one.ctrl(Qt.Key.Key_Return)
+    one.ctrl(Qt.Key.Key_Return)
+    here = one.page.current_place
+    assert here is not None
+    prefix = here.path.rpartition(".")[0]
+    wanted = [place.path for place in places(one.page._form, one.plan, "meeting")]
+    first, after = wanted.index(here.path), wanted.index("meeting.explained_on")
+    met = [here.path]
+    while met[-1] != "meeting.explained_on":
+        met.append(next_place(one))
+        assert len(met) < 30
+    assert list(dict.fromkeys(met)) == wanted[first : after + 1]
+    assert all(path.startswith(prefix) for path in met[:-1])
+
+
+def test_tab_goes_from_the_card_that_was_walked_to_into_its_row(drive: Drive) -> None:
+    one = drive(a_plan(contacts={"chain": [{"phone_day": "119"}, {"phone_day": "171"}]}), section="contacts")
+    rows = one.rows("contacts.chain")
+    rows.focus()
+    one.press(Qt.Key.Key_Right)
+    second = f"contacts.chain.{one.plan.contacts.chain[1].key}"
+    assert rows.chosen_path == second
+    assert next_place(one) == "contacts.chain"
+    assert next_place(one) == f"{second}.who"

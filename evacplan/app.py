@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from evacplan.backup_keeper import BackupKeeper
 from evacplan.domain.errors import UserError
 from evacplan.outer_door import OuterDoor
 from evacplan.services import AppServices, StoreVault
@@ -116,7 +117,8 @@ def _run(paths: DataPaths, door: OuterDoor, *, sample: bool) -> int:
     shipped = shipped_paths()
     loaded = settings.load(paths.settings)
     look = make_app(shipped, loaded.settings.zoom_percent)
-    vault = StoreVault(paths.store)
+    keeper = None if sample else BackupKeeper(paths.backups, paths.second_folder)
+    vault = StoreVault(paths.store, keeper)
     services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "")
     locking = Locking(loaded.settings.lock_minutes, loaded.settings.lock_on_minimise)
     window = door.window = MainWindow(services, look, locking)

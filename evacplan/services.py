@@ -17,6 +17,7 @@ from evacplan.ui.ports import Plans, WrongPassphraseError
 
 if TYPE_CHECKING:
     # Each of these takes a tenth of a second; the window for the passphrase is there before.
+    from evacplan.backup_keeper import BackupKeeper
     from evacplan.consequence import Consequence
     from evacplan.domain.plan import Plan
     from evacplan.form.rundown_view import Asked, RunDownView
@@ -33,29 +34,36 @@ LARGEST_DOCUMENT = 50_000_000
 class OpenPlans:
     """The plans of an open store, each change with the time it is made."""
 
-    def __init__(self, database: Database, store: PlanStore) -> None:
+    def __init__(self, database: Database, store: PlanStore, keeper: BackupKeeper | None = None) -> None:
         self._database = database
         self._store = store
+        self._keeper = keeper
+        self._is_changed = False
 
     def entries(self, search: str = "", *, archived: bool = False) -> Sequence[PlanEntry]:
         return self._store.entries(search, archived=archived)
 
     def create(self, plan: Plan) -> str:
+        self._is_changed = True
         return self._store.create(plan, _now())
 
     def duplicate(self, plan_id: str) -> str:
+        self._is_changed = True
         return self._store.duplicate(plan_id, _now())
 
     def archive(self, plan_id: str, flag: bool) -> None:
+        self._is_changed = True
         self._store.archive(plan_id, flag, _now())
 
     def draft(self, plan_id: str) -> Plan:
         return self._store.draft(plan_id)
 
     def save_draft(self, plan_id: str, plan: Plan) -> None:
+        self._is_changed = True
         self._store.save_draft(plan_id, plan, _now())
 
     def confirm(self, plan_id: str, plan: Plan, who: str, note: str) -> int:
+        self._is_changed = True
         return self._store.confirm(plan_id, plan, who, note, _now()).number
 
     def confirmed(self, plan_id: str) -> tuple[int, Plan] | None:
@@ -66,6 +74,7 @@ class OpenPlans:
         return number, self._store.revision_plan(plan_id, number)
 
     def record_issue(self, plan_id: str, revision: int, *, edition: str, recipient: str, pdf: bytes) -> None:
+        self._is_changed = True
         sha256 = hashlib.sha256(pdf).hexdigest()
         self._store.record_issue(
             plan_id, revision, edition=edition, recipient=recipient, sha256=sha256, now=_now()
@@ -74,6 +83,13 @@ class OpenPlans:
     def issues(self, plan_id: str) -> Sequence[Issue]:
         """All copies that were handed out, oldest first."""
         return self._store.issues(plan_id)
+
+    @property
+    def is_changed(self) -> bool:
+        return self._is_changed
+
+    def back_up(self, *, at_once: bool = False) -> str:
+        return self._keeper.run(self._database, at_once=at_once) if self._keeper is not None else ""
 
     @property
     def code_number(self) -> int:
@@ -92,10 +108,18 @@ class OpenPlans:
 
 
 class StoreVault:
-    """The encrypted store at a path."""
+    """The encrypted store at a path. keeper: of its backups; None: there are none, as of the samples."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keeper: BackupKeeper | None = None) -> None:
         self._path = path
+        self._keeper = keeper
+
+    @property
+    def second_folder(self) -> Path | None:
+        return self._keeper.second if self._keeper is not None else None
+
+    def choose_second_folder(self, folder: Path | None) -> str:
+        return self._keeper.choose(folder) if self._keeper is not None else ""
 
     @property
     def exists(self) -> bool:
@@ -106,14 +130,14 @@ class StoreVault:
         from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
 
         made, code = database.create(self._path, passphrase)
-        return _opened(made), code
+        return self._opened(made), code
 
     def open(self, passphrase: str) -> Plans:
         """The store; raises WrongPassphraseError when another passphrase opens it, else UserError."""
         from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
 
         with _told_under_the_field():
-            return _opened(database.open(self._path, passphrase))
+            return self._opened(database.open(self._path, passphrase))
 
     def recover(self, code: str, passphrase: str) -> Plans:
         """The store by its recovery code, with a new passphrase; raises as `open`."""
@@ -126,7 +150,12 @@ class StoreVault:
         except BaseException:
             found.close()
             raise
-        return _opened(found)
+        return self._opened(found)
+
+    def _opened(self, database: Database) -> OpenPlans:
+        from evacplan.store.plans import PlanStore  # noqa: PLC0415  (SQLAlchemy)
+
+        return OpenPlans(database, PlanStore(database), self._keeper)
 
 
 class AppServices:
@@ -226,12 +255,6 @@ def _told_under_the_field() -> Iterator[None]:
         yield
     except (WrongKeyError, CodeTypoError) as error:
         raise WrongPassphraseError(error.what, why=error.why, do=error.do) from error
-
-
-def _opened(database: Database) -> OpenPlans:
-    from evacplan.store.plans import PlanStore  # noqa: PLC0415  (SQLAlchemy)
-
-    return OpenPlans(database, PlanStore(database))
 
 
 def _now() -> datetime:

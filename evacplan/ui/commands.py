@@ -66,6 +66,8 @@ COMMANDS = (
     Command("list", "plan", "計画の一覧に戻る(&L)", "Ctrl+W", _PLAN | _PAPER),
     Command("lock", "safe", "鍵をかける(&L)", "Ctrl+L", OPEN),
     Command("locking", "safe", "ひとりでに鍵をかける…(&A)", "", _LIST),
+    Command("back_up", "safe", "いまバックアップする(&B)", "", OPEN),
+    Command("second_folder", "safe", "2つ目の保存先…(&S)", "", _LIST),
     Command("change_passphrase", "safe", "パスフレーズを変える…(&P)", "", _LIST),
     Command("renew_code", "safe", "復旧コードを新しくする…(&R)", "", _LIST),
     Command("larger", "view", "文字を大きくする(&L)", "Ctrl++"),

@@ -72,6 +72,13 @@ class Plans(Protocol):
         """Note that an edition of a version was handed out."""
 
     @property
+    def is_changed(self) -> bool:
+        """Whether anything was changed since the store was opened."""
+
+    def back_up(self, *, at_once: bool = False) -> str:
+        """Back up where there is none of today, or everywhere; what is wrong in words, "" if all is well."""
+
+    @property
     def code_number(self) -> int:
         """Which recovery sheet opens the store, 1 for the first."""
 
@@ -90,6 +97,13 @@ class Vault(Protocol):
 
     @property
     def exists(self) -> bool: ...
+
+    @property
+    def second_folder(self) -> Path | None:
+        """Where backups go too, such as a USB stick; None while none is chosen."""
+
+    def choose_second_folder(self, folder: Path | None) -> str:
+        """Let backups go there too, or nowhere else; what speaks against it, in words. Raises UserError."""
 
     def create(self, passphrase: str) -> tuple[Plans, str]:
         """A new, empty store, and its recovery code, which is told here and never again. Raises UserError."""

@@ -1,15 +1,20 @@
-"""The menu 「安全」: what is asked and done about passphrase, recovery code and locking."""
+"""The menu 「安全」: what is asked and done about passphrase, recovery code, locking and backups."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from evacplan.domain.errors import UserError
+from evacplan.ui.backup_line import BackupLine, SecondFolderBox
+from evacplan.ui.card_page import waiting
 from evacplan.ui.locking import AutoLock, Locking, LockingBox
-from evacplan.ui.ports import Plans
+from evacplan.ui.ports import Plans, Vault
 from evacplan.ui.secret_boxes import SecretBox
+
+_HOUR_MS = 3_600_000
 
 
 class Safety(QObject):
@@ -21,6 +26,48 @@ class Safety(QObject):
         self.locking = locking
         self.auto_lock = AutoLock(self, lock)
         self.auto_lock.choose(locking)
+
+        self.line = BackupLine()
+        self._plans: Plans | None = None
+        self._hourly = QTimer(self, interval=_HOUR_MS)
+        self._hourly.timeout.connect(self._back_up_if_due)
+
+    def opened(self, plans: Plans) -> None:
+        """Back up soon, and then daily, as long as these plans are open."""
+        self._plans = plans
+        self.touch()
+        self._hourly.start()
+        # After the first page is shown: a backup takes a moment, and nobody should wait for it.
+        QTimer.singleShot(0, self, self._back_up_if_due)
+
+    def closing(self) -> None:
+        """Back up what was changed, before the plans are closed."""
+        plans, self._plans = self._plans, None
+        self._hourly.stop()
+        if plans is not None:
+            self.line.tell(plans.back_up(at_once=plans.is_changed))
+
+    def back_up(self, plans: Plans, remark: str = "") -> None:
+        """Back up at once, and say how it went. remark: said where nothing is wrong."""
+        with waiting():
+            problem = plans.back_up(at_once=True)
+        self.line.tell(problem or remark or self.tr("バックアップを作り、読めることを確かめました。"))
+
+    def choose_second_folder(self, plans: Plans, vault: Vault) -> None:
+        """Ask for the second folder, and back up there at once."""
+        answer = SecondFolderBox.ask(self._window, vault.second_folder)
+        if answer is None:
+            return
+        try:
+            remark = vault.choose_second_folder(answer.folder)
+        except UserError as error:
+            self.line.tell(f"{error.what}{error.why}{error.do}")
+        else:
+            self.back_up(plans, remark)
+
+    def _back_up_if_due(self) -> None:
+        if self._plans is not None:
+            self.line.tell(self._plans.back_up())
 
     def touch(self) -> None:
         """Somebody is there."""

@@ -6,18 +6,19 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from evacplan import __version__
 from evacplan.domain.errors import UserError
+from evacplan.ui.about import AboutBox
 from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import At, KeysBox, Menus
 from evacplan.ui.errors import ErrorBox, ErrorPage, Question
 from evacplan.ui.keys import IN_FIELDS
 from evacplan.ui.locking import Locking
+from evacplan.ui.page_stack import PageStack
 from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self._return_to: Whereabouts | None = None
         self._safety = Safety(self, locking, self.lock_quietly)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
-        self._stack = QStackedWidget()
+        self._stack = PageStack(_ONCE)
         self._menus = Menus(self.menuBar(), self._handlers())
         self._arrange()
         self._entitle()
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
     def show_code(self, plans: Plans, code: str) -> None:
         """Show the recovery code of an open store, then its plans."""
         self._plans = plans
+        self._safety.opened(plans)
         number = plans.code_number
         page = CodePage(code, lambda: self._services.recovery_sheet(code, number), self._services.write)
         page.done.connect(self.show_list)
@@ -97,6 +99,16 @@ class MainWindow(QMainWindow):
         if self._plans is not None and code is not None:
             self.show_code(self._plans, code)
 
+    def back_up(self) -> None:
+        """Back up at once, with what was typed."""
+        if self._plans is not None and self._keep():
+            self._safety.back_up(self._plans)
+
+    def choose_second_folder(self) -> None:
+        """Ask where backups go beside the app's own folder."""
+        if self._plans is not None:
+            self._safety.choose_second_folder(self._plans, self._services.vault)
+
     def show_failure(self, error: UserError) -> None:
         """Tell why the store cannot be opened, and offer to try again."""
         page = ErrorPage(error)
@@ -107,7 +119,7 @@ class MainWindow(QMainWindow):
     def enter(self, plans: Plans) -> None:
         """Work with the plans of an open store, where the user was before it was locked."""
         self._plans = plans
-        self._safety.touch()
+        self._safety.opened(plans)
         place, self._return_to = self._return_to, None
         if place is None or not self._return(place, plans):
             self.show_list()
@@ -166,7 +178,7 @@ class MainWindow(QMainWindow):
         self._show(page, At.PAPER)
         if old is not None:
             old.forget()
-            self._drop(old)
+            self._stack.drop(old)
 
     def confirm(self) -> None:
         """Ask who confirms, make the version, and show it as it will be printed."""
@@ -258,6 +270,7 @@ class MainWindow(QMainWindow):
     def _close_store(self) -> None:
         self._leave_plan()
         self._list = None
+        self._safety.closing()
         plans, self._plans = self._plans, None
         if plans is not None:
             plans.close()
@@ -267,7 +280,7 @@ class MainWindow(QMainWindow):
         left, self._open = self._open, None
         if left is not None:
             left.leave()
-            self._drop(left.page)
+            self._stack.drop(left.page)
 
     def _leave_paper(self) -> None:
         left, self._paper = self._paper, None
@@ -275,7 +288,7 @@ class MainWindow(QMainWindow):
             if self._open is not None:
                 self._open.edition = left.edition
             left.forget()
-            self._drop(left)
+            self._stack.drop(left)
 
     def _arrange(self) -> None:
         inside = QWidget()
@@ -287,31 +300,14 @@ class MainWindow(QMainWindow):
             QVBoxLayout(bar).addWidget(text_label(self._services.banner))
             column.addWidget(bar)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._safety.line)
         self.setCentralWidget(inside)
 
     def _show(self, page: QWidget, at: At) -> None:
-        before = self._stack.currentWidget()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self._let_size(page)
+        self._stack.show_page(page)
         own = self._open.page.actions() if at is At.PLAN and self._open is not None else []
         self._menus.arm(at, own)
         self._entitle()
-        QTimer.singleShot(0, page, lambda: page.setFocus(Qt.FocusReason.OtherFocusReason))
-        if before is not None and before is not page and isinstance(before, _ONCE):
-            self._drop(before)
-
-    def _let_size(self, page: QWidget) -> None:
-        """Let only the page that is shown say how much room it needs."""
-        for other in (self._stack.widget(index) for index in range(self._stack.count())):
-            if other is not None:
-                policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
-                other.setSizePolicy(policy, policy)
-
-    def _drop(self, page: QWidget) -> None:
-        self._stack.removeWidget(page)
-        page.hide()
-        page.deleteLater()
 
     def _changed(self, _change: object) -> None:
         # An input method may keep the keys for itself; what it commits is somebody typing all the same.
@@ -335,6 +331,8 @@ class MainWindow(QMainWindow):
             "save": lambda: self._paper.save() if self._paper else None,
             "print": lambda: self._paper.print() if self._paper else None,
             "lock": self.lock,
+            "back_up": self.back_up,
+            "second_folder": self.choose_second_folder,
             "locking": self._safety.choose_locking,
             "change_passphrase": self.change_passphrase,
             "renew_code": self.renew_code,
@@ -348,7 +346,7 @@ class MainWindow(QMainWindow):
             "normal": lambda: look.zoom(100),
             "contrast": lambda: look.set_contrast(self._menus.is_checked("contrast")),
             "keys": self._tell_keys,
-            "about": self._about,
+            "about": lambda: AboutBox.tell(self),
         }
 
     def _on_list(self, name: str) -> Callable[[], object]:
@@ -358,15 +356,6 @@ class MainWindow(QMainWindow):
     def _tell_keys(self) -> None:
         in_fields = [(words, key) for key, words in IN_FIELDS] if self._menus.at is At.PLAN else []
         KeysBox.tell(self, self._menus.keys() + in_fields)
-
-    def _about(self) -> None:
-        Question.ask(
-            self,
-            f"evacplan {__version__}",
-            self.tr("医療的ケア児の災害時個別支援計画を、このパソコンの中だけで作ります。"),
-            self.tr("文字は BIZ UDPゴシックと Noto Sans JP（SIL OFL）、画面は Qt（LGPL）を使っています。"),
-            buttons=(self.tr("閉じる(&C)"),),
-        )
 
 
 _ONCE = (UnlockPage, RecoverPage, CodePage, ErrorPage, PlanListPage)

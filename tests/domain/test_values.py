@@ -100,9 +100,7 @@ def test_a_number_in_another_unit_is_never_taken_for_the_fields_own(field: Field
     assert f"「{unit}」" in refused_alone(field, f"1{foreign}")
 
 
-@pytest.mark.parametrize(
-    "typed", ["30分", "5時間半", "2千", "1万", "1.5日", "5以上", "5時間30分", "5kW"]
-)
+@pytest.mark.parametrize("typed", ["30分", "5時間半", "2千", "1万", "1.5日", "5以上", "5時間30分", "5kW"])
 def test_hours_are_not_read_from_what_says_something_else(typed: str) -> None:
     assert JAPANESE.search(refusal(values.Hours, typed))
 

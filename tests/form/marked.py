@@ -194,7 +194,7 @@ def _shown(shape: Shape, value: object) -> str:
         return format_day(value)
     if isinstance(value, float):
         return figure(value)
-    return "".join(value) if isinstance(value, tuple) else str(value)
+    return "・".join(value) if isinstance(value, tuple) else str(value)
 
 
 def changed(plan: Plan, path: str, field: Field) -> Plan:

@@ -191,6 +191,11 @@ class FieldRow(QWidget):
             self.entered.emit()
             self.focusNextChild()
 
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches: an open question about the answer, then the answer."""
+        asked = self._mark.stops() if self._mark is not None else []
+        return [*asked, *self.editor.stops()]
+
     def focus(self) -> None:
         """Put the cursor into the field."""
         self.editor.target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -118,6 +118,10 @@ class MarkLine(QWidget):
         """Ask with whom the answer is confirmed."""
         self._open(ConfirmStrip(self._desk, self._path, self))
 
+    def stops(self) -> list[QWidget]:
+        """Everything in an open question that the cursor can stand on, in order."""
+        return self._strip.stops if self._strip is not None else []
+
     def commit(self) -> None:
         """Take over what is typed into an open question."""
         if self._strip is not None:
@@ -156,6 +160,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self.desk = desk
         self.path = path
+        self.stops: list[QWidget] = []
         set_role(self, role)
         self.flow = FlowLayout(self, gap=6)
         self.flow.setContentsMargins(10, 8, 10, 8)
@@ -186,12 +191,14 @@ class Strip(QFrame):
         line.addWidget(label)
         line.addWidget(field, 1)
         self.flow.addWidget(holder)
+        self.stops.append(field)
 
     def button(self, words: str, role: str) -> QPushButton:
         """A button at the end of the strip."""
         button = QPushButton(words, self)
         set_role(button, role)
         self.flow.addWidget(button)
+        self.stops.append(button)
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

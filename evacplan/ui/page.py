@@ -106,7 +106,7 @@ class SectionPage(ScrollPage):
     def order_tabs(self) -> None:
         """Let Tab go through the page in the order of the form, however it was built."""
         places = list(self.block.places())
-        stops = list(chain.from_iterable(_stops(place) for place in places)) + _buttons_after(places)
+        stops = list(chain.from_iterable(place.stops() for place in places)) + _buttons_after(places)
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):
@@ -116,10 +116,6 @@ class SectionPage(ScrollPage):
         """Go on in the order of the form, whatever was built, folded or chosen since the last Tab."""
         self.order_tabs()
         return super().focusNextPrevChild(ahead)
-
-
-def _stops(place: Place) -> list[QWidget]:
-    return list(place.stops() if isinstance(place, RowsEditor) else place.editor.stops())
 
 
 def _buttons_after(places: list[Place]) -> list[QWidget]:

@@ -216,6 +216,7 @@ class RowsEditor(QWidget):
 
     def stops(self) -> Iterator[QWidget]:
         """What Tab reaches before the fields of the open row."""
+        yield from self._mark.stops()
         yield self._strip.first_stop()
         yield self._add_button
 

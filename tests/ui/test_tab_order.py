@@ -61,3 +61,19 @@ def test_tab_goes_from_the_card_that_was_walked_to_into_its_row(drive: Drive) ->
     assert rows.chosen_path == second
     assert next_place(one) == "contacts.chain"
     assert next_place(one) == f"{second}.who"
+
+
+def test_tab_goes_through_the_question_of_f4_and_on_to_the_next_field(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go("child.weight_kg")
+    one.press(Qt.Key.Key_F4)
+    met = [next_place(one) for _ in range(6)]
+    assert list(dict.fromkeys(met)) == ["child.weight_kg", "child.measured_on"]
+
+
+def test_tab_goes_through_the_question_about_a_list_and_into_the_list(drive: Drive) -> None:
+    one = drive(section="care")
+    one.rows("care.allergies").focus()
+    one.press(Qt.Key.Key_F4)
+    met = [next_place(one) for _ in range(6)]
+    assert list(dict.fromkeys(met)) == ["care.allergies", "care.avoid"]

@@ -1,7 +1,7 @@
 """From a plan to the bytes of a printed edition: the one place where words, view and paper meet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ class Press:
 
     forms: Path
     fonts_folder: Path
+    _last: tuple[Plan, date, PaperFigures] | None = field(default=None, init=False, repr=False)
 
     @cached_property
     def words(self) -> Words:
@@ -92,7 +93,16 @@ class Press:
         return tuple(found)
 
     def figures(self, plan: Plan, today: date) -> PaperFigures:
-        """The computed figures in words, and what to do about them."""
+        """The computed figures in words, and what to do about them; kept for the plan's other papers."""
+        if self._last is None or self._last[0] is not plan or self._last[1] != today:
+            self._last = plan, today, self._figures(plan, today)
+        return self._last[2]
+
+    def forget(self) -> None:
+        """Drop what is kept of the last plan."""
+        self._last = None
+
+    def _figures(self, plan: Plan, today: date) -> PaperFigures:
         teller = self.teller(plan, figures(plan, today))
         return with_advice(self.advice_words, teller, teller.paper(), today)
 

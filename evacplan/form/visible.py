@@ -50,6 +50,7 @@ class Visible:
         self.used: set[str] = set()
         self._changed: frozenset[str] = frozenset()
         self._aged: dict[str, str] = {}
+        self._concerned: dict[str, bool] = {}
         self._tellers: dict[str, list[Item]] = defaultdict(list)
         for item in form.items():
             if item.unit_from or item.told:
@@ -212,15 +213,19 @@ class Visible:
 
     def _concerns(self, path: str) -> bool:
         """Whether each part on the way to a place concerns this child."""
-        names = path.split(".")
-        for end in range(1, len(names)):
-            holder: Any = get(self._plan, ".".join(names[:end]))
-            if isinstance(holder, tuple):
-                continue
-            part = self.form.part(".".join(names[: end + 1]))
-            if part.path.rpartition(".")[2] == names[end] and not applies(holder, part.when):
-                return False
-        return True
+        known = self._concerned.get(path)
+        if known is None:
+            above, _, name = path.rpartition(".")
+            known = not above or (self._concerns(above) and self._applies(above, name))
+            self._concerned[path] = known
+        return known
+
+    def _applies(self, above: str, name: str) -> bool:
+        holder: Any = get(self._plan, above)
+        if isinstance(holder, tuple):
+            return True
+        part = self.form.part(f"{above}.{name}")
+        return part.path.rpartition(".")[2] != name or applies(holder, part.when)
 
     def _unit(self, item: Item, path: str) -> str:
         """The unit that a neighbouring field holds, after a space."""

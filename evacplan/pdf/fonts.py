@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from evacplan.pdf.face import Face, Glyph, is_selector, load_face
 from evacplan.pdf.linebreak import may_break
@@ -38,18 +38,20 @@ class Letter(NamedTuple):
 class Fonts:
     """The faces of both weights, in the order in which they are asked for a character.
 
-    spare: font files for both weights, read only when the faces lack something.
+    spare: font files for both weights, read only when the faces lack something. laid: runs as they were laid
+    out before in this document.
     """
 
     regular: tuple[Face, ...]
     bold: tuple[Face, ...]
     spare: tuple[Path, ...] = ()
+    laid: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     _known: dict[tuple[str, bool], tuple[Glyph, ...]] = field(default_factory=dict, compare=False, repr=False)
     _set: dict[tuple[str, bool], tuple[Letter, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def for_one_document(self) -> Fonts:
         """The same fonts with an empty memory of texts, so that no personal value outlives its document."""
-        return Fonts(self.regular, self.bold, self.spare, self._known)
+        return Fonts(self.regular, self.bold, self.spare, _known=self._known)
 
     def letters(self, text: str, bold: bool = False) -> tuple[Letter, ...]:
         """A text as letters, each with its glyphs, its width and whether a line may begin with it."""

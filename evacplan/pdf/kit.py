@@ -27,7 +27,6 @@ class Kit:
 
     fonts: Fonts
     scale: Scale
-    _laid: dict[tuple[Run, ...], list[Atom]] = field(default_factory=dict, compare=False, repr=False)
     _answers: dict[Answer, list[Run]] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, text: str, ink: Ink, *, align: Align = "left", strut: float = 0.0) -> Text:
@@ -35,9 +34,9 @@ class Kit:
 
     def runs(self, runs: Sequence[Run], *, align: Align = "left", strut: float = 0.0) -> Text:
         key = tuple(runs)
-        atoms = self._laid.get(key)
+        atoms: list[Atom] | None = self.fonts.laid.get(key)
         if atoms is None:
-            atoms = self._laid[key] = lay_atoms(runs, self.fonts)
+            atoms = self.fonts.laid[key] = lay_atoms(runs, self.fonts)
         return Text((), self.fonts, align=align, leading=self.scale.leading, strut=strut, atoms=atoms)
 
     def plain(self, text: str) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from reportlab.platypus import Flowable
 from evacplan.pdf.fonts import Fonts, load_fonts
 
 FONT_FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
+
+LEAST_PIECE = 4
 
 
 @cache
@@ -44,10 +46,18 @@ def squeezed(text: str) -> str:
 
 
 def holds(document: str, value: str, most_pieces: int = 4) -> bool:
-    """Whether a value stands in the text in order, in at most so many pieces (a cell may cross pages)."""
+    """Whether a value stands in the text in order, in at most so many pieces (a cell may cross pages).
+
+    Each piece is the longest that comes next, or else the first that begins: of a letter repeated hundreds of
+    times the second piece may be longer than the first.
+    """
+    return any(_holds(document, value, most_pieces, piece) for piece in (_longest, _first))
+
+
+def _holds(document: str, value: str, most_pieces: int, piece: Callable[[str, int, str], int]) -> bool:
     start = 0
     for _ in range(most_pieces):
-        length = _longest(document, start, value)
+        length = piece(document, start, value)
         if length == 0:
             break
         start = document.find(value[:length], start) + length
@@ -58,5 +68,15 @@ def holds(document: str, value: str, most_pieces: int = 4) -> bool:
 def _longest(document: str, start: int, value: str) -> int:
     length = 0
     while length < len(value) and document.find(value[: length + 1], start) >= 0:
+        length += 1
+    return length
+
+
+def _first(document: str, start: int, value: str) -> int:
+    begin = document.find(value[:LEAST_PIECE], start)
+    if begin < 0:
+        return _longest(document, start, value)
+    length = 0
+    while length < len(value) and document[begin + length : begin + length + 1] == value[length]:
         length += 1
     return length

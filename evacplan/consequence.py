@@ -41,6 +41,10 @@ class Consequence:
             homework=tuple(_homework(self.press.words.form, plan)),
         )
 
+    def forget(self) -> None:
+        """Drop what is kept of the last plan."""
+        self._figures = None
+
     def figures(self, plan: Plan, today: date) -> Figures:
         """The figures of the plan, those kept where nothing in them has changed."""
         self._figures = figures(plan, today, self._figures)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from evacplan.domain.errors import UserError
 from evacplan.system.files import write_whole
 from evacplan.system.paths import ShippedPaths
-from evacplan.ui.ports import Plans, WrongPassphraseError
+from evacplan.ui.ports import BackupLine, DamagedStoreError, OpenedBackup, Plans, WrongPassphraseError
 
 if TYPE_CHECKING:
     # Each of these takes a tenth of a second; the window for the passphrase is there before.
@@ -152,6 +152,19 @@ class StoreVault:
             raise
         return self._opened(found)
 
+    def backups(self) -> Sequence[BackupLine]:
+        from evacplan import restoring  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+
+        return restoring.known(self._keeper.folders) if self._keeper is not None else ()
+
+    def look(self, backup: Path | None, passphrase: str) -> OpenedBackup:
+        """A backup, or the latest good one; raises WrongPassphraseError or UserError."""
+        from evacplan import restoring  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+
+        folders = self._keeper.folders if self._keeper is not None else (self._path.parent,)
+        with _told_under_the_field():
+            return restoring.look(backup, passphrase, self._path, folders)
+
     def _opened(self, database: Database) -> OpenPlans:
         from evacplan.store.plans import PlanStore  # noqa: PLC0415  (SQLAlchemy)
 
@@ -232,6 +245,11 @@ class AppServices:
 
         return Consequence(self._press)
 
+    def forget(self) -> None:
+        """Drop what is kept of the last plan, before the window is locked."""
+        self._press.forget()
+        self._consequence.forget()
+
     def warm_up(self) -> Iterator[None]:
         """Load in small steps what the first page does not need, while nobody waits for it."""
         from evacplan.store import database  # noqa: F401, PLC0415
@@ -247,14 +265,16 @@ class AppServices:
 
 @contextlib.contextmanager
 def _told_under_the_field() -> Iterator[None]:
-    """Within it, a secret that does not fit is told as the window wants it."""
-    from evacplan.store.errors import WrongKeyError  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+    """Within it, a secret that does not fit and a damaged store are told as the window wants it."""
+    from evacplan.store.errors import DamagedError, WrongKeyError  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
     from evacplan.store.recovery_code import CodeTypoError  # noqa: PLC0415  (the same)
 
     try:
         yield
     except (WrongKeyError, CodeTypoError) as error:
         raise WrongPassphraseError(error.what, why=error.why, do=error.do) from error
+    except DamagedError as error:
+        raise DamagedStoreError(error.what, why=error.why, do=error.do) from error
 
 
 def _now() -> datetime:

@@ -68,6 +68,7 @@ COMMANDS = (
     Command("locking", "safe", "ひとりでに鍵をかける…(&A)", "", _LIST),
     Command("back_up", "safe", "いまバックアップする(&B)", "", OPEN),
     Command("second_folder", "safe", "2つ目の保存先…(&S)", "", _LIST),
+    Command("restore", "safe", "バックアップから元に戻す…(&U)", "", _LIST),
     Command("change_passphrase", "safe", "パスフレーズを変える…(&P)", "", _LIST),
     Command("renew_code", "safe", "復旧コードを新しくする…(&R)", "", _LIST),
     Command("larger", "view", "文字を大きくする(&L)", "Ctrl++"),

@@ -51,20 +51,27 @@ class Notice(QFrame):
 
 
 class ErrorPage(QWidget):
-    """A whole page for what stops the app: the error, and 「もう一度試す」 or 「終了する」."""
+    """A whole page for what stops the app: the error, and 「もう一度試す」 or 「終了する」.
 
+    curable: whether a backup could take the place of what is broken.
+    """
+
+    restore_requested = Signal()
     retry_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, error: UserError, parent: QWidget | None = None) -> None:
+    def __init__(self, error: UserError, parent: QWidget | None = None, *, curable: bool = False) -> None:
         super().__init__(parent)
         notice = Notice(self)
-        again = button(self.tr("もう一度試す(&R)"), "retry", "primary")
+        restore = button(self.tr("バックアップから元に戻す…(&B)"), "restore", "primary")
+        restore.setVisible(curable)
+        restore.clicked.connect(self.restore_requested)
+        again = button(self.tr("もう一度試す(&R)"), "retry", "" if curable else "primary")
         leave = button(self.tr("終了する(&Q)"), "quit")
         again.clicked.connect(self.retry_requested)
         leave.clicked.connect(self.quit_requested)
         buttons = QHBoxLayout()
-        for part in (again, leave):
+        for part in (restore, again, leave):
             buttons.addWidget(part)
         buttons.addStretch()
         box = QVBoxLayout()
@@ -77,7 +84,7 @@ class ErrorPage(QWidget):
         row.addStretch(1)
         row.addLayout(box, 4)
         row.addStretch(1)
-        self.setFocusProxy(again)
+        self.setFocusProxy(restore if curable else again)
         notice.tell(error)
 
 

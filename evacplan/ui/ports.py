@@ -21,6 +21,10 @@ class WrongPassphraseError(UserError):
     """The store is there but another passphrase or code opens it; said under the field."""
 
 
+class DamagedStoreError(UserError):
+    """The store cannot be trusted any more; a backup can take its place."""
+
+
 class PlanLine(Protocol):
     """One plan of the list; labels are empty where nothing was typed yet."""
 
@@ -92,6 +96,48 @@ class Plans(Protocol):
         """Close the store and forget its key."""
 
 
+class BackupLine(Protocol):
+    """One backup by its name; what is in it is not known before it is opened."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def made_at(self) -> datetime: ...
+    @property
+    def is_before_restore(self) -> bool:
+        """Whether it was kept when another backup took the place of the store."""
+
+
+class PlanDifference(Protocol):
+    """How a plan in a backup stands to the same plan in the store; None where it is not."""
+
+    @property
+    def difference(self) -> str:
+        """same, backup_older, backup_newer, only_in_backup or only_in_store."""
+
+    @property
+    def in_backup(self) -> PlanLine | None: ...
+    @property
+    def in_store(self) -> PlanLine | None: ...
+
+
+class OpenedBackup(Protocol):
+    """A backup that was opened and read whole."""
+
+    @property
+    def name(self) -> str:
+        """Of its file."""
+
+    def differences(self, in_store: Sequence[PlanLine]) -> Sequence[PlanDifference]:
+        """Plan by plan, what would change if it took the place of a store with these plans."""
+
+    def restore(self) -> None:
+        """Put it in place of the store, which must be closed and is kept. Raises UserError."""
+
+    def close(self) -> None:
+        """Close the backup and forget its key."""
+
+
 class Vault(Protocol):
     """The place of the encrypted store."""
 
@@ -109,13 +155,22 @@ class Vault(Protocol):
         """A new, empty store, and its recovery code, which is told here and never again. Raises UserError."""
 
     def open(self, passphrase: str) -> Plans:
-        """The store. Raises WrongPassphraseError, or UserError when no passphrase would help."""
+        """The store. Raises WrongPassphraseError, or UserError when no passphrase would help.
+
+        The UserError is a DamagedStoreError where a backup would.
+        """
 
     def recover(self, code: str, passphrase: str) -> Plans:
         """The store, opened with its recovery code, and from here on with this passphrase.
 
         Raises as `open`; the code stays valid.
         """
+
+    def backups(self) -> Sequence[BackupLine]:
+        """The backups that can be found now, the latest first."""
+
+    def look(self, backup: Path | None, passphrase: str) -> OpenedBackup:
+        """A backup, opened to read; None: the latest that is whole. Raises as `open`."""
 
 
 class Services(Protocol):
@@ -151,3 +206,6 @@ class Services(Protocol):
 
     def run_down(self, plan: Plan, asked: Asked) -> RunDownView:
         """At which hour what stops, for the page of power."""
+
+    def forget(self) -> None:
+        """Drop what is kept of the last plan in memory."""

@@ -40,11 +40,11 @@ class Safety(QObject):
         # After the first page is shown: a backup takes a moment, and nobody should wait for it.
         QTimer.singleShot(0, self, self._back_up_if_due)
 
-    def closing(self) -> None:
+    def closing(self, *, backs_up: bool = True) -> None:
         """Back up what was changed, before the plans are closed."""
         plans, self._plans = self._plans, None
         self._hourly.stop()
-        if plans is not None:
+        if plans is not None and backs_up:
             self.line.tell(plans.back_up(at_once=plans.is_changed))
 
     def back_up(self, plans: Plans, remark: str = "") -> None:

@@ -15,17 +15,16 @@ from evacplan.ui.about import AboutBox
 from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import At, KeysBox, Menus
-from evacplan.ui.errors import ErrorBox, ErrorPage, Question
+from evacplan.ui.entrance import PAGES, Entrance
+from evacplan.ui.errors import ErrorBox, Question
 from evacplan.ui.keys import IN_FIELDS
 from evacplan.ui.locking import Locking
 from evacplan.ui.page_stack import PageStack
 from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
-from evacplan.ui.recover import RecoverPage
 from evacplan.ui.safety import Safety
 from evacplan.ui.theme import ZOOM_STEP, Look
-from evacplan.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
     # Loaded when first needed: the window is there before the model, the form and QtPdf are.
@@ -50,32 +49,31 @@ class MainWindow(QMainWindow):
         self._return_to: Whereabouts | None = None
         self._safety = Safety(self, locking, self.lock_quietly)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
-        self._stack = PageStack(_ONCE)
+        self._stack = PageStack((*PAGES, CodePage, PlanListPage))
+        self._entrance = Entrance(self, services, lambda page: self._show(page, At.LOCKED))
+        self._entrance.entered.connect(self.enter)
+        self._entrance.created.connect(self.show_code)
+        self._entrance.left.connect(self.close)
         self._menus = Menus(self.menuBar(), self._handlers())
         self._arrange()
         self._entitle()
 
     def show_unlock(self) -> None:
         """Ask for the passphrase."""
-        page = UnlockPage(self._services.vault)
-        page.opened.connect(self.enter)
-        page.created.connect(self.show_code)
-        page.failed.connect(self.show_failure)
-        page.forgotten.connect(self.show_recover)
-        self._show(page, At.LOCKED)
+        self._entrance.unlock()
 
     @property
     def locking(self) -> Locking:
         """When the window locks by itself, as chosen."""
         return self._safety.locking
 
-    def show_recover(self) -> None:
-        """Ask for the recovery code and a new passphrase."""
-        page = RecoverPage(self._services.vault)
-        page.opened.connect(self.enter)
-        page.failed.connect(self.show_failure)
-        page.back_requested.connect(self.show_unlock)
-        self._show(page, At.LOCKED)
+    def show_restore(self) -> None:
+        """Close the store and offer its backups."""
+        if self._plans is not None and self._keep():
+            in_store = [*self._plans.entries(), *self._plans.entries(archived=True)]
+            # A backup of now would take the place of the one of this morning, perhaps the one wanted.
+            self._close_store(backs_up=False)
+            self._entrance.restore(in_store)
 
     def show_code(self, plans: Plans, code: str) -> None:
         """Show the recovery code of an open store, then its plans."""
@@ -108,13 +106,6 @@ class MainWindow(QMainWindow):
         """Ask where backups go beside the app's own folder."""
         if self._plans is not None:
             self._safety.choose_second_folder(self._plans, self._services.vault)
-
-    def show_failure(self, error: UserError) -> None:
-        """Tell why the store cannot be opened, and offer to try again."""
-        page = ErrorPage(error)
-        page.retry_requested.connect(self.show_unlock)
-        page.quit_requested.connect(self.close)
-        self._show(page, At.LOCKED)
 
     def enter(self, plans: Plans) -> None:
         """Work with the plans of an open store, where the user was before it was locked."""
@@ -267,10 +258,10 @@ class MainWindow(QMainWindow):
             self.show_paper()
         return True
 
-    def _close_store(self) -> None:
+    def _close_store(self, *, backs_up: bool = True) -> None:
         self._leave_plan()
         self._list = None
-        self._safety.closing()
+        self._safety.closing(backs_up=backs_up)
         plans, self._plans = self._plans, None
         if plans is not None:
             plans.close()
@@ -281,6 +272,7 @@ class MainWindow(QMainWindow):
         if left is not None:
             left.leave()
             self._stack.drop(left.page)
+            self._services.forget()
 
     def _leave_paper(self) -> None:
         left, self._paper = self._paper, None
@@ -333,6 +325,7 @@ class MainWindow(QMainWindow):
             "lock": self.lock,
             "back_up": self.back_up,
             "second_folder": self.choose_second_folder,
+            "restore": self.show_restore,
             "locking": self._safety.choose_locking,
             "change_passphrase": self.change_passphrase,
             "renew_code": self.renew_code,
@@ -358,7 +351,6 @@ class MainWindow(QMainWindow):
         KeysBox.tell(self, self._menus.keys() + in_fields)
 
 
-_ONCE = (UnlockPage, RecoverPage, CodePage, ErrorPage, PlanListPage)
 _OF_LIST = {
     "new": "new",
     "take_in": "take_in",

@@ -156,7 +156,7 @@ def test_a_forgotten_passphrase_is_replaced_with_the_code(
 
 
 def test_a_typing_mistake_in_the_code_is_pointed_at(window: MainWindow, vault: StoreVault, code: str) -> None:
-    window.show_recover()
+    window._entrance.recover()
     wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
     QTest.keyClicks(part(window, QLineEdit, "code"), wrong)
     QTest.keyClicks(part(window, QLineEdit, "passphrase"), OTHER)
@@ -166,7 +166,7 @@ def test_a_typing_mistake_in_the_code_is_pointed_at(window: MainWindow, vault: S
 
 
 def test_one_can_go_back_from_the_code_to_the_passphrase(window: MainWindow, code: str) -> None:
-    window.show_recover()
+    window._entrance.recover()
     part(window, QPushButton, "back").click()
     assert part(window, QPushButton, "forgotten").isVisible()
 

@@ -236,7 +236,7 @@ def test_rescuing_on_a_full_disk_says_so_and_does_not_fail(
 
 
 def test_a_store_that_cannot_be_opened_gets_a_page_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_failure(FULL)
+    window._entrance.fail(FULL)
     failure = page(window)
     assert isinstance(failure, ErrorPage)
     with qtbot.waitSignal(failure.retry_requested):

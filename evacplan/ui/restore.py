@@ -1,0 +1,153 @@
+"""The page that restores a backup: choose one, see what it holds and what differs, then put it in place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QComboBox, QListWidget, QWidget
+
+from evacplan.domain.wareki import format_day
+from evacplan.ui.card_page import CardPage
+from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.passphrase_field import PassphraseFields
+from evacplan.ui.ports import BackupLine, OpenedBackup, PlanDifference, PlanLine, Vault
+
+_LIST_LINES = 7
+
+
+class RestorePage(CardPage):
+    """in_store: the plans of the store as it was closed; none when it cannot be opened.
+
+    restored: with the `Plans` of the restored store. back_requested: never mind; nothing was changed.
+    """
+
+    restored = Signal(object)
+    back_requested = Signal()
+
+    def __init__(
+        self, vault: Vault, in_store: Sequence[PlanLine], today: date, parent: QWidget | None = None
+    ) -> None:
+        introduction = (
+            self.tr("まず中身を見ます。いまのデータは、置きかえると決めるまで変わりません。"),
+            self.tr("置きかえる前のデータも、バックアップのフォルダに残します。"),
+        )
+        super().__init__(self.tr("バックアップから元に戻します"), introduction, parent)
+        self._vault = vault
+        self._in_store = in_store
+        self._today = today
+        self._opened: OpenedBackup | None = None
+        self._which = QComboBox()
+        self._which.setObjectName("which")
+        self._fields = PassphraseFields(new=False)
+        self._held = text_label(role="strong")
+        self._plans = QListWidget()
+        self._plans.setObjectName("held")
+        self._plans.setAccessibleName(self.tr("バックアップの中の計画"))
+        self._look = button(self.tr("中身を見る(&L)"), "look", "primary")
+        self._go = button(self.tr("このバックアップに置きかえる(&O)"), "restore", "primary")
+        self._back = button(self.tr("やめる(&C)"), "back", "quiet")
+        self._arrange()
+        self._connect()
+
+    def look(self) -> None:
+        """Open the chosen backup and show what it holds."""
+        problem = self._fields.problem()
+        if problem:
+            self.tell(*problem)
+        elif not self.attempt(self._open, lambda error: self.tell(error.what, error.why, error.do)):
+            self._fields.refuse()
+
+    def restore(self) -> None:
+        """Put the backup in place and open it."""
+        self.attempt(self._replace, lambda error: self.tell(error.what, error.why, error.do))
+
+    def forget(self) -> None:
+        """Close the backup, and drop what was typed and shown."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.close()
+        self._plans.clear()
+        for widget in (self._held, self._plans, self._go):
+            widget.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the backup when the page is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.forget()
+
+    def _open(self) -> None:
+        self.forget()
+        self._opened = self._vault.look(self._which.currentData(), self._fields.text)
+        found = self._opened.differences(self._in_store)
+        self._plans.addItems([self._line(each) for each in found])
+        self._held.say(self._summary(found))
+        for widget in (self._held, self._plans, self._go):
+            widget.show()
+        self._go.setFocus()
+
+    def _replace(self) -> None:
+        if self._opened is None:
+            return
+        self._opened.restore()
+        self.forget()
+        plans = self._vault.open(self._fields.text)
+        self._fields.forget()
+        self.restored.emit(plans)
+
+    def _summary(self, found: Sequence[PlanDifference]) -> str:
+        counts = Counter(each.difference for each in found)
+        held = len(found) - counts["only_in_store"]
+        said = [self.tr("計画が {n} 件入っています。").format(n=held)]
+        changed = {
+            "only_in_store": self.tr("置きかえると、{n} 件が消えます。"),
+            "backup_older": self.tr("{n} 件は、前の内容に戻ります。"),
+            "backup_newer": self.tr("{n} 件は、新しい内容になります。"),
+            "only_in_backup": self.tr("{n} 件が、元に戻ります。"),
+        }
+        said += [words.format(n=counts[kind]) for kind, words in changed.items() if counts[kind]]
+        return "".join(said)
+
+    def _line(self, each: PlanDifference) -> str:
+        plan = each.in_backup or each.in_store
+        if plan is None:
+            return ""
+        words = {
+            "same": self.tr("同じ内容です"),
+            "backup_older": self.tr("いまのデータのほうが新しい"),
+            "backup_newer": self.tr("バックアップのほうが新しい"),
+            "only_in_backup": self.tr("いまのデータにはない"),
+            "only_in_store": self.tr("バックアップにはない"),
+        }
+        name = plan.name or self.tr("名前なし")
+        return "　".join(filter(None, (plan.number, name, words[each.difference])))
+
+    def _arrange(self) -> None:
+        self._which.addItem(self.tr("いちばん新しい、読めるもの"), None)
+        for backup in self._vault.backups():
+            self._which.addItem(self._named(backup), backup.path)
+        self._plans.setSpacing(2)
+        self._plans.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES)
+        label = field_label(self.tr("どのバックアップ(&W)"), self._which)
+        self.add(label, self._which, self._fields, self._look, self._held, self._plans)
+        self.add(self.notice, self._go, self._back)
+        self.forget()
+        self.setFocusProxy(self._fields)
+
+    def _named(self, backup: BackupLine) -> str:
+        at = backup.made_at.astimezone()
+        day = self.tr("今日") if at.date() == self._today else format_day(at.date())
+        kind = self.tr("置きかえる前のデータ") if backup.is_before_restore else ""
+        return "　".join(filter(None, (f"{day} {at:%H:%M}", kind)))
+
+    def _connect(self) -> None:
+        self._which.activated.connect(self.forget)
+        self._fields.edited.connect(self.notice.clear)
+        self._fields.submitted.connect(self.look)
+        self._look.clicked.connect(self.look)
+        self._go.clicked.connect(self.restore)
+        self._back.clicked.connect(self.back_requested)

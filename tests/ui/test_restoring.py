@@ -1,0 +1,175 @@
+"""Going back to a backup: first what it holds and what differs, then the exchange; by keyboard."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from evacplan.backup_keeper import BackupKeeper
+from evacplan.services import StoreVault
+from evacplan.ui.errors import Notice
+from evacplan.ui.parts import Sentences
+from evacplan.ui.plan_list import PlanListPage
+from evacplan.ui.restore import RestorePage
+from evacplan.ui.unlock import UnlockPage
+from evacplan.ui.window import MainWindow
+from tests.ui.frame import PASSPHRASE, a_plan, enter, part, services, shared_services, window
+
+__all__ = ["services", "shared_services", "window"]
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> StoreVault:
+    keeper = BackupKeeper(tmp_path / "backups", tmp_path / "second-folder.json")
+    return StoreVault(tmp_path / "plans.evacplan", keeper)
+
+
+@pytest.fixture
+def later(vault: StoreVault) -> StoreVault:
+    """A store that was backed up with one plan, and got another and a change since."""
+    plans, _code = vault.create(PASSPHRASE)
+    plan_id = plans.create(a_plan("髙橋 陸", number="AOM-1"))
+    assert plans.back_up(at_once=True) == ""
+    plans.save_draft(plan_id, a_plan("髙橋 海", number="AOM-1"))
+    plans.create(a_plan("佐藤 花", number="AOM-2"))
+    plans.close()
+    return vault
+
+
+def restoring(window: MainWindow) -> RestorePage:
+    (page,) = [page for page in window.findChildren(RestorePage) if page.isVisible()]
+    return page
+
+
+def looked_at(window: MainWindow) -> RestorePage:
+    page = restoring(window)
+    enter(part(page, QLineEdit, "passphrase"), PASSPHRASE)
+    return page
+
+
+def held(page: RestorePage) -> list[str]:
+    items = part(page, QListWidget, "held")
+    return [items.item(row).text() for row in range(items.count())]
+
+
+def said(page: RestorePage) -> str:
+    visible = [label.said for label in page.findChildren(Sentences) if label.isVisible()]
+    return "\n".join(visible + [notice.text for notice in page.findChildren(Notice)])
+
+
+def trigger(window: MainWindow, name: str) -> None:
+    action = window.findChild(QAction, name)
+    assert action is not None
+    assert action.isEnabled(), name
+    action.trigger()
+
+
+def numbers_and_names(vault: StoreVault) -> set[tuple[str, str]]:
+    plans = vault.open(PASSPHRASE)
+    found = {(line.number, line.name) for line in plans.entries()}
+    plans.close()
+    return found
+
+
+@pytest.fixture
+def at_restore(window: MainWindow, later: StoreVault) -> MainWindow:
+    """The window at the page, with the backup from before the changes; opening makes none anew."""
+    window.enter(later.open(PASSPHRASE))
+    trigger(window, "restore")
+    return window
+
+
+def test_the_page_shows_what_a_backup_holds_and_what_differs(at_restore: MainWindow) -> None:
+    page = looked_at(at_restore)
+    assert sorted(held(page)) == [
+        "AOM-1　髙橋 陸　いまのデータのほうが新しい",
+        "AOM-2　佐藤 花　バックアップにはない",
+    ]
+    assert "計画が 1 件入っています。" in said(page)
+    assert "1 件が消えます。" in said(page)
+
+
+def test_looking_and_leaving_changes_nothing(at_restore: MainWindow, later: StoreVault) -> None:
+    page = looked_at(at_restore)
+    part(page, QPushButton, "back").click()
+    assert any(page.isVisible() for page in at_restore.findChildren(UnlockPage))
+    assert numbers_and_names(later) == {("AOM-1", "髙橋 海"), ("AOM-2", "佐藤 花")}
+
+
+def test_the_backup_takes_the_place_of_the_store_which_is_kept(
+    at_restore: MainWindow, later: StoreVault, tmp_path: Path
+) -> None:
+    page = looked_at(at_restore)
+    go = part(page, QPushButton, "restore")
+    QTest.keyClick(go, Qt.Key.Key_Space)
+    assert any(page.isVisible() for page in at_restore.findChildren(PlanListPage))
+    at_restore.close()
+    assert numbers_and_names(later) == {("AOM-1", "髙橋 陸")}
+    (before,) = (tmp_path / "backups").glob("*before-restore*.evacplan")
+    assert numbers_and_names(StoreVault(before)) == {("AOM-1", "髙橋 海"), ("AOM-2", "佐藤 花")}
+
+
+def test_the_backup_of_this_morning_is_still_there_after_a_mistake_of_today(
+    window: MainWindow, vault: StoreVault
+) -> None:
+    plans, _code = vault.create(PASSPHRASE)
+    plan_id = plans.create(a_plan("髙橋 陸", number="AOM-1"))
+    assert plans.back_up(at_once=True) == ""
+    window.enter(plans)
+    plans.save_draft(plan_id, a_plan("", number="AOM-1"))
+    trigger(window, "restore")
+    assert held(looked_at(window)) == ["AOM-1　髙橋 陸　いまのデータのほうが新しい"]
+
+
+def test_a_wrong_passphrase_shows_nothing(at_restore: MainWindow) -> None:
+    page = restoring(at_restore)
+    enter(part(page, QLineEdit, "passphrase"), "ringo kaze tsukue mato")
+    assert "パスフレーズが違います。" in said(page)
+    assert held(page) == []
+    assert not part(page, QPushButton, "restore").isVisible()
+
+
+def test_choosing_another_backup_asks_to_look_first(at_restore: MainWindow) -> None:
+    page = looked_at(at_restore)
+    which = part(page, QComboBox, "which")
+    QTest.keyClick(which, Qt.Key.Key_Down)
+    assert not part(page, QPushButton, "restore").isVisible()
+    part(page, QPushButton, "look").click()
+    assert part(page, QPushButton, "restore").isVisible()
+
+
+def test_a_damaged_store_offers_its_newest_good_backup(
+    qtbot: QtBot, window: MainWindow, later: StoreVault, tmp_path: Path
+) -> None:
+    store = tmp_path / "plans.evacplan"
+    content = bytearray(store.read_bytes())
+    content[9000:9100] = bytes(100)
+    store.write_bytes(content)
+    window.show_unlock()
+    enter(part(window, QLineEdit, "passphrase"), PASSPHRASE)
+    part(window, QPushButton, "restore").click()
+    page = looked_at(window)
+    assert held(page) == ["AOM-1　髙橋 陸　いまのデータにはない"]
+    part(page, QPushButton, "restore").click()
+    window.close()
+    assert numbers_and_names(later) == {("AOM-1", "髙橋 陸")}
+
+
+def test_without_a_backup_the_page_says_so(window: MainWindow, vault: StoreVault) -> None:
+    window._entrance.restore()
+    page = looked_at(window)
+    assert "読めるバックアップが見つかりませんでした。" in said(page)
+
+
+def test_the_list_names_each_backup_by_day_and_time(at_restore: MainWindow) -> None:
+    which = part(restoring(at_restore), QComboBox, "which")
+    now = datetime.now(UTC).astimezone()
+    assert which.itemText(0) == "いちばん新しい、読めるもの"
+    assert any(which.itemText(row).startswith("今日") for row in range(which.count())), now

@@ -46,11 +46,11 @@ def strength(passphrase: str) -> Strength:
     Fair from a hundred million guesses, strong from ten thousand million; each guess takes a quarter
     of a second, because the store stretches the passphrase.
     """
-    from zxcvbn import zxcvbn  # noqa: PLC0415  (50 ms of word lists, not needed to open a store)
-
     text = unicodedata.normalize("NFKC", passphrase)
     if len(text) < SHORTEST:
         return Strength.SHORT
+    from zxcvbn import zxcvbn  # noqa: PLC0415  (50 ms of word lists, not needed to open a store)
+
     score = zxcvbn(text[:_MOST_READ], user_inputs=list(_LOCAL_WORDS))["score"]
     if score >= _STRONG:
         return Strength.STRONG

@@ -101,9 +101,7 @@ def test_a_key_begins_the_time_anew(idle: IdleWatch, clocks: Clocks) -> None:
     assert not any(passing(idle, clocks, 595))
 
 
-def test_a_computer_that_slept_is_locked_when_it_wakes(
-    qtbot: QtBot, idle: IdleWatch, clocks: Clocks
-) -> None:
+def test_a_computer_that_slept_is_locked_when_it_wakes(qtbot: QtBot, idle: IdleWatch, clocks: Clocks) -> None:
     clocks.go(5)
     clocks.wall += 120
     with qtbot.waitSignal(idle.left):

@@ -1,7 +1,7 @@
 """A paper that opens only with a password, for sending by e-mail.
 
-AES-256 as in ISO 32000-2, by pypdf with the ciphers of `cryptography`: both are kept by many hands and neither
-needs a program beside Python. A locked paper is no PDF/A, which forbids locks, and no two are alike.
+AES-256 as in ISO 32000-2, by pypdf with the ciphers of `cryptography`: both are well kept, and neither needs
+a program beside Python. A locked paper is no PDF/A, which forbids locks, and no two are alike.
 """
 
 from __future__ import annotations

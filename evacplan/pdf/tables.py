@@ -20,7 +20,7 @@ NUMBER_W = 6 * MM
 WHOLE_HEAD = 17 * MM  # a head up to this wide stays on one line
 MOST_SLACK = 7 * MM
 STEP = 3 * MM
-SHORT_WHOLE = 6
+SHORT_WHOLE = 11
 MOVES = (2 * MM, 5 * MM, 9 * MM)
 RAGGED = 1.06  # lines end before the margin
 INDENT = 4 * MM  # of what stands below a row
@@ -103,7 +103,7 @@ def _least(head: Text, texts: Sequence[Text | None], room: float) -> float:
 
 
 def _least_text(text: Text) -> float:
-    """Width of the longest unbreakable piece; all of a text so short that it is one name (佐々木)."""
+    """Width of the longest unbreakable piece; all of a short text (佐々木, 3 分×12 回/日)."""
     short = len(text.atoms) <= SHORT_WHOLE
     return text.natural_width if short else text.least_width
 

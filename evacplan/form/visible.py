@@ -208,8 +208,12 @@ class Visible:
         found = [fact for fact in found if fact.answer.image is None]
         if len(found) == 1:
             return found[0].answer
-        told = [fact for fact in found if fact.answer.state is not State.NONE]
+        told = [fact for fact in found if self.says(fact)]
         return run_in(told) if told else None
+
+    def says(self, fact: Fact) -> bool:
+        """Whether an answer is worth its room in a running line: なし only on the family's full record."""
+        return fact.answer.state is not State.NONE or self.edition is Edition.FAMILY
 
     def _concerns(self, path: str) -> bool:
         """Whether each part on the way to a place concerns this child."""

@@ -118,6 +118,7 @@ class Device(Row):
     battery_replaced_on: Day | None = None
     battery_due_on: Day | None = None
     battery_age_factor: Fraction | None = None
+    battery_note: Line | None = None
     setting_factor: Fraction | None = None
     external_batteries: tuple[ExternalBattery, ...] = ()
     runs_on_dc: YesNo | None = None

@@ -143,7 +143,7 @@ def _several(visible: Visible, parts: Iterable[FormPart], row: str) -> Answer | 
         for part in parts
         for fact in visible.facts(part, f"{row}.{_name(part)}", short=True)
     ]
-    told = [fact for fact in found if fact.answer.state is not State.NONE]
+    told = [fact for fact in found if visible.says(fact)]
     return run_in(told or found) if found else None
 
 
@@ -167,7 +167,7 @@ def _other(visible: Visible, parts: Iterable[FormPart], row: str) -> Answer | No
         fact
         for part in parts
         for fact in visible.facts(part, f"{row}.{_name(part)}", short=True)
-        if fact.answer.state is not State.NONE
+        if visible.says(fact)
     ]
     return run_in(found) if found else None
 

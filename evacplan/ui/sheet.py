@@ -68,7 +68,8 @@ QComboBox QAbstractItemView {
 }
 
 QPushButton, QToolButton {
-    background: @card; color: @ink; border: 1px solid @edge; border-radius: @5; padding: @7 @13; outline: none;
+    background: @card; color: @ink; border: 1px solid @edge; border-radius: @5; padding: @7 @13;
+    outline: none;
 }
 QPushButton:hover, QToolButton:hover { background: @tint; }
 QPushButton:pressed, QToolButton:pressed { background: @line; }

@@ -1,6 +1,7 @@
 """How long the three editions of a plan take to print, first and again.
 
-Run with `python -m tests.benchmarks.bench_export`. Ratios in one run tell more than seconds on a shared machine.
+Run with `python -m tests.benchmarks.bench_export`. Ratios in one run tell more than seconds on a shared
+machine.
 """
 
 from collections.abc import Callable

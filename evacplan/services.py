@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from evacplan.backup_keeper import BackupKeeper
     from evacplan.consequence import Consequence
     from evacplan.domain.plan import Plan
+    from evacplan.form.advice_view import AdviceView
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Edition, Form
     from evacplan.press import Press
@@ -238,6 +239,13 @@ class AppServices:
 
         found = self._consequence.figures(plan, self.today())
         return rundown_view(self._press.teller(plan, found), asked)
+
+    def advice(self, plan: Plan) -> AdviceView:
+        """What would last longer, and what to do at which hour."""
+        from evacplan.form.advice_view import advice_view  # noqa: PLC0415  (the levers)
+
+        found = self._consequence.figures(plan, self.today())
+        return advice_view(self._press.advice_words, self._press.teller(plan, found))
 
     @cached_property
     def _consequence(self) -> Consequence:

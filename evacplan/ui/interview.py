@@ -25,6 +25,7 @@ from evacplan.ui.find import FindBar
 from evacplan.ui.overview import FootBar, HeadBar
 from evacplan.ui.pages import Pages
 from evacplan.ui.rows_page import RowsEditor
+from evacplan.ui.rundown.advice import AdviceSource
 from evacplan.ui.rundown.panel import RUN_DOWN, RunDownSource, extra
 from evacplan.ui.sidebar import FINAL, Sidebar
 from evacplan.ui.theme import set_role
@@ -37,6 +38,7 @@ class InterviewPage(QWidget):
     """The window's page for one open plan.
 
     consequence: what the plan means so far, computed some moments after each change; run_down likewise.
+    advice: what could be done about it, computed when typing has paused.
     """
 
     preview_requested = Signal()
@@ -52,6 +54,7 @@ class InterviewPage(QWidget):
         *,
         consequence: Callable[[Plan], ConsequenceView] | None = None,
         run_down: RunDownSource | None = None,
+        advice: AdviceSource | None = None,
         delay_ms: int = DELAY_MS,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +62,7 @@ class InterviewPage(QWidget):
         self._session = session
         self._consequence = consequence
         self._desk = Desk(form, session, today, say=self._say)
-        extras = {} if run_down is None else {RUN_DOWN: extra(run_down, lambda: session.plan)}
+        extras = {} if run_down is None else {RUN_DOWN: extra(run_down, lambda: session.plan, advice)}
         self._pages = Pages(self._desk, self, extras)
         self._last: Place | None = None
         self.autosave = Autosave(session, self, delay_ms=delay_ms)

@@ -41,6 +41,7 @@ class OpenPlan:
             parent,
             consequence=services.consequence,
             run_down=services.run_down,
+            advice=services.advice,
         )
 
     @property

@@ -12,6 +12,7 @@ from evacplan.domain.errors import UserError
 if TYPE_CHECKING:
     # At run time these would load the whole model before the first window is there.
     from evacplan.domain.plan import Plan
+    from evacplan.form.advice_view import AdviceView
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Edition, Form
     from evacplan.ui.consequence import ConsequenceView
@@ -206,6 +207,9 @@ class Services(Protocol):
 
     def run_down(self, plan: Plan, asked: Asked) -> RunDownView:
         """At which hour what stops, for the page of power."""
+
+    def advice(self, plan: Plan) -> AdviceView:
+        """What would last longer, and what to do at which hour; too slow for each key stroke."""
 
     def forget(self) -> None:
         """Drop what is kept of the last plan in memory."""

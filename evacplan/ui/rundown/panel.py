@@ -12,6 +12,7 @@ from evacplan.domain.plan import Plan
 from evacplan.form.rundown_view import Asked, MannerView, RunDownView
 from evacplan.ui.page import SectionPage
 from evacplan.ui.parts import Sentences, button, field_label, text_label
+from evacplan.ui.rundown.advice import AdvicePart, AdviceSource
 from evacplan.ui.rundown.chart import RunChart
 from evacplan.ui.rundown.hours_choice import HoursChoice
 from evacplan.ui.rundown.legend import Legend
@@ -28,10 +29,17 @@ RunDownSource = Callable[[Plan, Asked], RunDownView]
 class RunDownPanel(QFrame):
     """The run-down of the plan, for the circumstance and the operation that are chosen.
 
-    compute: makes it; plan: gives the plan as it stands. While the panel is hidden nothing is computed.
+    compute: makes it; plan: gives the plan as it stands; advice: says what could be done about it.
+    While the panel is hidden nothing is computed.
     """
 
-    def __init__(self, compute: RunDownSource, plan: Callable[[], Plan], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        compute: RunDownSource,
+        plan: Callable[[], Plan],
+        parent: QWidget | None,
+        advice: AdviceSource | None = None,
+    ) -> None:
         super().__init__(parent)
         self._compute = compute
         self._plan = plan
@@ -42,11 +50,12 @@ class RunDownPanel(QFrame):
         self._title, self._nothing = text_label("", "group"), text_label("", "help")
         self._inside = QWidget(self)
         self._lines, self._segments = Words(self), Words(self)
+        self._advice = None if advice is None else AdvicePart(advice, plan, self)
         self._make()
         self._lay_out()
 
     def _make(self) -> None:
-        self._chooser = WordsView(self._lines, SHOWN_CIRCUMSTANCES, (13, 13, 10), self)
+        self._chooser = WordsView(self._lines, SHOWN_CIRCUMSTANCES, (11, 15, 11), self)
         self._chooser.setObjectName("circumstances")
         self._chooser.setAccessibleName(self.tr("停電の想定を選ぶ表"))
         self._chooser.selectionModel().currentRowChanged.connect(self._circumstance_chosen)
@@ -86,6 +95,8 @@ class RunDownPanel(QFrame):
             layout.addWidget(widget)
 
         stops = (self._chooser, self._planned, *self._cards.stops(), self._chart, self._fold, self._table)
+        if self._advice is not None:
+            stops = (*stops, *self._advice.stops())
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -106,6 +117,8 @@ class RunDownPanel(QFrame):
             self._facts,
         )
         yield from (_beside(self._fold), self._table)
+        if self._advice is not None:
+            yield self._advice
 
     # What the page asks for
 
@@ -114,6 +127,8 @@ class RunDownPanel(QFrame):
         self._is_late = True
         if self.isVisible():
             self._follow()
+        if self._advice is not None:
+            self._advice.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -206,11 +221,13 @@ class _TwoLines(Sentences):
         return max(super().heightForWidth(width), round(self.fontInfo().pixelSize() * TWO_LINES_EM))
 
 
-def extra(compute: RunDownSource, plan: Callable[[], Plan]) -> Callable[[SectionPage], None]:
+def extra(
+    compute: RunDownSource, plan: Callable[[], Plan], advice: AdviceSource | None
+) -> Callable[[SectionPage], None]:
     """What puts a run-down below the page of power."""
 
     def add(page: SectionPage) -> None:
-        panel = RunDownPanel(compute, plan, page.body)
+        panel = RunDownPanel(compute, plan, page.body, advice)
         page.add_extra(panel, panel.refresh)
 
     return add

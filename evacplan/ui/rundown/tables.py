@@ -1,5 +1,6 @@
 """The run-down as tables: the circumstances to choose from, and the bars of the chart in words."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from evacplan.form.rundown_view import CircumstanceLine
 from evacplan.form.told import BarTold
-from evacplan.form.view import Answer, State
+from evacplan.form.view import Answer, State, TableBlock
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
 SIDE_EM, ABOVE_EM = 2.0, 1.1
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_JOINER, _NO_BREAK = "\u2060", "\u00a0"
+_UNIT = re.compile(r"(?<=\d)( ?)([^\W\d]{1,2})")
 
 
 class Words(QAbstractTableModel):
@@ -59,7 +62,7 @@ class Words(QAbstractTableModel):
             font.setBold(True)
             return font
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._heads[index.column()]} {text}"
+            return f"{self._heads[index.column()]} {text.replace(_JOINER, '')}"
         return None
 
 
@@ -152,3 +155,23 @@ def bar_rows(bars: Sequence[BarTold]) -> list[Row]:
             found.append((bar.device, bar.summary, "", ""))
         found += [(bar.device, one.supply, one.hours, one.clock) for one in bar.segments]
     return found
+
+
+def block_rows(block: TableBlock) -> list[Row]:
+    """The rows of a table as on paper, the small print of each cell below it."""
+    return [tuple("" if cell is None else _whole(cell) for cell in row) for row in block.rows]
+
+
+def _whole(answer: Answer) -> str:
+    return held_together(f"{answer.text}\n（{answer.note}）" if answer.note else answer.text)
+
+
+def held_together(text: str) -> str:
+    """The text with figures that keep to their units where lines break."""
+    return _UNIT.sub(lambda found: _JOINER.join((found[1] and _NO_BREAK, *found[2])), text)
+
+
+def own_figures(block: TableBlock) -> frozenset[int]:
+    """The rows that begin with a figure of this very plan, known or not."""
+    heads = ((at, row[0]) for at, row in enumerate(block.rows))
+    return frozenset(at for at, cell in heads if cell and (cell.strong or cell.state is State.UNKNOWN))

@@ -38,11 +38,15 @@ def with_advice(words: AdviceWords, teller: Teller, paper: PaperFigures, today: 
     leaving = LeavingTeller(words.leaving, teller.form, teller.plan, carrying(teller.plan, on)).lines()
     if teller.figures.is_empty:
         return replace(paper, leaving=leaving)
-    levers = lever_teller(words, teller)
+    levers, ladder = lever_teller(words, teller), LadderTeller(words.ladder, teller)
+    headline = paper.headline
+    if headline is not None and (brief := ladder.brief()):
+        headline = replace(headline, steps=brief)
     return replace(
         paper,
+        headline=headline,
         levers=levers.table(),
         lever_notes=levers.sentences(),
-        ladder=LadderTeller(words.ladder, teller).table(),
+        ladder=ladder.table(),
         leaving=leaving,
     )

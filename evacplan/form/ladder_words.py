@@ -28,6 +28,7 @@ class LadderWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: dict[str, str]
+    brief: dict[str, str]
     at: dict[str, str]
     state: dict[str, str]
     do: dict[str, str]
@@ -41,8 +42,8 @@ def load_ladder_words(folder: Path) -> LadderWords:
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise FormError(f"{FILE}: {error}") from error
     wanted = {_LONG, *(kind.value for kind in RungKind)}
-    if any(set(table) != wanted for table in (found.at, found.state, found.do)):
-        raise FormError(f"{FILE}: [at], [state] and [do] must name {sorted(wanted)}")
+    if any(set(table) != wanted for table in (found.brief, found.at, found.state, found.do)):
+        raise FormError(f"{FILE}: [brief], [at], [state] and [do] must name {sorted(wanted)}")
     return found
 
 
@@ -69,6 +70,23 @@ class LadderTeller:
             Column(self.words["do"], 3.0),
         )
         return TableBlock(self.words["title"], columns, tuple(self._row(rung) for rung in rungs))
+
+    def brief(self) -> str:
+        """The ladder in one line for the emergency sheet, "" when no life hangs on a device or on oxygen."""
+        figures = self.teller.figures
+        if not figures.has_vital:
+            return ""
+        told = [
+            self.words["brief_rung"].format(at=at, do=do)
+            for rung in ladder(self.teller.plan, figures)
+            if (do := self.ladder_words.brief[rung.kind.value]) and (at := self._brief_at(rung))
+        ]
+        return self.words["brief"].format(rungs=self.words["then"].join(told))
+
+    def _brief_at(self, rung: Rung) -> str:
+        if rung.at is None:
+            return self.ladder_words.at[rung.kind.value]
+        return self._at(rung.kind, rung.at).text
 
     def _row(self, rung: Rung) -> tuple[Answer | None, ...]:
         name = rung.kind.value

@@ -217,6 +217,7 @@ class HeadlineBlock:
 
     lead, figure, tail: before, in and after the largest type. aside_*: the same as a clock time.
     known is False when the figure is 未確認. notes: what it assumes, always with 目安.
+    steps: what to do until then, on a line of its own.
     """
 
     lead: str
@@ -226,6 +227,7 @@ class HeadlineBlock:
     aside_figure: str = ""
     notes: tuple[str, ...] = ()
     known: bool = True
+    steps: str = ""
 
 
 class Supply(StrEnum):

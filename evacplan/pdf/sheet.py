@@ -137,7 +137,8 @@ def headline_block(block: HeadlineBlock, kit: Kit, width: float) -> Flowable:
 
 def _headline_notes(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
     ink = Ink(kit.scale.small, color=color)
-    return [Item(kit.runs([Run("　".join(block.notes), ink)]), 1.0)] if block.notes else []
+    lines = filter(None, ("　".join(block.notes), block.steps))
+    return [Item(kit.runs([Run(line, ink)]), 1.0) for line in lines]
 
 
 def _sentence(block: HeadlineBlock, kit: Kit, color: str, room: float) -> list[Item]:

@@ -96,6 +96,15 @@ def test_the_ladder_of_case_b_says_unknown_with_its_bound() -> None:
     assert unknown == [("未確認", "少なくとも 19.2時間"), ("未確認", "少なくとも 34.0時間")]
 
 
+def test_the_emergency_sheet_tells_the_ladder_in_one_line() -> None:
+    headline = with_advice(ADVICE, teller(case_a()), teller(case_a()).paper(), TODAY).headline
+    assert headline is not None
+    assert headline.steps.endswith("69時間30分 残り半分・次の電源を確認 → 135時間47分 出発")
+    unknown = with_advice(ADVICE, teller(case_b()), teller(case_b()).paper(), TODAY).headline
+    assert unknown is not None
+    assert unknown.steps.endswith("未確認 出発")
+
+
 def test_who_carries_what_stands_on_the_emergency_sheet_once_it_is_decided() -> None:
     def sheet(plan: Plan) -> tuple[object, ...]:
         page = build_view(words(), plan, Edition.FAMILY, today=TODAY, figures=advice(plan)).pages[0]

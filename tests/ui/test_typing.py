@@ -73,6 +73,31 @@ def test_a_number_is_stored_when_it_is_finished_not_while_it_is_typed(drive: Dri
     assert one.value("child.weight_kg") == 18
 
 
+def test_a_whole_number_is_read_after_a_pause_and_nothing_moves_under_the_cursor(drive: Drive) -> None:
+    one = drive(section="child")
+    line = one.go("child.weight_kg")
+    assert isinstance(line, QLineEdit)
+    one.type("18")
+    line.setCursorPosition(1)
+    one.qtbot.waitUntil(lambda: one.value("child.weight_kg") == 18)
+    assert (line.text(), line.cursorPosition()) == ("18", 1)
+    one.press(Qt.Key.Key_End)
+    one.type(".6")
+    one.qtbot.waitUntil(lambda: one.value("child.weight_kg") == 18.6)
+    one.ctrl(Qt.Key.Key_Z)
+    assert one.value("child.weight_kg") is None
+
+
+def test_a_number_still_being_composed_is_not_read_after_a_pause(drive: Drive) -> None:
+    one = drive(section="child")
+    line = one.go("child.weight_kg")
+    one.type("1")
+    compose(line, "８")
+    timer = one.field("child.weight_kg").editor._pause
+    one.qtbot.waitUntil(lambda: not timer.isActive())
+    assert one.value("child.weight_kg") is None
+
+
 def test_flush_takes_over_a_number_that_is_still_being_typed(drive: Drive) -> None:
     one = drive(section="child")
     one.go("child.weight_kg")

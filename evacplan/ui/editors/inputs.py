@@ -43,6 +43,11 @@ class LineInput(QLineEdit):
         super().__init__(parent)
         self._composed = ""
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method holds text that is not yet part of the line."""
+        return bool(self._composed)
+
     def finish_composing(self) -> None:
         """Make what an input method is still composing part of the text."""
         if self._composed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.amounts import Taken, amount_of
@@ -19,6 +20,7 @@ from evacplan.ui.editors.inputs import LineInput
 from evacplan.ui.editors.text import show_line
 
 WEEKDAYS = "月火水木金土日"
+PAUSE_MS = 600
 _POINTS = str.maketrans({"。": ".", "、": ",", "．": ".", "・": "."})
 _ERA_YEAR = re.compile(r"(?P<year>\D{1,2}\s*(?:\d{1,2}|元))\s*年?")
 
@@ -99,7 +101,11 @@ READINGS: dict[Shape, Reading] = {
 
 
 class TypedEditor(Editor):
-    """A line that is read on Enter, Tab, focus loss or flush; what cannot be read stays as it was typed."""
+    """A line that is read on Enter, Tab, focus loss or flush; what cannot be read stays as it was typed.
+
+    A number written exactly as it will be shown is read after a pause in typing too, so that the run-down
+    follows; nothing changes under the cursor then.
+    """
 
     def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
         self._line = LineInput(parent)
@@ -107,6 +113,9 @@ class TypedEditor(Editor):
         self._reading = READINGS[item.leaf.kind.shape]
         self._filled = ""
         self._taken: tuple[float, Taken] | None = None
+        self._pause = QTimer(self._line, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._paused)
+        self._line.textEdited.connect(lambda _text: self._pause.start())
         self._line.left.connect(self._leave)
         self._line.returnPressed.connect(self._enter)
 
@@ -139,12 +148,19 @@ class TypedEditor(Editor):
         self._line.setPlaceholderText(text)
 
     def commit(self) -> None:
+        self._pause.stop()
         self._line.finish_composing()
         text = self._line.text()
         if text != self._filled:
             self._filled = text
             self._taken = self._read_as(text)
             self.edited.emit(self._reading.read(text, self.desk.today()) if text.strip() else None)
+
+    def _paused(self) -> None:
+        text = self._line.text()
+        read = None if self._line.is_composing else self._read_as(text)
+        if read is not None and read[1] is Taken.EXACT and show_number(read[0]) == text:
+            self.commit()
 
     def _read_as(self, text: str) -> tuple[float, Taken] | None:
         """The number typed and how it is taken; None for other shapes and what is no number."""

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from evacplan.consequence import Consequence
     from evacplan.domain.plan import Plan
     from evacplan.form.advice_view import AdviceView
+    from evacplan.form.papers import Paper
     from evacplan.form.rundown_view import Asked, RunDownView
-    from evacplan.form.spec import Edition, Form
+    from evacplan.form.spec import Form
+    from evacplan.form.spellings import Unprintable
     from evacplan.press import Press
     from evacplan.store.database import Database
     from evacplan.store.plans import PlanStore
@@ -73,6 +75,11 @@ class OpenPlans:
             return None
         number = revisions[-1].number
         return number, self._store.revision_plan(plan_id, number)
+
+    def issued_before(self, plan_id: str, revision: int | None) -> Plan | None:
+        numbers = [issue.revision for issue in self._store.issues(plan_id)]
+        earlier = [number for number in numbers if revision is None or number < revision]
+        return self._store.revision_plan(plan_id, max(earlier)) if earlier else None
 
     def record_issue(self, plan_id: str, revision: int, *, edition: str, recipient: str, pdf: bytes) -> None:
         self._is_changed = True
@@ -221,9 +228,17 @@ class AppServices:
                 do="別の場所を選んで、もう一度保存してください。",
             ) from error
 
-    def render(self, plan: Plan, edition: Edition, confirmed: bool) -> bytes:
-        """The PDF of an edition; raises UserError when it is refused."""
-        return self._press.print(plan, edition, self.today(), confirmed=confirmed)
+    def paper_title(self, paper: Paper) -> str:
+        """What a paper is called."""
+        return self._press.words.paper_title(paper)
+
+    def unprintable(self, plan: Plan) -> Sequence[Unprintable]:
+        """The characters of the plan that no font prints in the shape meant."""
+        return self._press.unprintable(plan)
+
+    def render(self, plan: Plan, paper: Paper, *, confirmed: bool, previous: Plan | None) -> bytes:
+        """The PDF of a paper; raises UserError when it is refused."""
+        return self._press.print(plan, paper, self.today(), confirmed=confirmed, previous=previous)
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF."""

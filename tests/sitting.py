@@ -163,7 +163,7 @@ class Sitting:
             self.hands.rewrite(recipient)
             while not isinstance(QApplication.focusWidget(), type(page.focusProxy())):
                 self.hands.press(Qt.Key.Key_Backtab, SHIFT)
-            while page.edition is not edition:
+            while page.paper.value != edition.value:
                 self.hands.press(Qt.Key.Key_Right)
             saved[edition] = self._save()
         return saved

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from evacplan.form.papers import Paper
 from evacplan.form.progress import missing
-from evacplan.form.spec import Edition
 from evacplan.session import Session
 from evacplan.ui.confirm import ConfirmBox, Confirming
 from evacplan.ui.interview import InterviewPage
-from evacplan.ui.paper import Paper
+from evacplan.ui.paper import Printout
 from evacplan.ui.ports import Plans, Services
 
 
@@ -21,16 +21,16 @@ class Whereabouts:
 
     plan_id: str
     path: str
-    edition: Edition
+    paper: Paper
     on_paper: bool
 
 
 class OpenPlan:
-    """edition: the one last looked at. Raises UserError when the plan cannot be read."""
+    """shown: the paper last looked at. Raises UserError when the plan cannot be read."""
 
     def __init__(self, plans: Plans, services: Services, plan_id: str, parent: QWidget) -> None:
         self.plan_id = plan_id
-        self.edition = Edition.FAMILY
+        self.shown = Paper.FAMILY
         self._plans = plans
         self._services = services
         self.session = Session(plan_id, plans.draft(plan_id), plans)
@@ -64,16 +64,16 @@ class OpenPlan:
         """Where the user is."""
         place = self.page.current_place
         path = place.path if place is not None else self.page.current_section
-        return Whereabouts(self.plan_id, path, self.edition, on_paper)
+        return Whereabouts(self.plan_id, path, self.shown, on_paper)
 
     def go_back_to(self, place: Whereabouts) -> None:
         """Put the cursor where it was."""
-        self.edition = place.edition
+        self.shown = place.paper
         self.page.go_to(place.path)
 
-    def paper(self) -> Paper:
+    def printout(self) -> Printout:
         """The plan as it stands, on its way to paper."""
-        return Paper(self._plans, self._services, self.plan_id, self.session.plan)
+        return Printout(self._plans, self._services, self.plan_id, self.session.plan)
 
     def confirm(self, parent: QWidget) -> bool:
         """Ask who confirms and make the next version; whether it was made. Raises UserError."""

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     # At run time these would load the whole model before the first window is there.
     from evacplan.domain.plan import Plan
     from evacplan.form.advice_view import AdviceView
+    from evacplan.form.papers import Paper
     from evacplan.form.rundown_view import Asked, RunDownView
-    from evacplan.form.spec import Edition, Form
+    from evacplan.form.spec import Form
+    from evacplan.form.spellings import Unprintable
     from evacplan.ui.consequence import ConsequenceView
 
 
@@ -73,8 +75,11 @@ class Plans(Protocol):
     def confirmed(self, plan_id: str) -> tuple[int, Plan] | None:
         """The latest version with its number, None before the first."""
 
+    def issued_before(self, plan_id: str, revision: int | None) -> Plan | None:
+        """The latest version handed out before this one (None: of all), None when there is none."""
+
     def record_issue(self, plan_id: str, revision: int, *, edition: str, recipient: str, pdf: bytes) -> None:
-        """Note that an edition of a version was handed out."""
+        """Note that a paper of a version was handed out. edition: the paper's name."""
 
     @property
     def is_changed(self) -> bool:
@@ -196,8 +201,17 @@ class Services(Protocol):
     def write(self, path: Path, data: bytes) -> None:
         """Write a file whole or not at all. Raises UserError."""
 
-    def render(self, plan: Plan, edition: Edition, confirmed: bool) -> bytes:
-        """The PDF of an edition; a draft says so on paper. Raises UserError when it is refused."""
+    def paper_title(self, paper: Paper) -> str:
+        """What a paper is called."""
+
+    def unprintable(self, plan: Plan) -> Sequence[Unprintable]:
+        """The characters of the plan that no font prints in the shape meant."""
+
+    def render(self, plan: Plan, paper: Paper, *, confirmed: bool, previous: Plan | None) -> bytes:
+        """The PDF of a paper; a draft says so on it. Raises UserError when it is refused.
+
+        previous: the version handed out before, from which changes are marked.
+        """
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF; names nobody."""

@@ -1,4 +1,4 @@
-"""The editions as they will be printed, shown inside the window; nothing of them is written to disk here."""
+"""The papers as they will be printed, shown inside the window; nothing of them is written to disk here."""
 
 from __future__ import annotations
 
@@ -7,31 +7,32 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
-from evacplan.form.spec import Edition
+from evacplan.form.papers import Paper
 from evacplan.ui.dialogs import PDF_FILES, FileBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.flow import FlowLayout
-from evacplan.ui.paper import Paper
+from evacplan.ui.paper import Printout
 from evacplan.ui.parts import button, field_label, frame, text_label
 from evacplan.ui.pdf_pane import PdfPane
 from evacplan.ui.printing import PrintBox, print_pages
+from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import set_role
 
 
 class PreviewPage(QWidget):
-    """Tabs of the three editions, the pages, and what can be done with them.
+    """Tabs of the three editions and the single sheets, the pages, and what can be done with them.
 
-    place_requested: with the path of the field that makes a refused edition possible.
+    place_requested: with the path of the field that makes a refused paper possible or takes another spelling.
     """
 
     back_requested = Signal()
     confirm_requested = Signal()
     place_requested = Signal(str)
 
-    def __init__(self, paper: Paper, edition: Edition = Edition.FAMILY) -> None:
+    def __init__(self, printout: Printout, paper: Paper = Paper.FAMILY) -> None:
         super().__init__()
         set_role(self, "page")
-        self._paper = paper
+        self._printout = printout
         self._pdf: bytes | None = None
         self._tabs = QTabBar()
         self._reader = text_label(role="help")
@@ -39,32 +40,35 @@ class PreviewPage(QWidget):
         self._refused = Notice()
         self._go = button(self.tr("記入する場所へ行く(&G)"), "go", "primary")
         self._below = QStackedWidget()
+        self._spellings = SpellingNotice()
         self._notice = Notice(role="notice")
         self._recipient = QLineEdit()
         self._back = button(self.tr("記入に戻る Esc"), "back")
         self._save = button(self.tr("PDFに保存… Ctrl+S"), "save")
         self._print = button(self.tr("印刷… Ctrl+P"), "print", "primary")
+        # Told before the page is arranged: Tab then meets its buttons where they stand.
+        self._spellings.tell(printout.spellings())
         self._arrange()
         self._connect()
-        self._tabs.setCurrentIndex(list(Edition).index(edition))
-        self.show_edition()
+        self._tabs.setCurrentIndex(list(Paper).index(paper))
+        self.show_paper()
 
     @property
-    def edition(self) -> Edition:
-        """The edition whose tab is open."""
-        return list(Edition)[self._tabs.currentIndex()]
+    def paper(self) -> Paper:
+        """The paper whose tab is open."""
+        return list(Paper)[self._tabs.currentIndex()]
 
     @property
     def pages(self) -> QPdfDocument:
-        """What is shown; without pages while the edition is refused."""
+        """What is shown; without pages while the paper is refused."""
         return self._pane.pages
 
-    def show_edition(self) -> None:
-        """Make and show the edition of the open tab, or the reason why it may not be made."""
+    def show_paper(self) -> None:
+        """Make and show the paper of the open tab, or the reason why it may not be made."""
         self._notice.clear()
-        self._reader.say(self._paper.reader(self.edition))
+        self._reader.say(self._printout.reader(self.paper))
         try:
-            self._pdf = self._paper.pdf(self.edition)
+            self._pdf = self._printout.pdf(self.paper)
         except UserError as error:
             self._refuse(error)
         else:
@@ -75,15 +79,15 @@ class PreviewPage(QWidget):
             part.setEnabled(self._pdf is not None)
 
     def save(self) -> None:
-        """Save the edition where the user says."""
+        """Save the paper where the user says."""
         if self._pdf is None:
             return
-        name = self._paper.file_name(self.edition)
+        name = self._printout.file_name(self.paper)
         path = FileBox.save(self, self.tr("PDFを保存する場所を選んでください"), name, PDF_FILES)
         if path is None:
             return
         try:
-            self._paper.save(path, self.edition, self._pdf, self._recipient.text().strip())
+            self._printout.save(path, self.paper, self._pdf, self._recipient.text().strip())
         except UserError as error:
             self._notice.tell(error)
         else:
@@ -91,14 +95,14 @@ class PreviewPage(QWidget):
             self._notice.say(self.tr("{name} を保存しました。").format(name=path.name), do=do)
 
     def print(self) -> None:
-        """Print the edition."""
+        """Print the paper."""
         if self._pdf is None:
             return
         printer = PrintBox.ask(self, self.pages.pageCount())
         if printer is None:
             return
         if print_pages(self.pages, printer):
-            self._paper.hand_out(self.edition, self._pdf, self._recipient.text().strip())
+            self._printout.hand_out(self.paper, self._pdf, self._recipient.text().strip())
             self._notice.say(self.tr("印刷に送りました。"))
         else:
             self._notice.say(
@@ -109,7 +113,7 @@ class PreviewPage(QWidget):
 
     def forget(self) -> None:
         """Drop plan and pages from memory, before the page is left."""
-        self._paper.forget()
+        self._printout.forget()
         self._pane.clear()
         self._pdf = None
 
@@ -117,7 +121,7 @@ class PreviewPage(QWidget):
         self._pdf = None
         self._pane.clear()
         self._refused.tell(error)
-        self._go.setVisible(bool(self._paper.cured_at(self.edition)))
+        self._go.setVisible(bool(self._printout.cured_at(self.paper)))
         self._below.setCurrentIndex(1)
 
     def _arrange(self) -> None:
@@ -128,6 +132,7 @@ class PreviewPage(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(24, 12, 24, 12)
         body.setSpacing(10)
+        body.addWidget(self._spellings)
         body.addWidget(self._notice)
         self._below.addWidget(self._pane)
         self._below.addWidget(self._refusal())
@@ -143,11 +148,11 @@ class PreviewPage(QWidget):
         column.setSpacing(4)
         row = QHBoxLayout()
         self._tabs.setObjectName("editions")
-        self._tabs.setAccessibleName(self.tr("版の種類"))
+        self._tabs.setAccessibleName(self.tr("紙の種類"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        for edition in Edition:
-            self._tabs.addTab(self._paper.title(edition))
+        for paper in Paper:
+            self._tabs.addTab(self._printout.title(paper))
         row.addWidget(self._tabs, 1)
         row.addWidget(self._confirm())
         column.addLayout(row)
@@ -158,16 +163,16 @@ class PreviewPage(QWidget):
         return bar
 
     def _state(self) -> QWidget:
-        if self._paper.revision is None:
+        if self._printout.revision is None:
             label = text_label(self.tr("下書きです。渡す前に版を確定してください。"), "amber")
         else:
-            label = text_label(self.tr("第{n}版です。").format(n=self._paper.revision), "ok")
+            label = text_label(self.tr("第{n}版です。").format(n=self._printout.revision), "ok")
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
         return label
 
     def _confirm(self) -> QWidget:
         found = button(self.tr("版を確定…"), "confirm")
-        found.setVisible(self._paper.revision is None)
+        found.setVisible(self._printout.revision is None)
         found.clicked.connect(self.confirm_requested)
         return found
 
@@ -210,12 +215,13 @@ class PreviewPage(QWidget):
         self._recipient.setMinimumWidth(self._recipient.fontMetrics().horizontalAdvance("あ") * 10)
         row.addWidget(field_label(self.tr("渡す先（控えに残ります）(&R)"), self._recipient))
         row.addWidget(self._recipient)
-        holder.setVisible(self._paper.revision is not None)
+        holder.setVisible(self._printout.revision is not None)
         return holder
 
     def _connect(self) -> None:
-        self._tabs.currentChanged.connect(self.show_edition)
+        self._spellings.place_requested.connect(self.place_requested)
+        self._tabs.currentChanged.connect(self.show_paper)
         self._back.clicked.connect(self.back_requested)
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print)
-        self._go.clicked.connect(lambda: self.place_requested.emit(self._paper.cured_at(self.edition)))
+        self._go.clicked.connect(lambda: self.place_requested.emit(self._printout.cured_at(self.paper)))

@@ -155,13 +155,13 @@ class MainWindow(QMainWindow):
         self._leave_paper()
 
     def show_paper(self) -> None:
-        """Show the editions of the open plan."""
+        """Show the papers of the open plan."""
         from evacplan.ui.preview import PreviewPage  # noqa: PLC0415  (loads QtPdf)
 
         if self._open is None or not self._keep():
             return
-        edition = self._paper.edition if self._paper is not None else self._open.edition
-        page = PreviewPage(self._open.paper(), edition)
+        paper = self._paper.paper if self._paper is not None else self._open.shown
+        page = PreviewPage(self._open.printout(), paper)
         page.back_requested.connect(self.show_plan)
         page.confirm_requested.connect(self.confirm)
         page.place_requested.connect(self._go_to)
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         left, self._paper = self._paper, None
         if left is not None:
             if self._open is not None:
-                self._open.edition = left.edition
+                self._open.shown = left.paper
             left.forget()
             self._stack.drop(left)
 

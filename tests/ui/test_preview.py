@@ -1,4 +1,4 @@
-"""The editions inside the window: shown from memory, saved, printed, refused."""
+"""The papers inside the window: shown from memory, saved, printed, refused."""
 
 import hashlib
 from dataclasses import dataclass
@@ -16,18 +16,21 @@ from evacplan.domain import document
 from evacplan.domain.choices import Consent
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
-from evacplan.form.spec import Edition
+from evacplan.form.papers import SHEETS, Paper
 from evacplan.services import AppServices, OpenPlans
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.errors import Notice
-from evacplan.ui.paper import Paper
+from evacplan.ui.paper import Printout
 from evacplan.ui.pdf_pane import PdfPane
 from evacplan.ui.preview import PreviewPage
 from evacplan.ui.printing import PrintBox, a4_printer
+from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import Look
 from tests.ui.frame import part, plans, services, shared_services, vault
 
 __all__ = ["plans", "services", "shared_services", "vault"]
+CHANGED = "前の版から変わったところ"
+RARE = "髙橋 \U000323af"
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "case-a.json"
 
 
@@ -50,12 +53,17 @@ class Bench:
         """The page of the plan with other answers; a_b stands for the path a.b."""
         for name, value in changes.items():
             self.plan = put(self.plan, name.replace("_", ".", 1), value)
-        page = PreviewPage(Paper(self.plans, self.services, self.plan_id, self.plan))
+        page = PreviewPage(Printout(self.plans, self.services, self.plan_id, self.plan))
         self.qtbot.addWidget(page)
         page.resize(1280, 660)
         page.show()
         self.qtbot.waitExposed(page)
         return page
+
+    def confirm_and_issue(self, number: int) -> None:
+        """Make the plan as it is the version of that number, and hand the family a copy."""
+        assert self.plans.confirm(self.plan_id, self.plan, "青山", "") == number
+        self.plans.record_issue(self.plan_id, number, edition="family", recipient="", pdf=b"copy")
 
 
 @pytest.fixture
@@ -79,8 +87,8 @@ def confirmed(bench: Bench) -> PreviewPage:
     return bench.show()
 
 
-def choose(page: PreviewPage, edition: Edition) -> None:
-    part(page, QTabBar, "editions").setCurrentIndex(list(Edition).index(edition))
+def choose(page: PreviewPage, paper: Paper) -> None:
+    part(page, QTabBar, "editions").setCurrentIndex(list(Paper).index(paper))
 
 
 def text_of(page: PreviewPage) -> str:
@@ -92,24 +100,31 @@ def said(page: PreviewPage) -> str:
     return "\n".join(notice.text for notice in page.findChildren(Notice))
 
 
+def spellings(page: PreviewPage) -> SpellingNotice:
+    (found,) = page.findChildren(SpellingNotice)
+    return found
+
+
 def issues(plans: OpenPlans, plan_id: str) -> list[tuple[int, str, str, str]]:
     return [(issue.revision, issue.edition, issue.recipient, issue.sha256) for issue in plans.issues(plan_id)]
 
 
-def test_each_edition_is_shown_with_its_own_pages(page: PreviewPage, plan: Plan) -> None:
+def test_each_paper_is_shown_with_its_own_pages(page: PreviewPage, plan: Plan) -> None:
     seen = set()
-    for edition in Edition:
-        choose(page, edition)
+    for paper in Paper:
+        choose(page, paper)
         assert page.pages.status() == QPdfDocument.Status.Ready
-        assert plan.child.name is not None
-        assert plan.child.name.split()[-1] in text_of(page)
+        assert text_of(page)
         seen.add(text_of(page))
-    assert len(seen) == 3
+    assert len(seen) == len(Paper)
 
 
-def test_the_arrow_keys_lead_from_one_edition_to_the_next(page: PreviewPage) -> None:
-    QTest.keyClick(part(page, QTabBar, "editions"), Qt.Key.Key_Right)
-    assert page.edition is Edition.MUNICIPALITY
+def test_the_arrow_keys_lead_from_one_paper_to_the_next(page: PreviewPage) -> None:
+    seen = [page.paper]
+    for _ in list(Paper)[1:]:
+        QTest.keyClick(part(page, QTabBar, "editions"), Qt.Key.Key_Right)
+        seen.append(page.paper)
+    assert seen == list(Paper)
 
 
 def test_nothing_is_written_to_disk_by_looking(
@@ -117,8 +132,8 @@ def test_nothing_is_written_to_disk_by_looking(
 ) -> None:
     before = sorted(path.name for path in tmp_path.rglob("*"))
     monkeypatch.setattr("tempfile.mkstemp", lambda *_a, **_k: pytest.fail("a temporary file"))
-    for edition in Edition:
-        choose(page, edition)
+    for paper in Paper:
+        choose(page, paper)
         page.grab()
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
 
@@ -128,9 +143,9 @@ def test_leaving_the_page_forgets_the_pages(page: PreviewPage) -> None:
     assert page.pages.pageCount() == 0
 
 
-def test_editions_can_be_switched_many_times_while_being_drawn(page: PreviewPage) -> None:
+def test_papers_can_be_switched_many_times_while_being_drawn(page: PreviewPage) -> None:
     for turn in range(12):
-        choose(page, list(Edition)[turn % 3])
+        choose(page, list(Paper)[turn % len(Paper)])
         page.grab()
     assert page.pages.pageCount() > 0
 
@@ -152,7 +167,7 @@ def test_saving_a_version_records_what_went_to_whom(
 ) -> None:
     target = tmp_path / "hospital.pdf"
     monkeypatch.setattr(FileBox, "save", lambda *_: target)
-    choose(confirmed, Edition.HOSPITAL)
+    choose(confirmed, Paper.HOSPITAL)
     QTest.keyClicks(part(confirmed, QLineEdit, "recipient"), "hospital")
     part(confirmed, QPushButton, "save").click()
     sha256 = hashlib.sha256(target.read_bytes()).hexdigest()
@@ -184,11 +199,12 @@ def test_a_place_that_cannot_be_written_is_told_and_not_recorded(
     assert issues(plans, plan_id) == []
 
 
-def test_without_consent_the_municipality_edition_is_refused_with_the_place_to_go_to(
-    qtbot: QtBot, bench: Bench
+@pytest.mark.parametrize("paper", [Paper.MUNICIPALITY, Paper.SUPPORTERS])
+def test_without_consent_what_leaves_the_family_is_refused_with_the_place_to_go_to(
+    qtbot: QtBot, bench: Bench, paper: Paper
 ) -> None:
     page = bench.show(meeting_consent_create=None)
-    choose(page, Edition.MUNICIPALITY)
+    choose(page, paper)
     assert "市町村提出用は作成できません。" in said(page)
     assert page.pages.pageCount() == 0
     assert not part(page, QPushButton, "save").isEnabled()
@@ -198,8 +214,10 @@ def test_without_consent_the_municipality_edition_is_refused_with_the_place_to_g
     assert asked.args == ["meeting.consent_create"]
 
 
-def test_the_family_edition_is_shown_even_when_consent_is_refused(bench: Bench) -> None:
+@pytest.mark.parametrize("paper", [Paper.FAMILY, Paper.FRIDGE, Paper.WALLET])
+def test_what_stays_with_the_family_is_shown_even_when_consent_is_refused(bench: Bench, paper: Paper) -> None:
     page = bench.show(meeting_consent_create=Consent.REFUSED)
+    choose(page, paper)
     assert page.pages.pageCount() > 0
 
 
@@ -215,7 +233,7 @@ def test_printing_paints_every_page_and_records_it(
         return printer
 
     monkeypatch.setattr(PrintBox, "ask", to_file)
-    choose(confirmed, Edition.MUNICIPALITY)
+    choose(confirmed, Paper.MUNICIPALITY)
     part(confirmed, QPushButton, "print").click()
     printed = QPdfDocument()
     printed.load(str(paper))
@@ -246,3 +264,85 @@ def test_the_picture_of_a_page_is_not_blank(page: PreviewPage) -> None:
         for y in range(0, picture.height(), 3)
     }
     assert len(colours) > 20
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+def test_a_single_sheet_is_saved_and_recorded_by_its_own_name(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paper: Paper
+) -> None:
+    bench.plans.confirm(bench.plan_id, bench.plan, "青山", "")
+    page = bench.show()
+    monkeypatch.setattr(FileBox, "save", lambda _parent, _title, name, _kinds: tmp_path / name)
+    choose(page, paper)
+    part(page, QPushButton, "save").click()
+    (saved,) = tmp_path.glob("*.pdf")
+    sha256 = hashlib.sha256(saved.read_bytes()).hexdigest()
+    assert issues(bench.plans, bench.plan_id) == [(1, paper.value, "", sha256)]
+
+
+def test_what_can_be_printed_to_the_last_character_is_shown_without_a_word(page: PreviewPage) -> None:
+    assert spellings(page).text == ""
+
+
+def test_a_character_without_a_glyph_is_told_with_its_field_and_blocks_nothing(bench: Bench) -> None:
+    page = bench.show(child_name=RARE)
+    told = spellings(page).text
+    assert "氏名　「\U000323af」（U+323AF）" in told
+    assert "「代わりの漢字」に書けます" in told
+    for paper in Paper:
+        choose(page, paper)
+        assert part(page, QPushButton, "save").isEnabled()
+        assert spellings(page).isVisible()
+
+
+def test_tab_and_space_lead_to_the_field_for_another_spelling(qtbot: QtBot, bench: Bench) -> None:
+    page = bench.show(child_name=RARE)
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(part(page, QTabBar, "editions").hasFocus)
+    wanted = part(page, QPushButton, "spell:child.name_print_alt")
+    for _ in range(4):
+        if not wanted.hasFocus():
+            QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(wanted.hasFocus)
+    with qtbot.waitSignal(page.place_requested) as asked:
+        QTest.keyClick(wanted, Qt.Key.Key_Space)
+    assert asked.args == ["child.name_print_alt"]
+
+
+def test_many_fields_leave_room_for_the_pages_and_are_all_listed(bench: Bench) -> None:
+    page = bench.show(child_name=RARE, child_name_note=RARE, child_nickname=RARE, child_address=RARE)
+    assert spellings(page).text.count("U+323AF") == 4
+    assert part(page, PdfPane, "pages").height() > page.height() // 3
+
+
+def test_changes_are_marked_against_the_version_that_was_handed_out(bench: Bench) -> None:
+    bench.confirm_and_issue(1)
+    assert CHANGED in text_of(bench.show(child_nickname="りく"))
+
+
+def test_nothing_is_marked_as_changed_when_no_version_was_handed_out(bench: Bench) -> None:
+    bench.plans.confirm(bench.plan_id, bench.plan, "青山", "")
+    assert CHANGED not in text_of(bench.show(child_nickname="りく"))
+
+
+def test_a_version_keeps_its_marks_when_it_is_printed_again(bench: Bench) -> None:
+    bench.confirm_and_issue(1)
+    bench.plan = put(bench.plan, "child.nickname", "りく")
+    bench.confirm_and_issue(2)
+    assert CHANGED in text_of(bench.show())
+
+
+def test_the_first_version_has_no_marks_when_it_is_printed_again(bench: Bench) -> None:
+    bench.confirm_and_issue(1)
+    assert CHANGED not in text_of(bench.show())
+
+
+def test_a_version_that_nobody_got_is_passed_over(bench: Bench) -> None:
+    bench.confirm_and_issue(1)
+    bench.plan = put(bench.plan, "child.nickname", "りく")
+    bench.plans.confirm(bench.plan_id, bench.plan, "青山", "")
+    assert CHANGED in text_of(bench.show(meeting_plan_number="AOM-9"))
+    first = bench.plans.issued_before(bench.plan_id, None)
+    assert first is not None
+    assert first.child.nickname != "りく"

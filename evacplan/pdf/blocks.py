@@ -42,6 +42,7 @@ DRAWN_BY: dict[type, Callable[[Any, Kit, float], Flowable]] = {
 
 KEEP_IN_COLUMN = 110 * style.MM
 LEFT_SHARES = (0.5, 0.46, 0.43)  # of the width, for the left of two columns on a large page
+MOST_NARROW_COLUMNS = 3
 COLUMN_GAIN = 1.75  # a block goes into half the width unless it would then be higher than this many times
 
 
@@ -131,7 +132,14 @@ def _height(flowable: Flowable, width: float) -> float:
 
 def _in_half(unit: tuple[view.Block, ...], kit: Kit, half: float) -> Flowable | None:
     """The unit set in half the width, None for what always takes the whole."""
-    return None if any(isinstance(block, WIDE_KINDS) for block in unit) else _unit(unit, kit, half)
+    return None if any(_is_wide(block) for block in unit) else _unit(unit, kit, half)
+
+
+def _is_wide(block: view.Block) -> bool:
+    """Whether a block always takes the whole width: half of it would part the numbers of a broad table."""
+    if isinstance(block, view.TableBlock):
+        return len(block.columns) > MOST_NARROW_COLUMNS
+    return isinstance(block, WIDE_KINDS)
 
 
 def _is_narrow(whole: Flowable, in_half: Flowable | None, width: float, half: float) -> bool:

@@ -85,6 +85,8 @@ def column_widths(block: TableBlock, kit: Kit, width: float) -> list[float]:
     cells = list(zip(*(_texts(row, kit) for row in block.rows), strict=True)) or [()] * len(block.columns)
     heads = [kit.column_head(column.label) for column in block.columns]
     least = [_least(head, column, room) for head, column in zip(heads, cells, strict=True)]
+    if sum(least) >= room:  # short words may part then; phone numbers still may not
+        least = [_hard_least(head, column, room) for head, column in zip(heads, cells, strict=True)]
     if sum(least) >= room:
         return [wide * room / sum(least) for wide in least]
     rows: list[Sequence[Text | None]] = [heads, *(_texts(row, kit) for row in block.rows[:MOST_MEASURED])]
@@ -99,6 +101,12 @@ def _texts(row: Sequence[Answer | None], kit: Kit) -> list[Text | None]:
 def _least(head: Text, texts: Sequence[Text | None], room: float) -> float:
     whole_head = max(head.least_width, min(head.natural_width, WHOLE_HEAD))
     widest = max([whole_head, *(_least_text(text) for text in texts if text)])
+    return min(widest + 0.5, room * WIDEST_WHOLE)
+
+
+def _hard_least(head: Text, texts: Sequence[Text | None], room: float) -> float:
+    """The width below which something that must stay whole would part."""
+    widest = max([head.least_width, *(text.least_width for text in texts if text)])
     return min(widest + 0.5, room * WIDEST_WHOLE)
 
 

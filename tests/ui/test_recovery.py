@@ -126,7 +126,7 @@ def test_the_sheet_is_one_page_with_the_code_and_names_nobody(
     assert len(pages) == 1
     assert all(group in text for group in code.split("-"))
     assert "第1版" in text
-    assert not any(word in text for word in ("髙橋", "たかはし", "0017", PASSPHRASE))
+    assert not any(word in text for word in ("髙橋", "たかはし", "AOM-2026", PASSPHRASE))
     assert "すぐに消してください" in said(window)
 
 

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from evacplan.store.records import Issue, PlanEntry
     from evacplan.ui.consequence import ConsequenceView
 
-LARGEST_DOCUMENT = 50_000_000
-
 
 class OpenPlans:
     """The plans of an open store, each change with the time it is made."""
@@ -202,14 +200,9 @@ class AppServices:
 
     def read_plan(self, path: Path) -> Plan:
         """The plan of a plan document; raises UserError."""
-        from evacplan.domain import document  # noqa: PLC0415  (the whole model)
+        from evacplan.exchange.plan_file import read_plan  # noqa: PLC0415  (the whole model)
 
-        try:
-            if path.stat().st_size > LARGEST_DOCUMENT:
-                raise _unreadable("計画のファイルとしては大きすぎます。")
-            return document.loads(path.read_bytes())
-        except OSError as error:
-            raise _unreadable("ファイルがないか、読むことが許されていません。") from error
+        return read_plan(path)
 
     def write_plan(self, path: Path, plan: Plan) -> None:
         """Write a plan document; raises UserError."""
@@ -302,9 +295,3 @@ def _told_under_the_field() -> Iterator[None]:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _unreadable(why: str) -> UserError:
-    return UserError(
-        "計画のファイルを読めませんでした。", why=why, do="別のファイルを選んで、もう一度取り込んでください。"
-    )

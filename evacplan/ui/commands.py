@@ -22,6 +22,7 @@ class At(Enum):
     LIST = auto()
     PLAN = auto()
     PAPER = auto()
+    SIDE = auto()
 
 
 EVERYWHERE = frozenset(At)
@@ -48,7 +49,9 @@ MENUS = {
     "help": "ヘルプ(&H)",
 }
 SECTION = "section_"
+OF_SIDES = ("save", "print")  # done by the page beside the interview that is open
 _LIST, _PLAN, _PAPER = frozenset({At.LIST}), frozenset({At.PLAN}), frozenset({At.PAPER})
+_SIDES = _PAPER | {At.SIDE}
 COMMANDS = (
     Command("new", "file", "新しい計画(&N)", "Ctrl+N", _LIST),
     Command("take_in", "file", "ファイルから計画を取り込む…(&I)", "", _LIST),
@@ -60,10 +63,10 @@ COMMANDS = (
     Command("duplicate", "plan", "選んだ計画を複製する(&D)", "", _LIST),
     Command("archive", "plan", "選んだ計画をしまう、または一覧に戻す(&A)", "", _LIST),
     Command("search", "plan", "計画をさがす(&F)", "Ctrl+F", _LIST),
-    Command("preview", "plan", "紙面を見る(&P)", "Ctrl+P", _PLAN),
+    Command("paper", "plan", "紙面を見る(&P)", "Ctrl+P", _PLAN),
     Command("confirm", "plan", "版を確定する…(&C)", "Ctrl+Shift+S", _PLAN | _PAPER),
-    Command("back", "plan", "記入に戻る(&B)", "Esc", _PAPER),
-    Command("list", "plan", "計画の一覧に戻る(&L)", "Ctrl+W", _PLAN | _PAPER),
+    Command("back", "plan", "記入に戻る(&B)", "Esc", _SIDES),
+    Command("list", "plan", "計画の一覧に戻る(&L)", "Ctrl+W", _PLAN | _SIDES),
     Command("lock", "safe", "鍵をかける(&L)", "Ctrl+L", OPEN),
     Command("locking", "safe", "ひとりでに鍵をかける…(&A)", "", _LIST),
     Command("back_up", "safe", "いまバックアップする(&B)", "", OPEN),

@@ -13,6 +13,7 @@ from evacplan.ui.confirm import ConfirmBox, Confirming
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.paper import Printout
 from evacplan.ui.ports import Plans, Services
+from evacplan.ui.sides import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Whereabouts:
     plan_id: str
     path: str
     paper: Paper
-    on_paper: bool
+    side: Side | None
 
 
 class OpenPlan:
@@ -60,11 +61,11 @@ class OpenPlan:
         self.page.release()
         self.session.forget()
 
-    def whereabouts(self, *, on_paper: bool) -> Whereabouts:
-        """Where the user is."""
+    def whereabouts(self, side: Side | None) -> Whereabouts:
+        """Where the user is. side: the page open beside the interview."""
         place = self.page.current_place
         path = place.path if place is not None else self.page.current_section
-        return Whereabouts(self.plan_id, path, self.shown, on_paper)
+        return Whereabouts(self.plan_id, path, self.shown, side)
 
     def go_back_to(self, place: Whereabouts) -> None:
         """Put the cursor where it was."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -15,19 +15,16 @@ from evacplan.ui.paper import Printout
 from evacplan.ui.parts import button, field_label, frame, text_label
 from evacplan.ui.pdf_pane import PdfPane
 from evacplan.ui.printing import PrintBox, print_pages
+from evacplan.ui.sides import SidePage
 from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import set_role
 
 
-class PreviewPage(QWidget):
+class PreviewPage(SidePage):
     """Tabs of the three editions and the single sheets, the pages, and what can be done with them.
 
     place_requested: with the path of the field that makes a refused paper possible or takes another spelling.
     """
-
-    back_requested = Signal()
-    confirm_requested = Signal()
-    place_requested = Signal(str)
 
     def __init__(self, printout: Printout, paper: Paper = Paper.FAMILY) -> None:
         super().__init__()
@@ -77,6 +74,10 @@ class PreviewPage(QWidget):
             self._below.setCurrentIndex(0)
         for part in (self._save, self._print):
             part.setEnabled(self._pdf is not None)
+
+    def run(self, command: str) -> None:
+        """Save or print, as the menus say."""
+        {"save": self.save, "print": self.print}[command]()
 
     def save(self) -> None:
         """Save the paper where the user says."""

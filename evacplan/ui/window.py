@@ -14,7 +14,7 @@ from evacplan.domain.errors import UserError
 from evacplan.ui.about import AboutBox
 from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
-from evacplan.ui.commands import At, KeysBox, Menus
+from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
 from evacplan.ui.entrance import PAGES, Entrance
 from evacplan.ui.errors import ErrorBox, Question
 from evacplan.ui.keys import IN_FIELDS
@@ -24,12 +24,12 @@ from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.safety import Safety
+from evacplan.ui.sides import Side, SidePage, Sides
 from evacplan.ui.theme import ZOOM_STEP, Look
 
 if TYPE_CHECKING:
     # Loaded when first needed: the window is there before the model, the form and QtPdf are.
     from evacplan.ui.open_plan import OpenPlan, Whereabouts
-    from evacplan.ui.preview import PreviewPage
 
 log = logging.getLogger(__name__)
 DEFAULT = Locking()
@@ -45,11 +45,11 @@ class MainWindow(QMainWindow):
         self._plans: Plans | None = None
         self._open: OpenPlan | None = None
         self._list: PlanListPage | None = None
-        self._paper: PreviewPage | None = None
         self._return_to: Whereabouts | None = None
         self._safety = Safety(self, locking, self.lock_quietly)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
         self._stack = PageStack((*PAGES, CodePage, PlanListPage))
+        self._sides = Sides(self._connect_side, self._show_side, self._stack.drop)
         self._entrance = Entrance(self, services, lambda page: self._show(page, At.LOCKED))
         self._entrance.entered.connect(self.enter)
         self._entrance.created.connect(self.show_code)
@@ -152,24 +152,16 @@ class MainWindow(QMainWindow):
         if self._open is None:
             return
         self._show(self._open.page, At.PLAN)
-        self._leave_paper()
+        self._leave_side()
+
+    def show_side(self, side: Side) -> None:
+        """Show a page beside the interview of the open plan."""
+        if self._open is not None and self._keep():
+            self._sides.open(side, self._open)
 
     def show_paper(self) -> None:
         """Show the papers of the open plan."""
-        from evacplan.ui.preview import PreviewPage  # noqa: PLC0415  (loads QtPdf)
-
-        if self._open is None or not self._keep():
-            return
-        paper = self._paper.paper if self._paper is not None else self._open.shown
-        page = PreviewPage(self._open.printout(), paper)
-        page.back_requested.connect(self.show_plan)
-        page.confirm_requested.connect(self.confirm)
-        page.place_requested.connect(self._go_to)
-        old, self._paper = self._paper, page
-        self._show(page, At.PAPER)
-        if old is not None:
-            old.forget()
-            self._stack.drop(old)
+        self.show_side(Side.PAPER)
 
     def confirm(self) -> None:
         """Ask who confirms, make the version, and show it as it will be printed."""
@@ -239,9 +231,9 @@ class MainWindow(QMainWindow):
 
     def _lock(self) -> None:
         if self._open is not None:
-            on_paper = self._paper is not None
-            self._leave_paper()
-            self._return_to = self._open.whereabouts(on_paper=on_paper)
+            side = self._sides.at
+            self._leave_side()
+            self._return_to = self._open.whereabouts(side)
         self._close_store()
         self.show_unlock()
 
@@ -254,8 +246,8 @@ class MainWindow(QMainWindow):
         if self._open is None:
             return False
         self._open.go_back_to(place)
-        if place.on_paper:
-            self.show_paper()
+        if place.side is not None:
+            self.show_side(place.side)
         return True
 
     def _close_store(self, *, backs_up: bool = True) -> None:
@@ -267,20 +259,26 @@ class MainWindow(QMainWindow):
             plans.close()
 
     def _leave_plan(self) -> None:
-        self._leave_paper()
+        self._leave_side()
         left, self._open = self._open, None
         if left is not None:
             left.leave()
             self._stack.drop(left.page)
             self._services.forget()
 
-    def _leave_paper(self) -> None:
-        left, self._paper = self._paper, None
-        if left is not None:
-            if self._open is not None:
-                self._open.shown = left.paper
-            left.forget()
-            self._stack.drop(left)
+    def _leave_side(self) -> None:
+        if self._open is not None:
+            self._sides.note(self._open)
+        self._sides.leave()
+
+    def _connect_side(self, page: SidePage) -> None:
+        page.back_requested.connect(self.show_plan)
+        page.confirm_requested.connect(self.confirm)
+        page.place_requested.connect(self._go_to)
+        page.side_requested.connect(self.show_side)
+
+    def _show_side(self, page: SidePage, side: Side) -> None:
+        self._show(page, At.PAPER if side is Side.PAPER else At.SIDE)
 
     def _arrange(self) -> None:
         inside = QWidget()
@@ -320,8 +318,7 @@ class MainWindow(QMainWindow):
         look = self._look
         return {
             **{name: self._on_list(name) for name in _OF_LIST},
-            "save": lambda: self._paper.save() if self._paper else None,
-            "print": lambda: self._paper.print() if self._paper else None,
+            **{name: self._on_side(name) for name in OF_SIDES},
             "lock": self.lock,
             "back_up": self.back_up,
             "second_folder": self.choose_second_folder,
@@ -330,7 +327,7 @@ class MainWindow(QMainWindow):
             "change_passphrase": self.change_passphrase,
             "renew_code": self.renew_code,
             "quit": self.close,
-            "preview": self.show_paper,
+            **{side.value: self._to_side(side) for side in Side},
             "confirm": self.confirm,
             "back": self.show_plan,
             "list": self.show_list,
@@ -345,6 +342,12 @@ class MainWindow(QMainWindow):
     def _on_list(self, name: str) -> Callable[[], object]:
         method = _OF_LIST[name]
         return lambda: getattr(self._list, method)() if self._list is not None else None
+
+    def _on_side(self, name: str) -> Callable[[], object]:
+        return lambda: self._sides.run(name)
+
+    def _to_side(self, side: Side) -> Callable[[], object]:
+        return lambda: self.show_side(side)
 
     def _tell_keys(self) -> None:
         in_fields = [(words, key) for key, words in IN_FIELDS] if self._menus.at is At.PLAN else []

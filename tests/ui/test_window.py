@@ -125,7 +125,7 @@ def test_the_title_names_the_plan_by_its_number_only(qtbot: QtBot, plan_open: Ma
 
 
 def test_paper_is_one_key_away_and_escape_leads_back(qtbot: QtBot, plan_open: MainWindow) -> None:
-    trigger(plan_open, "preview")
+    trigger(plan_open, "paper")
     assert isinstance(page(plan_open), PreviewPage)
     trigger(plan_open, "back")
     assert isinstance(page(plan_open), InterviewPage)
@@ -246,7 +246,7 @@ def test_a_store_that_cannot_be_opened_gets_a_page_of_its_own(qtbot: QtBot, wind
 
 def test_only_the_commands_of_the_page_work(inside: MainWindow) -> None:
     assert action(inside, "new").isEnabled()
-    assert not action(inside, "preview").isEnabled()
+    assert not action(inside, "paper").isEnabled()
     trigger(inside, "open")
     assert not action(inside, "new").isEnabled()
     trigger(inside, "lock")

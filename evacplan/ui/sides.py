@@ -1,0 +1,96 @@
+"""The pages beside the interview of the open plan (its papers, …), one at a time.
+
+A new page is one member of `Side`, one line in `_MAKERS` and one command in `commands.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from evacplan.ui.open_plan import OpenPlan
+
+
+class Side(Enum):
+    """A page beside the interview."""
+
+    PAPER = "paper"
+
+
+class SidePage(QWidget):
+    """back_requested: to the interview. place_requested: to a field of it, by its path.
+
+    confirm_requested: make a version. side_requested: to another page (a `Side`).
+    """
+
+    back_requested = Signal()
+    place_requested = Signal(str)
+    confirm_requested = Signal()
+    side_requested = Signal(object)
+
+    def run(self, command: str) -> None:
+        """Do what a command of the menus means on this page; most mean nothing."""
+
+    def forget(self) -> None:
+        """Drop every value of the plan from memory, before the page is left."""
+
+
+def _paper(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.preview import PreviewPage  # noqa: PLC0415  (loads QtPdf)
+
+    return PreviewPage(plan.printout(), plan.shown)
+
+
+_MAKERS: dict[Side, Callable[[OpenPlan], SidePage]] = {Side.PAPER: _paper}
+
+
+class Sides:
+    """The page beside the interview, if one is open. connect: joins its signals to the window.
+
+    show, drop: put a page into the window and out of it.
+    """
+
+    def __init__(
+        self,
+        connect: Callable[[SidePage], None],
+        show: Callable[[SidePage, Side], None],
+        drop: Callable[[SidePage], None],
+    ) -> None:
+        self._connect, self._show, self._drop = connect, show, drop
+        self._page: SidePage | None = None
+        self.at: Side | None = None
+
+    def open(self, side: Side, plan: OpenPlan) -> None:
+        """Show a page anew, in place of the one that is open."""
+        self.note(plan)
+        page = _MAKERS[side](plan)
+        self._connect(page)
+        before, self._page, self.at = self._page, page, side
+        self._show(page, side)
+        self._end(before)
+
+    def note(self, plan: OpenPlan) -> None:
+        """Let the plan remember what is looked at."""
+        paper = getattr(self._page, "paper", None)
+        if paper is not None:
+            plan.shown = paper
+
+    def leave(self) -> None:
+        """Drop the page that is open."""
+        before, self._page, self.at = self._page, None, None
+        self._end(before)
+
+    def run(self, command: str) -> None:
+        """Do what a command means on the page that is open."""
+        if self._page is not None:
+            self._page.run(command)
+
+    def _end(self, page: SidePage | None) -> None:
+        if page is not None:
+            page.forget()
+            self._drop(page)

@@ -16,8 +16,9 @@ def problems(plan: Plan) -> Iterator[tuple[str, str]]:
     keys could not be told from one without); a mark must stand at a field or a list that exists, and なし or
     未確認 only where there is no value.
     """
-    keys = Counter(row.key for _, row in structure.rows(plan))
-    for path, row in structure.rows(plan):
+    rows = tuple(structure.rows(plan))
+    keys = Counter(row.key for _, row in rows)
+    for path, row in rows:
         if keys[row.key] > 1:
             yield path, "同じ行の番号（key）が二度使われています。"
         if row.key in type(row).model_fields:

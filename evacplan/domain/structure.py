@@ -90,11 +90,21 @@ def leaves(record: Record, prefix: str = "") -> Iterator[tuple[str, Record, Leaf
 
 def rows(record: Record, prefix: str = "") -> Iterator[tuple[str, Row]]:
     """Every row of a record at any depth, with its path."""
-    for part in parts(type(record)):
+    for part in _ways_to_rows(type(record)):
         path = f"{prefix}.{part.name}" if prefix else part.name
         if isinstance(part, Nested):
             yield from rows(getattr(record, part.name), path)
-        elif isinstance(part, Rows):
+        else:
             for row in getattr(record, part.name):
                 yield f"{path}.{row.key}", row
                 yield from rows(row, f"{path}.{row.key}")
+
+
+@cache
+def _ways_to_rows(record: type[Record]) -> tuple[Nested | Rows, ...]:
+    """The parts of a record that are rows or hold some; the others need not be walked at every save."""
+    return tuple(
+        part
+        for part in parts(record)
+        if isinstance(part, Rows) or (isinstance(part, Nested) and _ways_to_rows(part.record))
+    )

@@ -26,7 +26,7 @@ def write(plan: Plan) -> bytes:
     A plan built past its validation could be saved but never opened again. That is our own bug and
     raises ValueError, while the document saved before is still there.
     """
-    written = document.dumps(plan)
+    written = document.packed(plan)
     try:
         same = document.loads(written) == plan
     except UserError as error:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evacplan.domain.document import FORMAT, dumps, loads, schema
+from evacplan.domain.document import FORMAT, dumps, loads, packed, schema
 from evacplan.domain.errors import UserError
 from evacplan.domain.integrity import problems
 from evacplan.domain.plan import SECTIONS, Mark, Plan
@@ -52,6 +52,15 @@ def test_equal_plans_are_written_in_equal_bytes(plan: Plan) -> None:
     assert other == plan
     assert dumps(other) == dumps(plan)
     assert dumps(loads(dumps(plan))) == dumps(plan)
+    assert packed(other) == packed(plan)
+
+
+@some
+@given(plans())
+def test_a_packed_document_says_the_same_in_one_line(plan: Plan) -> None:
+    assert json.loads(packed(plan)) == json.loads(dumps(plan))
+    assert loads(packed(plan)) == plan
+    assert b"\n" not in packed(plan)
 
 
 def test_a_plan_with_every_field_filled_loses_nothing() -> None:

@@ -20,6 +20,7 @@ from pydantic_core.core_schema import no_info_before_validator_function
 
 from evacplan.domain.amounts import read_amount
 from evacplan.domain.phones import normalise_phone
+from evacplan.domain.picture import MOST_DOCUMENT_BYTES, PAGE, PORTRAIT, WAY, Print
 from evacplan.domain.times import format_clock, parse_bands, parse_clock
 from evacplan.domain.wareki import FIRST_DAY, TOO_EARLY, parse_day
 
@@ -56,11 +57,15 @@ _NUMBERS = (Shape.NUMBER, Shape.WHOLE, Shape.YEAR)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The meaning of a type: its shape, unit ("" when it has none) and the range that is usual."""
+    """The meaning of a type: its shape, unit ("" when it has none) and the range that is usual.
+
+    prints: of a picture, how large it is printed.
+    """
 
     shape: Shape
     unit: str = ""
     usual: tuple[float, float] | None = None
+    prints: Print | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The schema of the type; a number also reads typed text, in its own unit alone."""
@@ -202,7 +207,6 @@ Persons = Annotated[tuple[_Named, ...], Kind(Shape.PEOPLE)]
 Organisation = Annotated[_Named, Kind(Shape.ORGANISATION)]
 FieldPath = Annotated[_Text, Kind(Shape.FIELD)]
 
-MAX_IMAGE_BYTES = 3_000_000
 _IMAGE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 
@@ -216,6 +220,7 @@ def _image(text: str) -> str:
     return text
 
 
-Image = Annotated[
-    str, Field(max_length=MAX_IMAGE_BYTES * 4 // 3 + 4), AfterValidator(_image), Kind(Shape.IMAGE)
-]
+_Picture = Annotated[str, Field(max_length=MOST_DOCUMENT_BYTES * 4 // 3 + 4), AfterValidator(_image)]
+Image = Annotated[_Picture, Kind(Shape.IMAGE, prints=PAGE)]
+Portrait = Annotated[_Picture, Kind(Shape.IMAGE, prints=PORTRAIT)]
+WayImage = Annotated[_Picture, Kind(Shape.IMAGE, prints=WAY)]

@@ -21,13 +21,13 @@ from evacplan.domain.values import (
     Centimetres,
     Day,
     Email,
-    Image,
     Kana,
     Kilograms,
     Line,
     Name,
     Person,
     Phone,
+    Portrait,
     PostalCode,
     Text,
     YesNo,
@@ -124,4 +124,4 @@ class ChildSection(Record):
     likes: Text | None = None
     dislikes: Text | None = None
     diet_and_religion: Text | None = None
-    photo: Image | None = None
+    photo: Portrait | None = None

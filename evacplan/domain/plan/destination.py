@@ -4,7 +4,6 @@ from evacplan.domain.choices import Hazard, PlaceKind, TransportKind
 from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.values import (
     Day,
-    Image,
     Line,
     Metres,
     Minutes,
@@ -14,6 +13,7 @@ from evacplan.domain.values import (
     Phone,
     Text,
     Watts,
+    WayImage,
     YesNo,
 )
 
@@ -70,7 +70,7 @@ class Route(Row):
     start: Line | None = None
     goal: Line | None = None
     description: Text | None = None
-    map: Image | None = None
+    map: WayImage | None = None
     distance_m: Metres | None = None
     measured_min: Minutes | None = None
     map_min: Minutes | None = None

@@ -1,0 +1,1 @@
+"""Endless random input, run by hand: how to is said in each module."""

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evacplan.domain.paths import exists
-from evacplan.domain.plan import Plan
+from evacplan.domain.plan import Mark, Plan
 from evacplan.form.load import FormError
 from evacplan.form.spec import Form
 
@@ -98,11 +98,17 @@ def freshness(shelf_life: ShelfLife, form: Form, plan: Plan) -> Iterator[Freshne
     Marks of rows that were removed, or of fields that an older form had, say nothing and are left out.
     """
     for path, mark in plan.marks.items():
-        if mark.confirmed_on is None or "." not in path or not exists(plan, path):
-            continue
-        kind = shelf_life.kind(form.part(path).path)
-        until = None if kind.months is None else months_later(mark.confirmed_on, kind.months)
-        yield Freshness(path, kind, mark.confirmed_on, mark.confirmed_by, until)
+        if "." in path and exists(plan, path) and (found := freshness_of(shelf_life, form, path, mark)):
+            yield found
+
+
+def freshness_of(shelf_life: ShelfLife, form: Form, path: str, mark: Mark) -> Freshness | None:
+    """How current the answer at a place of the form is; None when no day of a confirmation is known."""
+    if mark.confirmed_on is None:
+        return None
+    kind = shelf_life.kind(form.part(path).path)
+    until = None if kind.months is None else months_later(mark.confirmed_on, kind.months)
+    return Freshness(path, kind, mark.confirmed_on, mark.confirmed_by, until)
 
 
 def stale(shelf_life: ShelfLife, form: Form, plan: Plan, today: date) -> list[Freshness]:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evacplan.domain.paths import get, is_empty
+from evacplan.form import progress
+from evacplan.form.progress import Standing
 from evacplan.ui.block import Place
 from evacplan.ui.desk import Desk
 from evacplan.ui.page import ScrollPage, SectionPage
@@ -60,6 +62,26 @@ class Answers:
         """Ask with whom the answer was confirmed."""
         if place := self._confirmable():
             place.ask_confirmer()
+            self._reveal(place)
+
+    def confirm_page(self) -> None:
+        """Note that every answer of the page was confirmed, as one step; the first time, ask with whom."""
+        page, desk = self._page(), self._desk
+        if not isinstance(page, SectionPage):
+            return
+        page.commit()
+        section = page.section.name
+        found = progress.places(desk.form, desk.session.plan, section)
+        paths = [place.path for place in found if place.standing is Standing.ANSWERED]
+        place = self._place() or page.first()
+        if not paths or place is None:
+            desk.say(page.tr("このページには、まだ答えがありません。"))
+        elif desk.confirmed_by:
+            desk.session.confirm(paths, desk.confirmed_by, desk.today())
+            words = page.tr("{count}か所を、{who}と今日確認したことにしました。Ctrl+Z で元に戻せます。")
+            desk.say(words.format(count=len(paths), who=desk.confirmed_by))
+        else:
+            place.ask_confirmer(paths)
             self._reveal(place)
 
     def _confirmable(self) -> Place | None:

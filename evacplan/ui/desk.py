@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from evacplan.domain.plan import Mark
+from evacplan.form.freshness import Freshness, ShelfLife, freshness_of, stale
 from evacplan.form.spec import Form
 from evacplan.session import Session
 
@@ -21,7 +23,7 @@ class Desk:
     """The form, the open plan, today's date, and what is remembered while the window is open.
 
     wrong: refused entries by path, so that they come back as typed. confirmed_by: who confirmed last.
-    say: shows a sentence in the line below the page.
+    say: shows a sentence in the line below the page. shelf_life: None where nothing gets old.
     """
 
     form: Form
@@ -30,3 +32,15 @@ class Desk:
     wrong: dict[str, Wrong] = field(default_factory=dict)
     confirmed_by: str = ""
     say: Callable[[str], None] = lambda _text: None
+    shelf_life: ShelfLife | None = None
+
+    def aged_count(self) -> int:
+        """How many confirmations of the plan are older than their shelf life."""
+        if self.shelf_life is None:
+            return 0
+        return len(stale(self.shelf_life, self.form, self.session.plan, self.today()))
+
+    def aged(self, path: str, mark: Mark) -> Freshness | None:
+        """The confirmation of a place when it is older than its shelf life."""
+        found = freshness_of(self.shelf_life, self.form, path, mark) if self.shelf_life is not None else None
+        return found if found is not None and found.is_stale(self.today()) else None

@@ -1,5 +1,7 @@
 """One field as a row: label, mark, editor with its unit, help, and what is wrong or unusual about it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from evacplan.session import RefusedError
 from evacplan.ui.desk import Desk, Wrong
 from evacplan.ui.editors import Editor, make_editor
 from evacplan.ui.editors.typed import show_number
-from evacplan.ui.marks import MarkLine, mark_words
+from evacplan.ui.marks import MarkLine, standing_words
 from evacplan.ui.parts import announce
 from evacplan.ui.theme import set_role
 
@@ -129,7 +131,7 @@ class FieldRow(QWidget):
 
     def _show_state(self, value: object, wrong: Wrong | None) -> None:
         mark = self._desk.session.mark(self.path)
-        words = mark_words(self._desk.form.answers, mark)
+        words = standing_words(self._desk, self.path)
         if self._mark is None and words:
             self._make_mark()
         if self._mark is not None:
@@ -228,6 +230,6 @@ class FieldRow(QWidget):
         """Answer 未確認 and ask who will find out."""
         (self._mark or self._make_mark()).ask()
 
-    def ask_confirmer(self) -> None:
-        """Ask with whom the answer was confirmed."""
-        (self._mark or self._make_mark()).ask_confirmer()
+    def ask_confirmer(self, paths: Sequence[str] = ()) -> None:
+        """Ask with whom the answer, or those at several places, were confirmed."""
+        (self._mark or self._make_mark()).ask_confirmer(paths)

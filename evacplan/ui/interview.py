@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLay
 from evacplan.domain.paths import exists
 from evacplan.domain.plan import Plan
 from evacplan.form import progress
+from evacplan.form.freshness import ShelfLife
 from evacplan.form.progress import Tick
 from evacplan.form.spec import Form, Need
 from evacplan.session import Change, Session
@@ -55,13 +56,14 @@ class InterviewPage(QWidget):
         consequence: Callable[[Plan], ConsequenceView] | None = None,
         run_down: RunDownSource | None = None,
         advice: AdviceSource | None = None,
+        shelf_life: ShelfLife | None = None,
         delay_ms: int = DELAY_MS,
     ) -> None:
         super().__init__(parent)
         self._form = form
         self._session = session
         self._consequence = consequence
-        self._desk = Desk(form, session, today, say=self._say)
+        self._desk = Desk(form, session, today, say=self._say, shelf_life=shelf_life)
         extras = {} if run_down is None else {RUN_DOWN: extra(run_down, lambda: session.plan, advice)}
         self._pages = Pages(self._desk, self, extras)
         self._last: Place | None = None
@@ -228,27 +230,31 @@ class InterviewPage(QWidget):
 
     def next_missing(self) -> None:
         """Go to the next needed field without any answer."""
-        self._go_on(walk.is_missing)
+        self._go_on(walk.is_missing, self.tr("必須の項目はすべて記入されています。"))
 
     def previous_missing(self) -> None:
         """Go to the needed field without an answer before this one."""
-        self._go_on(walk.is_missing, back=True)
+        self._go_on(walk.is_missing, self.tr("必須の項目はすべて記入されています。"), back=True)
 
-    def next_unknown(self) -> None:
-        """Go to the next answer that is 未確認."""
-        self._go_on(walk.is_unknown)
+    def next_unsure(self) -> None:
+        """Go to the next answer that is 未確認, or was confirmed too long ago."""
+        desk = self._desk
 
-    def _go_on(self, wanted: Callable[[progress.Place], bool], *, back: bool = False) -> None:
+        def is_unsure(place: progress.Place) -> bool:
+            return walk.is_unknown(place) or desk.aged(place.path, desk.session.mark(place.path)) is not None
+
+        self._go_on(is_unsure, self.tr("未確認の項目も、確認が古くなった項目もありません。"))
+
+    def _go_on(self, wanted: Callable[[progress.Place], bool], none: str, *, back: bool = False) -> None:
+        """Go to the next wanted place. none: said when there is none."""
         self.commit()
         here = self.current_place
         start = here.path if here is not None else self.current_section
         path = walk.next_place(self._form, self._session.plan, start, wanted, back=back)
         if path is not None:
             self.go_to(path)
-        elif wanted is walk.is_unknown:
-            self._say(self.tr("未確認の項目はありません。"))
         else:
-            self._say(self.tr("必須の項目はすべて記入されています。"))
+            self._say(none)
 
     # Finding
 
@@ -278,7 +284,7 @@ class InterviewPage(QWidget):
         """Show gauges, ticks and what the plan means so far."""
         plan = self._session.plan
         must, should = (progress.gauge(self._form, plan, need) for need in (Need.MUST, Need.SHOULD))
-        self._head.show_plan(plan, self._desk.today(), must, should)
+        self._head.show_plan(plan, self._desk.today(), must, should, self._desk.aged_count())
         missing: dict[str, int] = {}
         for place in progress.missing(self._form, plan):
             section = place.path.partition(".")[0]

@@ -19,7 +19,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "進む": (
         Key("next_missing", ("F8",), "次の未記入へ"),
         Key("previous_missing", ("Shift+F8",), "前の未記入へ"),
-        Key("next_unknown", ("F9",), "次の未確認へ"),
+        Key("next_unsure", ("F9",), "次の未確認か古い確認へ"),
         Key("next_section", ("Ctrl+PgDown",), "次のページ"),
         Key("previous_section", ("Ctrl+PgUp",), "前のページ"),
         Key("find_field", ("Ctrl+F",), "項目を名前でさがす"),
@@ -29,6 +29,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("answer_unknown", ("F4",), "わからない"),
         Key("confirm_answer", ("F6",), "確認した"),
         Key("confirm_with_other", ("Shift+F6",), "ほかの人と確認した"),
+        Key("confirm_page", ("Ctrl+F6",), "このページの答えをまとめて確認した"),
         Key("undo", ("Ctrl+Z",), "元に戻す"),
         Key("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "やり直す"),
     ),

@@ -1,21 +1,16 @@
 """What is known about an answer, beside the answer: なし, 未確認 with who and until when, 確認 by whom."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from evacplan.domain import persons
-from evacplan.domain.plan import Mark, Plan
-from evacplan.domain.wareki import format_day, parse_day
+from evacplan.domain.plan import Mark
+from evacplan.domain.wareki import format_day
+from evacplan.form.freshness import Freshness
 from evacplan.form.spec import Answers
-from evacplan.session import RefusedError
 from evacplan.ui.desk import Desk
-from evacplan.ui.editors.inputs import LineInput
-from evacplan.ui.editors.person import NameBox
-from evacplan.ui.editors.typed import read_day
-from evacplan.ui.flow import FlowLayout
+from evacplan.ui.questions import AskStrip, ConfirmStrip, Strip
 from evacplan.ui.theme import set_role
 
 
@@ -42,32 +37,18 @@ def _confirmation(mark: Mark) -> str:
     return f"{on}{by}確認しました"
 
 
-def who_can_find_out(plan: Plan) -> dict[str, str]:
-    """The people of the plan and everybody who was asked before, by the shortest clear name."""
-    people = [persons.short(plan, f"{persons.REFERENCE}{key}") for key in persons.persons(plan)]
-    asked = [name for mark in plan.marks.values() for name in (mark.ask_whom, mark.confirmed_by) if name]
-    return {name: name for name in dict.fromkeys([*people, *asked])}
+def standing_words(desk: Desk, path: str) -> str:
+    """The mark of a place in words, and that it is too old; empty when there is none."""
+    mark = desk.session.mark(path)
+    said = (mark_words(desk.form.answers, mark), _age_words(desk.aged(path, mark)))
+    return "　".join(part for part in said if part)
 
 
-def next_meeting(plan: Plan, today: date) -> date | None:
-    """The day of the next meeting, when one is agreed."""
-    ahead = [row.next_on for row in plan.meeting.meetings if row.next_on and row.next_on >= today]
-    return max(ahead, default=None)
-
-
-def read_until(text: str, today: date) -> date:
-    """The day by which something is found out; without a year (11/30) the next such day.
-
-    Raises ValueError with a Japanese sentence.
-    """
-    read = read_day(text, today)
-    if isinstance(read, date):
-        return read
-    plain = str(read)
-    if plain.count("/") == 1 or (plain.count("月") == 1 and "年" not in plain):
-        found = parse_day(f"{today.year}/{plain.replace('月', '/').removesuffix('日')}")
-        return found if found >= today else parse_day(f"{today.year + 1}/{found.month}/{found.day}")
-    return parse_day(plain)
+def _age_words(aged: Freshness | None) -> str:
+    if aged is None:
+        return ""
+    words = QCoreApplication.translate("marks", "確認から{months}か月を過ぎました。もう一度確かめましょう。")
+    return words.format(months=aged.kind.months)
 
 
 class MarkLine(QWidget):
@@ -96,15 +77,16 @@ class MarkLine(QWidget):
 
     def words(self) -> str:
         """The mark in words, empty when there is none."""
-        return mark_words(self._desk.form.answers, self._desk.session.mark(self._path))
+        return standing_words(self._desk, self._path)
 
     def refresh(self) -> None:
         """Show what the plan says."""
-        mark = self._desk.session.mark(self._path)
-        set_role(self._label, "unknown" if mark.unknown else "strong" if mark.none else "ok")
-        self._label.setText(self.words())
-        self._label.setVisible(bool(self.words()))
-        self.setVisible(bool(self.words()) or self._strip is not None)
+        mark, words = self._desk.session.mark(self._path), self.words()
+        aged = self._desk.aged(self._path, mark) is not None
+        set_role(self._label, "unknown" if mark.unknown or aged else "strong" if mark.none else "ok")
+        self._label.setText(words)
+        self._label.setVisible(bool(words))
+        self.setVisible(bool(words) or self._strip is not None)
 
     def ask(self) -> None:
         """Mark 未確認 at once, then ask who will find out and until when."""
@@ -114,9 +96,9 @@ class MarkLine(QWidget):
             session.mark_unknown(self._path)
         self._open(AskStrip(self._desk, self._path, self))
 
-    def ask_confirmer(self) -> None:
-        """Ask with whom the answer is confirmed."""
-        self._open(ConfirmStrip(self._desk, self._path, self))
+    def ask_confirmer(self, paths: Sequence[str] = ()) -> None:
+        """Ask with whom the answer, or those at several places, are confirmed."""
+        self._open(ConfirmStrip(self._desk, self._path, self, paths or (self._path,)))
 
     def stops(self) -> list[QWidget]:
         """Everything in an open question that the cursor can stand on, in order."""
@@ -136,7 +118,7 @@ class MarkLine(QWidget):
             strip.deleteLater()
             self.refresh()
 
-    def _open(self, strip: "Strip") -> None:
+    def _open(self, strip: Strip) -> None:
         self.close_strip()
         self._strip = strip
         strip.done.connect(self._done)
@@ -149,169 +131,3 @@ class MarkLine(QWidget):
     def _done(self) -> None:
         self.close_strip()
         self.closed.emit()
-
-
-class Strip(QFrame):
-    """A short question about an answer, under it."""
-
-    done = Signal()
-
-    def __init__(self, desk: Desk, path: str, parent: QWidget, role: str) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.path = path
-        self.stops: list[QWidget] = []
-        set_role(self, role)
-        self.flow = FlowLayout(self, gap=6)
-        self.flow.setContentsMargins(10, 8, 10, 8)
-
-    def first(self) -> QWidget:
-        """What takes the focus."""
-        raise NotImplementedError
-
-    def commit(self) -> None:
-        """Take over what is typed."""
-
-    def name_box(self, words: str) -> NameBox:
-        """A labelled field for a name, offering the people of the plan."""
-        label = QLabel(words, self)
-        box = NameBox(lambda: who_can_find_out(self.desk.session.plan), self)
-        box.setMinimumContentsLength(9)
-        box.setAccessibleName(words)
-        label.setBuddy(box)
-        self.pair(label, box)
-        return box
-
-    def pair(self, label: QLabel, field: QWidget) -> None:
-        """A field with its label before it, which stay together."""
-        holder = QWidget(self)
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(label)
-        line.addWidget(field, 1)
-        self.flow.addWidget(holder)
-        self.stops.append(field)
-
-    def button(self, words: str, role: str) -> QPushButton:
-        """A button at the end of the strip."""
-        button = QPushButton(words, self)
-        set_role(button, role)
-        self.flow.addWidget(button)
-        self.stops.append(button)
-        return button
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class AskStrip(Strip):
-    """Who finds out, and until when. Both may stay empty: 未確認 alone is an answer."""
-
-    def __init__(self, desk: Desk, path: str, parent: QWidget) -> None:
-        super().__init__(desk, path, parent, "notice-amber")
-        mark = desk.session.mark(path)
-        self._who = self.name_box(self.tr("だれが"))
-        self._who.line.setText(mark.ask_whom or "")
-        label = QLabel(self.tr("いつまでに"), self)
-        self._until = LineInput(self)
-        self._until.setAccessibleName(label.text())
-        self._until.setPlaceholderText(self.tr("例　11/30"))
-        self._until.setText(format_day(mark.ask_until) if mark.ask_until else "")
-        label.setBuddy(self._until)
-        self.pair(label, self._until)
-        self._offer_days()
-        self.button(self.tr("これでよい"), "primary").clicked.connect(self._finish)
-        self.button(self.tr("未確認を取り消す"), "quiet").clicked.connect(self._take_back)
-        self._trouble = QLabel(self)
-        set_role(self._trouble, "error")
-        self._trouble.hide()
-        self.flow.addWidget(self._trouble)
-        self._who.line.returnPressed.connect(self._until.setFocus)
-        self._who.line.left.connect(self.commit)
-        self._who.activated.connect(lambda _index: self.commit())
-        self._until.returnPressed.connect(self._finish)
-        self._until.left.connect(self.commit)
-
-    def first(self) -> QWidget:
-        return self._who.line
-
-    def _offer_days(self) -> None:
-        today = self.desk.today()
-        meeting = next_meeting(self.desk.session.plan, today)
-        offers = [
-            (self.tr("次の会議（{day}）"), meeting),
-            (self.tr("2週間後（{day}）"), today + timedelta(14)),
-        ]
-        for words, day in offers:
-            if day is not None:
-                text = words.format(day=f"{day.month}/{day.day}")
-                self.button(text, "").clicked.connect(lambda _on=False, one=day: self._set_day(one))
-
-    def _set_day(self, day: date) -> None:
-        self._until.setText(format_day(day))
-        self.commit()
-
-    def commit(self) -> None:
-        self._who.line.finish_composing()
-        self._until.finish_composing()
-        until = self._read_until()
-        mark = self.desk.session.mark(self.path)
-        whom = self._who.line.text().strip() or None
-        if mark.unknown and (mark.ask_whom, mark.ask_until) != (whom, until):
-            try:
-                self.desk.session.mark_unknown(self.path, whom, until)
-            except RefusedError as error:
-                self._trouble.setText(str(error))
-                self._trouble.show()
-
-    def _read_until(self) -> date | None:
-        text = self._until.text().strip()
-        self._trouble.hide()
-        try:
-            return read_until(text, self.desk.today()) if text else None
-        except ValueError as error:
-            self._trouble.setText(str(error))
-            self._trouble.show()
-            return None
-
-    def _finish(self) -> None:
-        self.commit()
-        if self._trouble.isHidden():
-            self.done.emit()
-
-    def _take_back(self) -> None:
-        self.desk.session.unmark(self.path)
-        self.done.emit()
-
-
-class ConfirmStrip(Strip):
-    """With whom the answer was confirmed; remembered for the next one."""
-
-    def __init__(self, desk: Desk, path: str, parent: QWidget) -> None:
-        super().__init__(desk, path, parent, "notice")
-        self._who = self.name_box(self.tr("だれと確認しましたか"))
-        self._who.line.setText(desk.confirmed_by)
-        self._who.line.selectAll()
-        self.button(self.tr("確認した"), "primary").clicked.connect(self._finish)
-        self.button(self.tr("やめる"), "quiet").clicked.connect(self.done)
-        self._who.line.returnPressed.connect(self._finish)
-
-    def first(self) -> QWidget:
-        return self._who.line
-
-    def _finish(self) -> None:
-        self._who.line.finish_composing()
-        name = self._who.line.text().strip()
-        if not name:
-            return
-        try:
-            self.desk.session.confirm([self.path], name, self.desk.today())
-        except RefusedError as error:
-            self.desk.say(str(error))
-        else:
-            self.desk.confirmed_by = name
-            self.done.emit()

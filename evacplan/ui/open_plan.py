@@ -43,6 +43,7 @@ class OpenPlan:
             consequence=services.consequence,
             run_down=services.run_down,
             advice=services.advice,
+            shelf_life=services.shelf_life,
         )
 
     @property

@@ -51,13 +51,15 @@ class HeadBar(QFrame):
             flow.addWidget(widget)
         return group
 
-    def show_plan(self, plan: Plan, today: date, must: Gauge, should: Gauge) -> None:
-        """Show who the plan is for and how full it is."""
+    def show_plan(self, plan: Plan, today: date, must: Gauge, should: Gauge, aged: int) -> None:
+        """Show who the plan is for, how full it is, and how many confirmations are too old."""
         child = plan.child
         self._name.setText(child.name or self.tr("（氏名が未記入）"))
         born = child.birth_on
         self._about.setText(self.tr("{age}歳").format(age=age_on(born, today)) if born else "")
         words = [gauge_words(self.tr("必須"), must), gauge_words(self.tr("推奨"), should)]
+        if aged:
+            words.append(self.tr("古い確認 {count}").format(count=aged))
         self._gauge.setText("　".join(words))
 
 

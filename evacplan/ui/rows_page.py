@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -260,9 +260,9 @@ class RowsEditor(QWidget):
             self._desk.say(words.format(label=self.repeat.label, count=count))
         return bool(count)
 
-    def ask_confirmer(self) -> None:
-        """Ask with whom the list was confirmed."""
-        self._mark.ask_confirmer()
+    def ask_confirmer(self, paths: Sequence[str] = ()) -> None:
+        """Ask with whom the list, or the answers at several places, were confirmed."""
+        self._mark.ask_confirmer(paths)
 
 
 class RowForm(QFrame):

@@ -1,6 +1,7 @@
 """Driving the interview as a person does: by keys, by an input method, by clicks."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from evacplan.domain.errors import UserError
 from evacplan.domain.paths import get
 from evacplan.domain.plan import Plan
+from evacplan.form.freshness import ShelfLife, load_shelf_life
 from evacplan.form.spec import Form
 from evacplan.session import Session
 from evacplan.ui.block import Place
@@ -21,11 +23,17 @@ from evacplan.ui.page import SectionPage
 from evacplan.ui.rows_page import RowsEditor
 
 TODAY = date(2026, 11, 10)
+CATALOG = Path(__file__).parents[2] / "resources" / "catalog"
 FULL_DISK = UserError(
     "保存できませんでした。",
     why="ディスクの空きが足りません。",
     do="いらないファイルを消してください。",
 )
+
+
+def shelf_life(form: Form) -> ShelfLife:
+    """The shipped shelf lives."""
+    return load_shelf_life(CATALOG, form)
 
 
 class FakeDrafts:
@@ -61,7 +69,7 @@ class Driver:
         self.qtbot = qtbot
         self.drafts = drafts
         self.session = Session("p1", plan, drafts)
-        self.page = InterviewPage(form, self.session, lambda: TODAY, delay_ms=0)
+        self.page = InterviewPage(form, self.session, lambda: TODAY, shelf_life=shelf_life(form), delay_ms=0)
         qtbot.addWidget(self.page)
 
     def show(self, section: str) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from evacplan.domain.plan import Mark
-from evacplan.ui.marks import AskStrip, mark_words, next_meeting, read_until
+from evacplan.form.progress import Standing, places
+from evacplan.ui.marks import mark_words
+from evacplan.ui.questions import AskStrip, next_meeting, read_until
 from tests.builders import a_plan
 from tests.ui.driving import TODAY, Driver, enter
 
@@ -156,6 +158,51 @@ class TestConfirming:
         one = drive(a_plan(child={"weight_kg": 18}, marks=marks), section="child")
         one.answer(PATH, "19")
         assert PATH not in one.plan.marks
+
+    def test_one_key_confirms_every_answer_of_the_page_and_one_takes_it_back(self, drive: Drive) -> None:
+        plan = a_plan(child={"weight_kg": 18, "height_cm": 112}, marks={"child.name_note": Mark(none=True)})
+        one = drive(plan, section="child")
+        one.go(PATH)
+        one.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
+        enter(one.cursor(), "母")
+        one.press(Qt.Key.Key_Return)
+        mark = Mark(confirmed_by="母", confirmed_on=TODAY)
+        assert one.plan.marks[PATH] == one.plan.marks["child.height_cm"] == mark
+        answered = [p.path for p in places(one.page._form, plan, "child") if p.standing is Standing.ANSWERED]
+        assert {path for path, each in one.plan.marks.items() if each.confirmed_on} == set(answered)
+        one.ctrl(Qt.Key.Key_Z)
+        assert one.plan.marks == plan.marks
+
+    def test_the_page_is_confirmed_with_the_person_named_before_at_once(self, drive: Drive) -> None:
+        one = drive(a_plan(child={"weight_kg": 18}), section="child")
+        one.page._desk.confirmed_by = "母"
+        one.go(PATH)
+        one.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
+        assert one.session.mark(PATH).confirmed_by == "母"
+        assert "母と今日確認" in one.said()
+
+
+class TestAge:
+    OLD = Mark(confirmed_by="母", confirmed_on=date(2026, 5, 9))  # the weight counts for six months
+
+    def test_an_old_confirmation_says_so_beside_the_answer_and_in_the_gauge(self, drive: Drive) -> None:
+        one = drive(a_plan(child={"weight_kg": 18}, marks={PATH: self.OLD}), section="child")
+        assert "確認から6か月を過ぎました" in one.field(PATH).editor.target.accessibleDescription()
+        assert "古い確認 1" in one.page._head._gauge.text()
+
+    def test_a_confirmation_is_current_on_its_last_day(self, drive: Drive) -> None:
+        mark = self.OLD.model_copy(update={"confirmed_on": date(2026, 5, 10)})
+        one = drive(a_plan(child={"weight_kg": 18}, marks={PATH: mark}), section="child")
+        assert "過ぎました" not in one.field(PATH).editor.target.accessibleDescription()
+        assert "古い確認" not in one.page._head._gauge.text()
+
+    def test_one_key_leads_to_unknown_and_old_answers_alike(self, drive: Drive) -> None:
+        marks = {PATH: self.OLD, "home.living_floor": Mark(unknown=True)}
+        one = drive(a_plan(child={"weight_kg": 18}, marks=marks), section="meeting")
+        for path in (PATH, "home.living_floor", PATH):
+            one.press(Qt.Key.Key_F9)
+            assert one.page.current_place is not None
+            assert one.page.current_place.path == path
 
 
 def test_a_list_can_be_none(drive: Drive) -> None:

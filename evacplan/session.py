@@ -1,17 +1,19 @@
 """The open plan: change, undo, marks, and when it must be saved. No Qt, no SQL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from pydantic import ValidationError
 
-from evacplan.domain import persons, structure
+from evacplan.domain import structure
+from evacplan.domain.differences import Difference
 from evacplan.domain.paths import exists, get, is_empty, put, split
 from evacplan.domain.plan import Mark, Plan, Record, Row, new_key
 from evacplan.domain.reasons import first_reason
-from evacplan.domain.values import Shape
+from evacplan.domain.references import with_names_for
+from evacplan.domain.restore import restored, restored_section
 
 HISTORY = 500
 
@@ -144,7 +146,7 @@ class Session:
         """Take a row out; where it was named as a person or organisation, its name stays as text."""
         path, key = split(row_path)
         get(self._plan, row_path)
-        plan = _with_names_for(self._plan, key)
+        plan = with_names_for(self._plan, key)
         plan = put(plan, path, tuple(row for row in get(plan, path) if row.key != key))
         self._become(_with_living_marks(plan), path, settle=True)
 
@@ -158,6 +160,19 @@ class Session:
             return
         rows.insert(target, rows.pop(index))
         self._become(put(self._plan, path, tuple(rows)), path, settle=True)
+
+    def restore(self, source: Plan, wanted: Sequence[Difference] | str) -> None:
+        """Bring answers back from an older state, in one step of undo. wanted: what differs, or a section.
+
+        Raises UserError, and nothing changes, where that does not fit the plan as it stands.
+        """
+        plan = (
+            restored_section(self._plan, source, wanted)
+            if isinstance(wanted, str)
+            else restored(self._plan, source, wanted)
+        )
+        if plan != self._plan:
+            self._become(plan, "", settle=True)
 
     def undo(self) -> None:
         """Go back one step."""
@@ -191,7 +206,7 @@ class Session:
     def _mark(self, path: str, mark: Mark) -> None:
         plan, value = self._plan, get(self._plan, path)
         for row in value if isinstance(value, tuple) else ():
-            plan = _with_names_for(plan, row.key) if isinstance(row, Row) else plan
+            plan = with_names_for(plan, row.key) if isinstance(row, Row) else plan
         plan = _with_living_marks(put(plan, path, () if isinstance(value, tuple) else None))
         self._become(plan.model_copy(update={"marks": {**plan.marks, path: mark}}), path, settle=True)
 
@@ -246,22 +261,3 @@ def _row_type(plan: Plan, path: str) -> type[Row]:
     found = next(part for part in structure.parts(type(holder)) if part.name == name)
     assert isinstance(found, structure.Rows)
     return found.row
-
-
-def _with_names_for(plan: Plan, key: str) -> Plan:
-    """The plan in which each reference to a row became the name it showed; nothing where it had no name."""
-    reference = f"{persons.REFERENCE}{key}"
-    for path, record, leaf in tuple(structure.leaves(plan)):
-        value = getattr(record, leaf.name) if leaf.kind.shape in persons.SHAPES else None
-        if value == reference:
-            plan = put(plan, path, _name_for(plan, reference, leaf) or None)
-        elif isinstance(value, tuple) and reference in value:
-            names = (_name_for(plan, reference, leaf) if one == reference else one for one in value)
-            plan = put(plan, path, tuple(name for name in names if name))
-    return plan
-
-
-def _name_for(plan: Plan, reference: str, leaf: structure.Leaf) -> str:
-    is_person = leaf.kind.shape is not Shape.ORGANISATION
-    name = persons.shown(plan, reference) if is_person else persons.shown_organisation(plan, reference)
-    return "" if name == persons.NAMELESS else name

@@ -1,0 +1,57 @@
+"""Persons and organisations named by their row ("@row key"), when the row goes or comes back."""
+
+from collections.abc import Iterator
+
+from evacplan.domain import persons, structure
+from evacplan.domain.paths import put
+from evacplan.domain.plan import Plan
+from evacplan.domain.structure import Leaf
+from evacplan.domain.values import Shape
+
+
+def with_names_for(plan: Plan, key: str) -> Plan:
+    """The plan in which each reference to a row became the name it showed; nothing where it had no name."""
+    reference = f"{persons.REFERENCE}{key}"
+    for path, value, leaf in tuple(named(plan)):
+        if reference in value:
+            plan = _renamed(plan, path, leaf, value, {reference: name_for(plan, reference, leaf)})
+    return plan
+
+
+def with_names_from(plan: Plan, source: Plan, places: tuple[str, ...]) -> Plan:
+    """The plan in which what came from another plan names nobody who has a row there alone.
+
+    places: what came from there. Such a reference becomes the name it showed there.
+    """
+    gone = {
+        f"{persons.REFERENCE}{key}" for key in {row.key for _, row in structure.rows(source)} - _keys(plan)
+    }
+    for path, value, leaf in tuple(named(plan)) if gone else ():
+        names = {one: name_for(source, one, leaf) for one in value if one in gone}
+        if names and any(f"{path}.".startswith(f"{place}.") for place in places):
+            plan = _renamed(plan, path, leaf, value, names)
+    return plan
+
+
+def named(plan: Plan) -> Iterator[tuple[str, tuple[str, ...], Leaf]]:
+    """Every field that names persons or organisations, with what stands there; empty ones are passed."""
+    for path, record, leaf in structure.leaves(plan):
+        value = getattr(record, leaf.name) if leaf.kind.shape in persons.SHAPES else None
+        if value:
+            yield path, value if isinstance(value, tuple) else (value,), leaf
+
+
+def name_for(plan: Plan, reference: str, leaf: Leaf) -> str:
+    """The name a reference shows in a field, "" where the row has none."""
+    is_person = leaf.kind.shape is not Shape.ORGANISATION
+    name = persons.shown(plan, reference) if is_person else persons.shown_organisation(plan, reference)
+    return "" if name == persons.NAMELESS else name
+
+
+def _renamed(plan: Plan, path: str, leaf: Leaf, value: tuple[str, ...], names: dict[str, str]) -> Plan:
+    told = tuple(name for one in value if (name := names.get(one, one)))
+    return put(plan, path, told if leaf.kind.shape is Shape.PEOPLE else next(iter(told), None))
+
+
+def _keys(plan: Plan) -> set[str]:
+    return {row.key for _, row in structure.rows(plan)}

@@ -5,33 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from evacplan.domain.wareki import format_day
 from evacplan.ui.ports import PlanLine
+from evacplan.ui.tables import TextTable, choose_whole_rows
 
-Index = QModelIndex | QPersistentModelIndex
 _NAME, _KANA, _NUMBER, _UPDATED, _STATE = range(5)
 
 
-class PlanTable(QAbstractTableModel):
+class PlanTable(TextTable):
     """One row a plan: name, kana, number, last change, state."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: Sequence[PlanLine] = ()
-        self._today = date.min
-        self._bold = QFont()
-        self._bold.setBold(True)
-        self._heads = (
+        super().__init__(parent=parent)
+        self.heads = (
             self.tr("名前"),
             self.tr("ふりがな"),
             self.tr("計画番号"),
             self.tr("最後に変えた日"),
             self.tr("状態"),
         )
+        self._lines: Sequence[PlanLine] = ()
+        self._today = date.min
 
     def fill(self, lines: Sequence[PlanLine], today: date) -> None:
         """Show these plans in this order."""
@@ -47,30 +44,14 @@ class PlanTable(QAbstractTableModel):
         """The row of a plan; 0 when it is not shown."""
         return next((row for row, line in enumerate(self._lines) if line.plan_id == plan_id), 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self._lines)
+    def row_total(self) -> int:
+        return len(self._lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self._heads)
+    def is_bold(self, row: int, column: int) -> bool:  # noqa: ARG002  (every name)
+        return column == _NAME
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | int | None:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | None:
-        line = self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, index.column())
-        if role == Qt.ItemDataRole.FontRole and index.column() == _NAME:
-            return self._bold
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._heads[index.column()]} {self._text(line, index.column())}"
-        return None
+    def text(self, row: int, column: int) -> str:
+        return self._text(self._lines[row], column)
 
     def _text(self, line: PlanLine, column: int) -> str:
         if column == _NAME:
@@ -107,16 +88,9 @@ class PlanView(QTableView):
         self.setObjectName("plans")
         self.setAccessibleName(self.tr("計画の一覧"))
         self.setModel(table)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        choose_whole_rows(self)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
         heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (_NUMBER, _UPDATED, _STATE):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QWidget
 
 from evacplan.form.rundown_view import CircumstanceLine
 from evacplan.form.told import BarTold
 from evacplan.form.view import Answer, State, TableBlock
+from evacplan.ui.tables import TextTable, choose_whole_rows
 
-Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
 SIDE_EM, ABOVE_EM = 2.0, 1.1
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -19,51 +19,35 @@ _JOINER, _NO_BREAK = "\u2060", "\u00a0"
 _UNIT = re.compile(r"(?<=\d)( ?)([^\W\d]{1,2})")
 
 
-class Words(QAbstractTableModel):
+class Words(TextTable):
     """A table of texts under heads; the rows in bold are those that matter most."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._heads: Row = ()
+        super().__init__((), parent)
         self._rows: Sequence[Row] = ()
         self._bold: frozenset[int] = frozenset()
 
     def fill(self, heads: Row, rows: Sequence[Row], bold: frozenset[int] = frozenset()) -> None:
         """Show other texts; where only texts change, what is chosen stays chosen."""
-        if (heads, len(rows)) != (self._heads, len(self._rows)):
+        if (heads, len(rows)) != (self.heads, len(self._rows)):
             self.beginResetModel()
-            self._heads, self._rows, self._bold = heads, rows, bold
+            self.heads, self._rows, self._bold = heads, rows, bold
             self.endResetModel()
         elif (rows, bold) != (self._rows, self._bold):
             self._rows, self._bold = rows, bold
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(heads) - 1))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self._rows)
+    def row_total(self) -> int:
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self._heads)
+    def text(self, row: int, column: int) -> str:
+        return self._rows[row][column]
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | int | None:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def is_bold(self, row: int, column: int) -> bool:  # noqa: ARG002  (whole rows)
+        return row in self._bold
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | None:
-        text = self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.FontRole and index.row() in self._bold:
-            font = QFont()
-            font.setBold(True)
-            return font
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._heads[index.column()]} {text.replace(_JOINER, '')}"
-        return None
+    def spoken(self, row: int, column: int) -> str:
+        return self.text(row, column).replace(_JOINER, "")
 
 
 class WordsView(QTableView):
@@ -77,19 +61,11 @@ class WordsView(QTableView):
         self._most_rows = rows
         self._weights = weights
         self.setModel(words)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        choose_whole_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         words.modelReset.connect(self.fit)
         words.dataChanged.connect(self.fit)
 

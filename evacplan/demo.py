@@ -3,14 +3,15 @@
 import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
+from evacplan.domain.copies import Basis, NewCopy
 from evacplan.domain.plan import Plan
 from evacplan.exchange.plan_file import read_plan
 from evacplan.form.spec import Edition
 from evacplan.press import Press, write_editions
 from evacplan.store import database
+from evacplan.store.copies import CopyStore
 from evacplan.store.plans import PlanStore
 
 STORE = "demo.evacplan"
@@ -29,14 +30,14 @@ def make_demo(press: Press, samples: Path, out: Path) -> Iterator[Path]:
     store, _code = database.create(path, secrets.token_urlsafe())
     try:
         yield path
-        plans = PlanStore(store)
+        plans, copies = PlanStore(store), CopyStore(store)
         for sample in sorted(samples.glob("*.json")):
-            yield from _one(press, plans, read_plan(sample), out)
+            yield from _one(press, plans, copies, read_plan(sample), out)
     finally:
         store.close()
 
 
-def _one(press: Press, plans: PlanStore, plan: Plan, out: Path) -> Iterator[Path]:
+def _one(press: Press, plans: PlanStore, copies: CopyStore, plan: Plan, out: Path) -> Iterator[Path]:
     now = datetime.now(UTC)
     plan_id = plans.create(plan, now)
     revision = plans.confirm(plan_id, plans.draft(plan_id), CONFIRMED_BY, "", now)
@@ -44,11 +45,5 @@ def _one(press: Press, plans: PlanStore, plan: Plan, out: Path) -> Iterator[Path
     for edition in Edition:
         data = press.print(kept, edition, now.astimezone().date(), confirmed=True)
         yield from write_editions(out, kept, {edition: data})
-        plans.record_issue(
-            plan_id,
-            revision.number,
-            edition=edition.value,
-            recipient="",
-            sha256=sha256(data).hexdigest(),
-            now=now,
-        )
+        basis = Basis.OWN if edition is Edition.FAMILY else Basis.CONSENT
+        copies.record(plan_id, revision.number, [NewCopy(edition.value, "", data, basis)], now)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evacplan.domain.errors import UserError
+from evacplan.domain.ledger import EventKind
 from evacplan.system.files import write_whole
 from evacplan.system.paths import ShippedPaths
 from evacplan.ui.ports import BackupLine, DamagedStoreError, OpenedBackup, Plans, WrongPassphraseError
@@ -19,34 +19,45 @@ if TYPE_CHECKING:
     # Each of these takes a tenth of a second; the window for the passphrase is there before.
     from evacplan.backup_keeper import BackupKeeper
     from evacplan.consequence import Consequence
+    from evacplan.domain.copies import How, Issue, NewCopy
+    from evacplan.domain.ledger import Entry, Fault
+    from evacplan.domain.occasion import Occasion
     from evacplan.domain.plan import Plan
     from evacplan.form.advice_view import AdviceView
+    from evacplan.form.freshness import ShelfLife
     from evacplan.form.papers import Paper
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
     from evacplan.press import Press
     from evacplan.store.database import Database
-    from evacplan.store.plans import PlanStore
-    from evacplan.store.records import Issue, PlanEntry
+    from evacplan.store.records import PlanEntry, Revision
     from evacplan.ui.consequence import ConsequenceView
 
 
 class OpenPlans:
     """The plans of an open store, each change with the time it is made."""
 
-    def __init__(self, database: Database, store: PlanStore, keeper: BackupKeeper | None = None) -> None:
+    def __init__(self, database: Database, keeper: BackupKeeper | None = None) -> None:
+        from evacplan.store.copies import CopyStore  # noqa: PLC0415  (SQLAlchemy)
+        from evacplan.store.ledger import Ledger  # noqa: PLC0415  (the same)
+        from evacplan.store.plans import PlanStore  # noqa: PLC0415  (the same)
+
         self._database = database
-        self._store = store
+        self._store = PlanStore(database)
+        self._copies = CopyStore(database)
+        self._ledger = Ledger(database)
         self._keeper = keeper
         self._is_changed = False
+        # What a killed run left untold.
+        self._ledger.settle(_now())
 
     def entries(self, search: str = "", *, archived: bool = False) -> Sequence[PlanEntry]:
         return self._store.entries(search, archived=archived)
 
-    def create(self, plan: Plan) -> str:
+    def create(self, plan: Plan, *, imported: bool = False) -> str:
         self._is_changed = True
-        return self._store.create(plan, _now())
+        return self._store.create(plan, _now(), imported=imported)
 
     def duplicate(self, plan_id: str) -> str:
         self._is_changed = True
@@ -63,9 +74,11 @@ class OpenPlans:
         self._is_changed = True
         self._store.save_draft(plan_id, plan, _now())
 
-    def confirm(self, plan_id: str, plan: Plan, who: str, note: str) -> int:
+    def confirm(
+        self, plan_id: str, plan: Plan, who: str, note: str, *, occasion: Occasion | None = None
+    ) -> int:
         self._is_changed = True
-        return self._store.confirm(plan_id, plan, who, note, _now()).number
+        return self._store.confirm(plan_id, plan, who, note, _now(), occasion=occasion).number
 
     def confirmed(self, plan_id: str) -> tuple[int, Plan] | None:
         revisions = self._store.revisions(plan_id)
@@ -74,21 +87,60 @@ class OpenPlans:
         number = revisions[-1].number
         return number, self._store.revision_plan(plan_id, number)
 
+    def revisions(self, plan_id: str) -> Sequence[Revision]:
+        return self._store.revisions(plan_id)
+
+    def revision_plan(self, plan_id: str, number: int) -> Plan:
+        return self._store.revision_plan(plan_id, number)
+
     def issued_before(self, plan_id: str, revision: int | None) -> Plan | None:
-        numbers = [issue.revision for issue in self._store.issues(plan_id)]
+        numbers = [issue.revision for issue in self.issues(plan_id)]
         earlier = [number for number in numbers if revision is None or number < revision]
         return self._store.revision_plan(plan_id, max(earlier)) if earlier else None
 
-    def record_issue(self, plan_id: str, revision: int, *, edition: str, recipient: str, pdf: bytes) -> None:
+    def next_copy_number(self, plan_id: str) -> int:
+        return self._copies.next_number(plan_id)
+
+    def record_copies(self, plan_id: str, revision: int, copies: Sequence[NewCopy]) -> Sequence[Issue]:
         self._is_changed = True
-        sha256 = hashlib.sha256(pdf).hexdigest()
-        self._store.record_issue(
-            plan_id, revision, edition=edition, recipient=recipient, sha256=sha256, now=_now()
-        )
+        return self._copies.record(plan_id, revision, copies, _now())
 
     def issues(self, plan_id: str) -> Sequence[Issue]:
-        """All copies that were handed out, oldest first."""
-        return self._store.issues(plan_id)
+        return self._copies.issues(plan_id)
+
+    def outdated(self, plan_id: str) -> Sequence[Issue]:
+        return self._copies.outdated(plan_id)
+
+    def copies_out(
+        self, plan_id: str, editions: Collection[str] = (), recipient: str | None = None
+    ) -> Sequence[Issue]:
+        return self._copies.out(plan_id, editions, recipient)
+
+    def collect(self, issue_ids: Sequence[int], how: How) -> None:
+        self._is_changed = True
+        self._copies.collect(issue_ids, how, _now())
+
+    def issued_pdf(self, issue: Issue) -> bytes | None:
+        return self._copies.pdf(issue)
+
+    @property
+    def who(self) -> str:
+        return self._ledger.who
+
+    def name_who(self, who: str) -> None:
+        self._ledger.name(who)
+
+    def note(self, kind: EventKind, plan_id: str | None, detail: str = "") -> None:
+        self._ledger.note(kind, plan_id, _now(), detail)
+
+    def settle(self) -> None:
+        self._ledger.settle(_now())
+
+    def ledger(self, plan_id: str | None = None) -> Sequence[Entry]:
+        return self._ledger.entries(plan_id)
+
+    def ledger_fault(self, *, whole: bool = False) -> Fault | None:
+        return self._ledger.fault() if whole else self._ledger.fault_at_end()
 
     @property
     def is_changed(self) -> bool:
@@ -104,10 +156,13 @@ class OpenPlans:
     def change_passphrase(self, old: str, new: str) -> None:
         with _told_under_the_field():
             self._database.change_passphrase(old, new)
+        self.note(EventKind.PASSPHRASE_CHANGED, None)
 
     def renew_code(self, passphrase: str) -> str:
         with _told_under_the_field():
-            return self._database.renew_code(passphrase)
+            code = self._database.renew_code(passphrase)
+        self.note(EventKind.CODE_RENEWED, None, str(self.code_number))
+        return code
 
     def close(self) -> None:
         self._database.close()
@@ -156,7 +211,9 @@ class StoreVault:
         except BaseException:
             found.close()
             raise
-        return self._opened(found)
+        plans = self._opened(found)
+        plans.note(EventKind.PASSPHRASE_CHANGED, None)
+        return plans
 
     def backups(self) -> Sequence[BackupLine]:
         from evacplan import restoring  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
@@ -172,9 +229,7 @@ class StoreVault:
             return restoring.look(backup, passphrase, self._path, folders)
 
     def _opened(self, database: Database) -> OpenPlans:
-        from evacplan.store.plans import PlanStore  # noqa: PLC0415  (SQLAlchemy)
-
-        return OpenPlans(database, PlanStore(database), self._keeper)
+        return OpenPlans(database, self._keeper)
 
 
 class AppServices:
@@ -194,6 +249,10 @@ class AppServices:
     @property
     def form(self) -> Form:
         return self._press.words.form
+
+    @property
+    def shelf_life(self) -> ShelfLife:
+        return self._press.shelf_life
 
     def today(self) -> date:
         return datetime.now().astimezone().date()

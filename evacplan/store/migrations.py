@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, Engine
 
 from evacplan.domain.errors import UserError
+from evacplan.store.step_2 import step_2
 
 Step = Callable[[Connection], None]
 
@@ -79,7 +80,7 @@ def _1_first_tables(db: Connection) -> None:
             )
 
 
-STEPS: tuple[Step, ...] = (_1_first_tables,)
+STEPS: tuple[Step, ...] = (_1_first_tables, step_2)
 
 
 def version(engine: Engine) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from evacplan.domain.occasion import Occasion
+
 
 @dataclass(frozen=True)
 class PlanEntry:
@@ -28,25 +30,4 @@ class Revision:
     confirmed_at: datetime
     confirmed_by: str
     note: str
-
-
-@dataclass(frozen=True)
-class Issue:
-    """One edition handed out: of which revision, to whom, and the SHA-256 of its bytes in hex."""
-
-    plan_id: str
-    revision: int
-    edition: str
-    issued_at: datetime
-    sha256: str
-    recipient: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that was done with a plan: created, duplicated, archived, restored, confirmed, issued."""
-
-    plan_id: str
-    at: datetime
-    kind: str
-    detail: str  # identifiers and numbers only
+    occasion: Occasion | None = None

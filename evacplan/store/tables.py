@@ -61,6 +61,9 @@ REVISION = Table(
     _text("confirmed_at"),
     _text("confirmed_by"),
     _text("note"),
+    Column("occasion", Text, CheckConstraint("occasion IN ('meeting', 'phone', 'visit', 'other')")),
+    Column("occasion_day", Text),
+    Column("occasion_persons", Text),
     sqlite_strict=True,
 )
 
@@ -74,20 +77,71 @@ ISSUE = Table(
     _text("issued_at"),
     Column("sha256", Text, CheckConstraint("length(sha256) = 64"), nullable=False),
     _text("recipient"),
+    Column("copy", Integer, CheckConstraint("copy > 0"), nullable=False),
+    Column("basis", Text, CheckConstraint("basis IN ('own', 'consent', 'ordinance', 'disaster')")),
+    Column("reason", Text, CheckConstraint("basis IS NOT 'disaster' OR trim(reason) <> ''"), nullable=False),
     ForeignKeyConstraint(["plan_id", "revision"], ["revision.plan_id", "revision.number"]),
-    Index("issue_of_plan", "plan_id"),
+    Index("copy_of_plan", "plan_id", "copy", unique=True),
+    sqlite_strict=True,
+)
+
+COLLECTED = Table(
+    "collected",
+    METADATA,
+    Column("id", Integer, primary_key=True, nullable=False),
+    Column("issue_id", Integer, ForeignKey("issue.id"), nullable=False),
+    _text("at"),
+    Column("how", Text, CheckConstraint("how IN ('returned', 'destroyed', 'unknown')"), nullable=False),
+    Index("collected_of_issue", "issue_id"),
+    sqlite_strict=True,
+)
+
+PAPER = Table(
+    "paper",
+    METADATA,
+    Column("sha256", Text, CheckConstraint("length(sha256) = 64"), primary_key=True, nullable=False),
+    Column("pdf", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
 
 EVENT = Table(
     "event",
     METADATA,
-    Column("id", Integer, primary_key=True, nullable=False),
+    Column("number", Integer, primary_key=True, nullable=False),
     _text("at"),
+    _text("who"),
     _text("kind"),
-    _of_plan(),
+    Column("plan_id", Text, ForeignKey("plan.id")),
     _text("detail"),
+    Column("previous", Text, CheckConstraint("length(previous) = 64"), nullable=False),
+    Column("seal", Text, CheckConstraint("length(seal) = 64"), nullable=False),
     Index("event_of_plan", "plan_id"),
+    sqlite_strict=True,
+)
+
+LEDGER_HEAD = Table(
+    "ledger_head",
+    METADATA,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("seal", Text, CheckConstraint("length(seal) = 64"), nullable=False),
+    sqlite_strict=True,
+)
+
+PENDING_CHANGE = Table(
+    "pending_change",
+    METADATA,
+    _of_plan(key=True),
+    Column("path", Text, primary_key=True, nullable=False),
+    _text("at"),
+    sqlite_strict=True,
+)
+
+SETTING = Table(
+    "setting",
+    METADATA,
+    Column("name", Text, primary_key=True, nullable=False),
+    _text("value"),
     sqlite_strict=True,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from evacplan.domain.copies import Basis, NewCopy
 from evacplan.domain.legal import Refusal, municipality_refusal
 from evacplan.domain.plan import Plan
 from evacplan.form.papers import Paper
@@ -95,9 +96,9 @@ class Printout:
     def hand_out(self, paper: Paper, pdf: bytes, recipient: str) -> None:
         """Note that a version was saved or printed; a draft leaves no trace."""
         if self.revision is not None:
-            self._plans.record_issue(
-                self._plan_id, self.revision, edition=paper.value, recipient=recipient, pdf=pdf
-            )
+            basis = Basis.OWN if paper.edition is Edition.FAMILY else Basis.CONSENT
+            copy = NewCopy(paper.value, recipient, pdf, basis)
+            self._plans.record_copies(self._plan_id, self.revision, [copy])
 
     def _spelling(self, found: Unprintable) -> Spelling:
         form = self._services.form

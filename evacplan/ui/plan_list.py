@@ -125,7 +125,7 @@ class PlanListPage(QWidget):
             self._notice.tell(error)
             return
         self._search.clear()
-        self.reload(self._plans.create(plan))
+        self.reload(self._plans.create(plan, imported=True))
         self._notice.say(self.tr("ファイルの計画を取り込みました。一覧で選ばれています。"))
 
     def write_out(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,8 +11,12 @@ from evacplan.domain.errors import UserError
 
 if TYPE_CHECKING:
     # At run time these would load the whole model before the first window is there.
+    from evacplan.domain.copies import How, Issue, NewCopy
+    from evacplan.domain.ledger import Entry, EventKind, Fault
+    from evacplan.domain.occasion import Occasion
     from evacplan.domain.plan import Plan
     from evacplan.form.advice_view import AdviceView
+    from evacplan.form.freshness import ShelfLife
     from evacplan.form.papers import Paper
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
@@ -48,14 +52,30 @@ class PlanLine(Protocol):
         """The number of the latest confirmed version."""
 
 
+class RevisionLine(Protocol):
+    """One confirmed version of a plan; it never changes."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def confirmed_at(self) -> datetime: ...
+    @property
+    def confirmed_by(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def occasion(self) -> Occasion | None:
+        """The meeting or call at which it was agreed."""
+
+
 class Plans(Protocol):
     """The plans of an open store. Every method may raise UserError."""
 
     def entries(self, search: str = "", *, archived: bool = False) -> Sequence[PlanLine]:
         """The plans (or only the archived ones) that hold every word searched for, latest first."""
 
-    def create(self, plan: Plan) -> str:
-        """The id of a new plan."""
+    def create(self, plan: Plan, *, imported: bool = False) -> str:
+        """The id of a new plan. imported: whether it came from a file."""
 
     def duplicate(self, plan_id: str) -> str:
         """The id of a copy without versions of its own."""
@@ -69,7 +89,9 @@ class Plans(Protocol):
     def save_draft(self, plan_id: str, plan: Plan) -> None:
         """Keep the draft; it is on disk when this returns."""
 
-    def confirm(self, plan_id: str, plan: Plan, who: str, note: str) -> int:
+    def confirm(
+        self, plan_id: str, plan: Plan, who: str, note: str, *, occasion: Occasion | None = None
+    ) -> int:
         """Keep the plan for ever as the next version; returns its number."""
 
     def confirmed(self, plan_id: str) -> tuple[int, Plan] | None:
@@ -78,8 +100,53 @@ class Plans(Protocol):
     def issued_before(self, plan_id: str, revision: int | None) -> Plan | None:
         """The latest version handed out before this one (None: of all), None when there is none."""
 
-    def record_issue(self, plan_id: str, revision: int, *, edition: str, recipient: str, pdf: bytes) -> None:
-        """Note that a paper of a version was handed out. edition: the paper's name."""
+    def revisions(self, plan_id: str) -> Sequence[RevisionLine]:
+        """All versions, oldest first."""
+
+    def revision_plan(self, plan_id: str, number: int) -> Plan:
+        """The plan as it was confirmed under this number."""
+
+    def next_copy_number(self, plan_id: str) -> int:
+        """The number to print on the next copy of a plan (控え番号)."""
+
+    def record_copies(self, plan_id: str, revision: int, copies: Sequence[NewCopy]) -> Sequence[Issue]:
+        """Note that copies of a version were handed out, all or none, and keep their bytes."""
+
+    def issues(self, plan_id: str) -> Sequence[Issue]:
+        """All copies that were handed out, oldest first."""
+
+    def outdated(self, plan_id: str) -> Sequence[Issue]:
+        """The copies of older versions that nobody has collected, by recipient and paper."""
+
+    def copies_out(
+        self, plan_id: str, editions: Collection[str] = (), recipient: str | None = None
+    ) -> Sequence[Issue]:
+        """The copies that nobody has collected, of these papers and this recipient, or of all."""
+
+    def collect(self, issue_ids: Sequence[int], how: How) -> None:
+        """Note what became of copies."""
+
+    def issued_pdf(self, issue: Issue) -> bytes | None:
+        """A copy byte for byte as it was handed out; None for one from before bytes were kept."""
+
+    @property
+    def who(self) -> str:
+        """Who is written down in the ledger (記入者), "" while nobody gave a name."""
+
+    def name_who(self, who: str) -> None:
+        """Write this name down from here on; the store remembers it."""
+
+    def note(self, kind: EventKind, plan_id: str | None, detail: str = "") -> None:
+        """Write into the ledger what nothing else tells it. detail: numbers and paths, never a value."""
+
+    def settle(self) -> None:
+        """A plan is left: write its changes into the ledger now."""
+
+    def ledger(self, plan_id: str | None = None) -> Sequence[Entry]:
+        """What was done, with one plan or with all and the store, oldest first."""
+
+    def ledger_fault(self, *, whole: bool = False) -> Fault | None:
+        """Where the ledger was first cut or edited; of its last rows only unless the whole is asked for."""
 
     @property
     def is_changed(self) -> bool:
@@ -188,6 +255,10 @@ class Services(Protocol):
     def form(self) -> Form: ...
     @property
     def banner(self) -> str: ...
+
+    @property
+    def shelf_life(self) -> ShelfLife:
+        """How long confirmed answers count as current."""
 
     def today(self) -> date:
         """The day it is at the user's place."""

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from evacplan.store import keyslots
+from evacplan.store.copies import CopyStore
 from evacplan.store.database import Database
+from evacplan.store.ledger import Ledger
 from evacplan.store.plans import PlanStore
 from tests.store.samples import QUICK, new_store
 
@@ -36,6 +38,16 @@ def database(path: Path) -> Iterator[Database]:
 @pytest.fixture
 def store(database: Database) -> PlanStore:
     return PlanStore(database)
+
+
+@pytest.fixture
+def copies(database: Database) -> CopyStore:
+    return CopyStore(database)
+
+
+@pytest.fixture
+def ledger(database: Database) -> Ledger:
+    return Ledger(database)
 
 
 @pytest.fixture

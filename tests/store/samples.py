@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from evacplan.domain.copies import Basis, NewCopy
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.child import ChildSection
 from evacplan.domain.plan.meeting import MeetingSection
@@ -21,6 +22,13 @@ NOW = datetime(2026, 11, 20, 9, 30, 0, 123456, tzinfo=UTC)
 def a_plan(name: str | None = None, kana: str | None = None, number: str | None = None) -> Plan:
     """A plan with these labels and nothing else."""
     return Plan(child=ChildSection(name=name, name_kana=kana), meeting=MeetingSection(plan_number=number))
+
+
+def a_copy(
+    edition: str = "family", recipient: str = "母", pdf: bytes = b"%PDF", *, basis: Basis = Basis.OWN
+) -> NewCopy:
+    """A copy for the family."""
+    return NewCopy(edition, recipient, pdf, basis, "津波警報" if basis is Basis.DISASTER else "")
 
 
 def later(minutes: int) -> datetime:

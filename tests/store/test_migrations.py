@@ -1,3 +1,4 @@
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from sqlcipher3 import dbapi2
 from evacplan.domain.errors import UserError
 from evacplan.store import backup, database, migrations
 from evacplan.store.connection import open_plain
+from evacplan.store.copies import CopyStore
+from evacplan.store.ledger import Ledger
 from evacplan.store.plans import PlanStore
 from evacplan.store.secret import Secret
 from evacplan.store.tables import METADATA
-from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
+from tests.store.samples import NOW, PASSPHRASE, a_copy, a_plan, later, new_store
 
 _SHAPE = (
     "SELECT m.name, c.* FROM sqlite_master m, pragma_table_xinfo(m.name) c"
@@ -83,6 +86,37 @@ def test_an_older_store_is_copied_then_upgraded(path: Path, monkeypatch: pytest.
     with closing(database.open(copy, PASSPHRASE)) as before:
         assert migrations.version(before.engine) == found
         assert PlanStore(before).draft(plan_id) == a_plan("太郎")
+
+
+def test_a_store_of_step_1_brings_its_rows_along(path: Path) -> None:
+    """The file was made by the code at d6b277d, the last before step 2."""
+    shutil.copyfile(Path(__file__).with_name("data") / "step-1.evacplan", path)
+    with closing(database.open(path, PASSPHRASE)) as opened:
+        store, copies, ledger = PlanStore(opened), CopyStore(opened), Ledger(opened)
+        copied, first = (entry.plan_id for entry in store.entries())
+        assert opened.problems() == ()
+        assert [store.draft(each).child.name for each in (first, copied)] == ["次郎", "花"]
+        assert [(each.number, each.note, each.occasion) for each in store.revisions(first)] == [
+            (1, "会議で確認", None),
+            (2, "", None),
+        ]
+        assert [(each.copy, each.revision, each.recipient, each.basis) for each in copies.issues(first)] == [
+            (1, 1, "母", None),
+            (2, 1, "県立病院", None),
+            (3, 2, "母", None),
+        ]
+        assert copies.pdf(copies.issues(first)[0]) is None
+        assert [(each.kind, each.who) for each in ledger.entries(copied)] == [
+            ("duplicated", ""),
+            ("archived", ""),
+            ("unarchived", ""),
+        ]
+        assert len(ledger.entries()) == 9
+        assert ledger.fault() is None
+        copies.record(first, 2, [a_copy()], later(10))
+        assert copies.next_number(first) == 5
+        assert ledger.fault() is None
+    assert path.with_name(f"{path.name}.before-1").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(

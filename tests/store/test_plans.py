@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -6,15 +6,18 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 from evacplan.domain import document
+from evacplan.domain.copies import Collected, How
+from evacplan.domain.occasion import Occasion, OccasionKind
 from evacplan.domain.plan import Plan
 from evacplan.store import database as stores
+from evacplan.store.copies import CopyStore
 from evacplan.store.database import Database
 from evacplan.store.plans import PlanStore
 from evacplan.system.paths import shipped_paths
-from tests.store.samples import NOW, PASSPHRASE, a_plan, later, new_store
+from tests.store.samples import NOW, PASSPHRASE, a_copy, a_plan, later, new_store
 
 _NAMES = ("髙橋 𠮷郎", "神\ufa19", "葛\U000e0100城 花", "O'Brien; DROP TABLE plan", "%_太郎")
 _LABELS = st.none() | st.sampled_from(_NAMES)
@@ -139,28 +142,11 @@ def test_a_name_comes_back_to_the_code_point(store: PlanStore) -> None:
         assert store.entries()[0].name in _NAMES
 
 
-def test_an_issue_is_kept_with_its_revision(store: PlanStore) -> None:
-    plan_id = store.create(a_plan(), NOW)
-    store.confirm(plan_id, a_plan("太郎"), "佐藤", "", NOW)
-    issue = store.record_issue(
-        plan_id, 1, edition="hospital", recipient="県立病院", sha256="ab" * 32, now=later(5)
-    )
-    assert store.issues(plan_id) == (issue,)
-    assert (issue.revision, issue.edition, issue.issued_at) == (1, "hospital", later(5))
-
-
-def test_an_issue_of_an_unconfirmed_plan_is_refused(store: PlanStore) -> None:
-    plan_id = store.create(a_plan(), NOW)
-    with pytest.raises(IntegrityError):
-        store.record_issue(plan_id, 1, edition="family", recipient="母", sha256="0" * 64, now=NOW)
-    assert store.issues(plan_id) == ()
-
-
-@pytest.mark.parametrize("table", ["revision", "issue", "event"])
+@pytest.mark.parametrize("table", ["revision", "issue", "event", "paper", "collected"])
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE {table} SET plan_id = 'x'",
+        "UPDATE {table} SET rowid = rowid + 9",
         "DELETE FROM {table}",
         "INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
     ],
@@ -170,29 +156,23 @@ def test_what_was_confirmed_issued_and_done_never_changes(
 ) -> None:
     plan_id = store.create(a_plan(), NOW)
     store.confirm(plan_id, a_plan("太郎"), "佐藤", "", NOW)
-    store.record_issue(plan_id, 1, edition="family", recipient="母", sha256="0" * 64, now=NOW)
+    copies = CopyStore(database)
+    (issue,) = copies.record(plan_id, 1, [a_copy()], NOW)
+    copies.collect([issue.id], How.RETURNED, NOW)
     with pytest.raises(DBAPIError, match="never change"), database.writing() as db:
         db.exec_driver_sql(change.format(table=table))
     assert store.revision_plan(plan_id, 1) == a_plan("太郎")
-    assert len(store.issues(plan_id)) == 1
+    assert copies.issues(plan_id)[0].collected == Collected(NOW, How.RETURNED)
 
 
-def test_events_say_what_was_done_and_hold_no_names(store: PlanStore) -> None:
-    plan_id = store.create(a_plan("太郎"), NOW)
-    store.save_draft(plan_id, a_plan("次郎"), NOW)
-    store.confirm(plan_id, a_plan("次郎"), "佐藤", "電話", NOW)
-    store.record_issue(plan_id, 1, edition="family", recipient="母", sha256="0" * 64, now=NOW)
-    store.archive(plan_id, True, NOW)
-    store.archive(plan_id, False, NOW)
-    copy_id = store.duplicate(plan_id, NOW)
-    assert [(event.kind, event.detail) for event in store.events(plan_id)] == [
-        ("created", ""),
-        ("confirmed", "1"),
-        ("issued", "1 family"),
-        ("archived", ""),
-        ("restored", ""),
+def test_a_version_knows_the_meeting_at_which_it_was_agreed(store: PlanStore) -> None:
+    plan_id = store.create(a_plan(), NOW)
+    occasions = [
+        Occasion(kind, day, "母、看護師") for kind in OccasionKind for day in (None, date(2026, 6, 2))
     ]
-    assert [(event.kind, event.detail) for event in store.events(copy_id)] == [("duplicated", plan_id)]
+    for occasion in (None, *occasions):
+        store.confirm(plan_id, a_plan(), "佐藤", "", NOW, occasion=occasion)
+    assert [revision.occasion for revision in store.revisions(plan_id)] == [None, *occasions]
 
 
 def test_a_plan_that_would_not_open_again_is_not_saved(store: PlanStore) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from evacplan.domain import document
 from evacplan.domain.choices import Consent
+from evacplan.domain.copies import Basis, NewCopy
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
 from evacplan.form.papers import SHEETS, Paper
@@ -63,7 +64,7 @@ class Bench:
     def confirm_and_issue(self, number: int) -> None:
         """Make the plan as it is the version of that number, and hand the family a copy."""
         assert self.plans.confirm(self.plan_id, self.plan, "青山", "") == number
-        self.plans.record_issue(self.plan_id, number, edition="family", recipient="", pdf=b"copy")
+        self.plans.record_copies(self.plan_id, number, [NewCopy("family", "", b"copy", Basis.OWN)])
 
 
 @pytest.fixture

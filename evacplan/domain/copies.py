@@ -1,0 +1,70 @@
+"""Numbered copies of printed plans: to whom, on what basis, and what became of them (控え台帳)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """Why a copy may be in somebody's hands (rules.md sections 1 and 9)."""
+
+    OWN = "own"  # the family's own papers
+    CONSENT = "consent"
+    ORDINANCE = "ordinance"
+    DISASTER = "disaster"
+
+
+class How(StrEnum):
+    """What became of a copy that is out of date."""
+
+    RETURNED = "returned"
+    DESTROYED = "destroyed"
+    UNKNOWN = "unknown"  # looked for and not found; it still counts as out
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The latest that is known of where a copy went."""
+
+    at: datetime
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class NewCopy:
+    """A copy to be recorded. edition: the paper's name.
+
+    copy: the number printed on it, None to take the next. reason: of a disaster exception, else "".
+    """
+
+    edition: str
+    recipient: str
+    pdf: bytes
+    basis: Basis
+    reason: str = ""
+    copy: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One copy handed out. id: through all plans. copy: its number among the copies of its plan, from 1.
+
+    basis: None for copies recorded before bases were. sha256: of the bytes of the PDF, in hex.
+    """
+
+    id: int
+    plan_id: str
+    revision: int
+    edition: str
+    issued_at: datetime
+    sha256: str
+    recipient: str
+    copy: int
+    basis: Basis | None
+    reason: str = ""
+    collected: Collected | None = None
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it may still be in somebody's hands."""
+        return self.collected is None or self.collected.how is How.UNKNOWN

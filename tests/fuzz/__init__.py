@@ -1,1 +1,0 @@
-"""Endless random input, run by hand: how to is said in each module."""

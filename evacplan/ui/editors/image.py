@@ -1,85 +1,47 @@
-"""The editor for a picture: chosen from a file, pasted or dropped, made small enough for the plan."""
+"""The editor for a picture: chosen from a file, pasted or dropped, turned, cropped, drawn upon."""
 
-import base64
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
-    QImageReader,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPixmap,
+    QTransform,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from evacplan.domain.errors import UserError
+from evacplan.domain.picture import PAGE
 from evacplan.form.spec import Item
 from evacplan.ui.desk import Desk
 from evacplan.ui.editors.base import Editor
 from evacplan.ui.flow import FlowLayout
+from evacplan.ui.parts import announce
+from evacplan.ui.picture.dialog import PictureBox
+from evacplan.ui.picture.reading import plain, read_file, read_image
+from evacplan.ui.picture.storing import as_answer, from_answer
 
-LONGEST_SIDE = 1600
-MOST_BYTES = 1_000_000
 _PREVIEW = QSize(160, 120)
-
-
-def as_answer(image: QImage) -> str:
-    """The picture as stored, in base64: JPEG of at most 1600 px and 1 MB, what is transparent in white."""
-    longest = max(image.width(), image.height())
-    side = min(longest, LONGEST_SIDE)
-    while True:
-        small = _flat(_scaled(image, side))
-        for quality in (88, 78, 68, 55):
-            data = _jpeg(small, quality)
-            if len(data) <= MOST_BYTES:
-                return base64.b64encode(data).decode("ascii")
-        side = side * 3 // 4
-
-
-def from_answer(value: str) -> QImage:
-    """The picture of a stored answer; null when it cannot be read."""
-    return QImage.fromData(QByteArray(base64.b64decode(value)))
 
 
 def ask_for_picture(parent: QWidget) -> str:
     """The path of the file that the user chose, empty when none was."""
-    words = parent.tr("画像を選ぶ")
-    return QFileDialog.getOpenFileName(
-        parent, words, "", parent.tr("画像 (*.jpg *.jpeg *.png *.webp *.bmp)")
-    )[0]
-
-
-def _scaled(image: QImage, side: int) -> QImage:
-    if max(image.width(), image.height()) <= side:
-        return image
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-
-
-def _flat(image: QImage) -> QImage:
-    if not image.hasAlphaChannel():
-        return image
-    white = QImage(image.size(), QImage.Format.Format_RGB32)
-    white.fill(Qt.GlobalColor.white)
-    painter = QPainter(white)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    return white
-
-
-def _jpeg(image: QImage, quality: int) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # a device is accepted
-    return bytes(buffer.data().data())
+    kinds = parent.tr("画像 (*.jpg *.jpeg *.png *.webp *.bmp *.gif);;すべてのファイル (*)")
+    return QFileDialog.getOpenFileName(parent, parent.tr("画像を選ぶ"), "", kinds)[0]
 
 
 class ImageEditor(Editor):
-    """A picture with buttons to choose, paste and take it out."""
+    """A picture with buttons to choose, paste, turn, crop and take it out.
+
+    While its page is open the editor remembers the picture finer than the plan keeps it, so that a small
+    part that is cropped out of a large photo still prints well; the plan never holds more than is shown.
+    """
 
     wide = True
 
@@ -87,24 +49,47 @@ class ImageEditor(Editor):
         holder = _Drop(parent)
         self._choose = QPushButton(self.tr("画像を選ぶ"), holder)
         super().__init__(item, desk, holder, self._choose)
+        self._prints = item.leaf.kind.prints or PAGE
+        self._fine: tuple[str, QImage] | None = None
+        self._value = ""
         self._picture = QLabel(holder)
         self._trouble = QLabel(holder)
         self._paste = QPushButton(self.tr("貼り付ける"), holder)
+        self._left = QPushButton(self.tr("左に回す"), holder)
+        self._right = QPushButton(self.tr("右に回す"), holder)
+        self._edit = QPushButton(self._edit_words(), holder)
         self._clear = QPushButton(self.tr("画像を消す"), holder)
+        self._changing = (self._left, self._right, self._edit, self._clear)
         self._arrange(holder)
+        self._connect(holder)
+
+    def _edit_words(self) -> str:
+        return self.tr("切り抜く・道すじをかく…") if self._prints.shows_way else self.tr("切り抜く…")
+
+    def _connect(self, holder: "_Drop") -> None:
         self._choose.clicked.connect(self._ask)
         self._paste.clicked.connect(lambda: self._take(QGuiApplication.clipboard().mimeData()))
+        self._left.clicked.connect(lambda: self._turn(-1))
+        self._right.clicked.connect(lambda: self._turn(1))
+        self._edit.clicked.connect(self._open)
         self._clear.clicked.connect(lambda: self._tell(None))
         holder.dropped = self._take
-        self._choose.installEventFilter(self)
+        for stop in self.stops():
+            stop.installEventFilter(self)
 
     def _arrange(self, holder: QWidget) -> None:
         buttons = QWidget(holder)
         flow = FlowLayout(buttons, gap=6)
-        for button in (self._choose, self._paste, self._clear):
+        for button in self.stops():
             flow.addWidget(button)
         beside = QVBoxLayout()
         beside.addWidget(buttons)
+        self._drop_words = QLabel(
+            self.tr("画像のファイルをここに落とすか、コピーして Ctrl+V でも入れられます。"), holder
+        )
+        self._drop_words.setProperty("role", "help")
+        self._drop_words.setWordWrap(True)
+        beside.addWidget(self._drop_words)
         beside.addWidget(self._trouble)
         beside.addStretch(1)
         self._trouble.setProperty("role", "error")
@@ -116,14 +101,25 @@ class ImageEditor(Editor):
         layout.addLayout(beside, 1)
 
     def stops(self) -> Sequence[QWidget]:
-        return (self._choose, self._paste, self._clear)
+        return (self._choose, self._paste, *self._changing)
+
+    def name(self, path: str, label: str, description: str) -> None:
+        super().name(path, label, description)
+        for button in self.stops()[1:]:
+            assert isinstance(button, QPushButton)
+            button.setAccessibleName(f"{label} {button.text()}")
 
     def fill(self, value: object) -> None:
-        image = from_answer(str(value)) if value else QImage()
+        self._value = str(value) if value else ""
+        if self._fine is not None and self._fine[0] != self._value:
+            self._fine = None
+        image = from_answer(self._value) if value else QImage()
         self._picture.setVisible(not image.isNull())
         self._picture.setPixmap(QPixmap.fromImage(_fit(image)) if value else QPixmap())
         self._picture.setAccessibleName(self.item.label)
-        self._clear.setVisible(bool(value))
+        self._drop_words.setVisible(not value)
+        for button in self._changing:
+            button.setVisible(bool(value) and (button is self._clear or not image.isNull()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -137,36 +133,61 @@ class ImageEditor(Editor):
 
     def _ask(self) -> None:
         if path := ask_for_picture(self.widget):
-            self._read(path)
+            self._read(lambda: read_file(Path(path)))
 
     def _take(self, data: QMimeData) -> None:
-        """Take a picture from the clipboard or a drop: the picture itself, or a file of one."""
-        image = data.imageData() if data.hasImage() else None
-        if isinstance(image, QImage) and not image.isNull():
-            self._tell(as_answer(image))
-        elif data.hasUrls() and data.urls()[0].isLocalFile():
-            self._read(data.urls()[0].toLocalFile())
+        """Take a picture from the clipboard or a drop: a file of one, or the picture itself.
+
+        The file goes first: some file managers put its icon beside it as the picture.
+        """
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        image = data.imageData() if data.hasImage() and not files else None
+        if files:
+            self._read(lambda: read_file(Path(files[0])))
+        elif isinstance(image, QImage) and not image.isNull():
+            self._read(lambda: read_image(image))
         else:
             self._say(
                 self.tr("貼り付けられる画像がありません。画像をコピーしてから、もう一度押してください。")
             )
 
-    def _read(self, path: str) -> None:
-        reader = QImageReader(path)
-        reader.setAutoTransform(True)
-        image = reader.read()
-        if image.isNull():
-            self._say(self.tr("この画像は読めません。JPEG か PNG の画像を選んでください。"))
+    def _read(self, read: Callable[[], QImage]) -> None:
+        try:
+            image = read()
+        except UserError as error:
+            self._say(f"{error.what}{error.why}{error.do}")
         else:
-            self._tell(as_answer(image))
+            self._keep(image)
+
+    def _work(self) -> QImage:
+        """The picture as fine as it is at hand."""
+        return self._fine[1] if self._fine is not None else plain(from_answer(self._value))
+
+    def _turn(self, quarters: int) -> None:
+        self._keep(self._work().transformed(QTransform().rotate(90 * quarters)))
+
+    def _open(self) -> None:
+        image = PictureBox.ask(self.widget, self._work(), self.item.label, self._prints)
+        if image is not None:
+            self._keep(image)
+
+    def _keep(self, image: QImage) -> None:
+        value = as_answer(image, self._prints)
+        self._fine = (value, image)
+        self._tell(value)
 
     def _say(self, text: str) -> None:
         self._trouble.setText(text)
         self._trouble.setVisible(bool(text))
+        if text:
+            announce(self.widget, text)
 
     def _tell(self, value: str | None) -> None:
         self._say("")
+        if value is None and any(button.hasFocus() for button in self._changing):
+            self._choose.setFocus()
         self.fill(value)
+        self.desk.session.settle()  # each picture is a step of its own to go back to
         self.edited.emit(value)
 
 

@@ -15,6 +15,14 @@ def a_photo(width: int = 64, height: int = 48, mode: str = "RGB") -> Image.Image
     return photo.convert(mode)
 
 
+def a_deep_photo() -> Image.Image:
+    """The photo in grey, with 16 bits for each shade."""
+    shades = a_photo(mode="L").tobytes()
+    return Image.frombytes(
+        "I;16", (64, 48), b"".join((shade * 257).to_bytes(2, "little") for shade in shades)
+    )
+
+
 def as_bytes(photo: Image.Image, kind: str, **options: object) -> bytes:
     """The file of a photo."""
     target = io.BytesIO()
@@ -72,7 +80,7 @@ def every_kind() -> dict[str, bytes]:
         "cmyk jpeg": as_bytes(a_photo(mode="CMYK"), "JPEG"),
         "grey jpeg": as_bytes(a_photo(mode="L"), "JPEG"),
         "palette png": as_bytes(a_photo(mode="P"), "PNG"),
-        "16 bit png": as_bytes(a_photo(mode="I;16"), "PNG"),
+        "16 bit png": as_bytes(a_deep_photo(), "PNG"),
         "clear png": as_bytes(a_photo(mode="RGBA"), "PNG"),
         "clear webp": as_bytes(a_photo(mode="RGBA"), "WEBP", lossless=True),
         "animation": animation(),

@@ -16,7 +16,7 @@ from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.freshness import ShelfLife, load_shelf_life, stale
 from evacplan.form.paper_figures import PaperFigures
-from evacplan.form.papers import Paper
+from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.recovery_sheet import recovery_sheet
 from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable, spelled
@@ -62,8 +62,11 @@ class Press:
         *,
         confirmed: bool = False,
         previous: Plan | None = None,
+        copy: CopyMark | None = None,
     ) -> bytes:
         """The PDF of one paper. previous: the version issued before, from which changes are marked.
+
+        copy: the number and the recipient of a copy that is handed out.
 
         Raises UserError when a paper for the municipality or its supporters may not be made.
         """
@@ -76,6 +79,7 @@ class Press:
             confirmed=confirmed,
             previous=previous,
             aged=stale(self.shelf_life, self.words.form, plan, today),
+            copy=copy,
         )
         return render(view, self.fonts)
 

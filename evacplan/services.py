@@ -14,6 +14,7 @@ from evacplan.domain.ledger import EventKind
 from evacplan.system.files import write_whole
 from evacplan.system.paths import ShippedPaths
 from evacplan.ui.ports import BackupLine, DamagedStoreError, OpenedBackup, Plans, WrongPassphraseError
+from evacplan.ui.print_choice import PrintChoices
 
 if TYPE_CHECKING:
     # Each of these takes a tenth of a second; the window for the passphrase is there before.
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from evacplan.domain.plan import Plan
     from evacplan.form.advice_view import AdviceView
     from evacplan.form.freshness import ShelfLife
-    from evacplan.form.papers import Paper
+    from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
@@ -238,6 +239,7 @@ class AppServices:
     def __init__(self, vault: StoreVault, shipped: ShippedPaths, banner: str = "") -> None:
         self.vault = vault
         self.banner = banner
+        self.print_choices = PrintChoices()
         self._shipped = shipped
 
     @cached_property
@@ -288,9 +290,23 @@ class AppServices:
         """The characters of the plan that no font prints in the shape meant."""
         return self._press.unprintable(plan)
 
-    def render(self, plan: Plan, paper: Paper, *, confirmed: bool, previous: Plan | None) -> bytes:
+    def render(
+        self,
+        plan: Plan,
+        paper: Paper,
+        *,
+        confirmed: bool,
+        previous: Plan | None,
+        copy: CopyMark | None = None,
+    ) -> bytes:
         """The PDF of a paper; raises UserError when it is refused."""
-        return self._press.print(plan, paper, self.today(), confirmed=confirmed, previous=previous)
+        return self._press.print(plan, paper, self.today(), confirmed=confirmed, previous=previous, copy=copy)
+
+    def locked(self, pdf: bytes, password: str) -> bytes:
+        """A PDF that opens only with the password; raises UserError."""
+        from evacplan.locked_pdf import locked  # noqa: PLC0415  (pypdf)
+
+        return locked(pdf, password)
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF."""

@@ -17,7 +17,7 @@ from evacplan.form.freshness import Freshness
 from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
 from evacplan.form.load import FormError, load_form
 from evacplan.form.paper_figures import NO_FIGURES, PaperFigures
-from evacplan.form.papers import Paper
+from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.sentences import Sentences, load_sentences
 from evacplan.form.spec import Edition, Form
 from evacplan.form.view import Block, ColumnsBlock, Page, PanelBlock, SimpleBlock, View
@@ -106,12 +106,14 @@ def build_view(
     confirmed: bool = False,
     previous: Plan | None = None,
     aged: Iterable[Freshness] = (),
+    copy: CopyMark | None = None,
 ) -> View:
     """The printed view of one paper.
 
     today: the day ages are counted to. confirmed: False prints 下書き. previous: the version that was issued
-    before, from which changes are told. aged: answers that should be confirmed again. Raises UserError when a
-    paper for the municipality or its supporters may not be made (rules.md section 1).
+    before, from which changes are told. aged: answers that should be confirmed again. copy: the number and
+    the recipient of a copy that is handed out. Raises UserError when a paper for the municipality or its
+    supporters may not be made (rules.md section 1).
     """
     paper = Paper(paper)
     if paper.edition is Edition.MUNICIPALITY:
@@ -136,6 +138,7 @@ def build_view(
         status="" if confirmed else said["draft"],
         footer=layout.footer,
         pages=tuple(page for page in pages if page.blocks),
+        copy_line=_copy_line(copy, said),
     )
 
 
@@ -160,6 +163,13 @@ def _plan_line(visible: Visible, said: dict[str, str]) -> str:
     edition = said["version"].format(version=version) if version else ""
     parts = (said["number"].format(number=number), f"{edition}（{kind}）" if kind else edition, day)
     return "　".join(part for part in parts if part)
+
+
+def _copy_line(copy: CopyMark | None, said: dict[str, str]) -> str:
+    if copy is None:
+        return ""
+    words = said["copy_for"] if copy.recipient else said["copy"]
+    return words.format(number=copy.number, recipient=copy.recipient)
 
 
 def _page(context: Context, layout: PageLayout) -> Page:

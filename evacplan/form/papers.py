@@ -1,5 +1,6 @@
 """The papers that can be printed: the three editions, and single sheets drawn from one of them."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from evacplan.form.spec import Edition
@@ -19,6 +20,18 @@ class Paper(StrEnum):
     def edition(self) -> Edition:
         """Whose eyes it is for: nothing stands on it that this edition may not show."""
         return _READERS.get(self) or Edition(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMark:
+    """What makes one copy of a paper this copy: its number in the ledger, and to whom it goes.
+
+    recipient: an organisation or a role, "" when nobody was named. It stands on this copy only: whoever else
+    got one is told on the family's paper alone.
+    """
+
+    number: int
+    recipient: str = ""
 
 
 _READERS = {

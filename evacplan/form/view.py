@@ -390,6 +390,7 @@ class View:
     plan_line: 「計画 AOM-2026-0017　第2版　令和8年11月10日」 for head and foot.
     review_line: 「次の見直し …」. status: 「下書き」 for a draft, "" for a confirmed revision.
     footer: 「取扱注意・個人情報」 and the like.
+    copy_line: 「控え 7　架空市 障がい者支援課」 on a numbered copy, else "".
     pdf_title holds no personal value.
     """
 
@@ -401,3 +402,4 @@ class View:
     status: str
     footer: str
     pages: tuple[Page, ...]
+    copy_line: str = ""

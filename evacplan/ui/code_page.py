@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.card_page import CardPage
 from evacplan.ui.dialogs import PDF_FILES, FileBox
 from evacplan.ui.parts import button, text_label
+from evacplan.ui.print_choice import PrintChoices, PrintJob
 from evacplan.ui.theme import set_role
 
 _IN_A_ROW = 4
@@ -54,19 +55,13 @@ class CodePage(CardPage):
 
     def print(self) -> None:
         """Print the sheet."""
-        from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415  (a library of its own, rarely needed)
+        from evacplan.ui.print_box import PrintBox  # noqa: PLC0415  (loads QtPdf, rarely needed)
+        from evacplan.ui.printing import print_pdf  # noqa: PLC0415  (the same)
 
-        from evacplan.ui.printing import PrintBox, print_pages  # noqa: PLC0415  (the same)
-
-        printer = PrintBox.ask(self, 1)
-        if printer is None:
+        setup = PrintBox.ask(self, PrintJob(1, turns=False, counted=True), PrintChoices())
+        if setup is None:
             return
-        buffer = QBuffer(self)
-        buffer.setData(QByteArray(self._sheet()))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = QPdfDocument(self)
-        document.load(buffer)
-        if print_pages(document, printer):
+        if print_pdf(self._sheet(), setup):
             self.tell(self.tr("印刷に送りました。紙を取って、数字が読めるかを確かめてください。"))
         else:
             self.tell(
@@ -74,9 +69,6 @@ class CodePage(CardPage):
                 self.tr("プリンターにつながりません。"),
                 self.tr("数字を紙に書き写すか、「PDFに保存する」で保存して、あとで印刷してください。"),
             )
-        document.close()
-        buffer.close()
-        buffer.setData(QByteArray())
 
     def save(self) -> None:
         """Save the sheet where the user says."""

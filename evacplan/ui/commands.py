@@ -49,7 +49,8 @@ MENUS = {
     "help": "ヘルプ(&H)",
 }
 SECTION = "section_"
-OF_SIDES = ("save", "print")  # done by the page beside the interview that is open
+# Done by the page beside the interview that is open.
+OF_SIDES = ("save", "print", "beside", "next_page", "previous_page")
 _LIST, _PLAN, _PAPER = frozenset({At.LIST}), frozenset({At.PLAN}), frozenset({At.PAPER})
 _SIDES = _PAPER | {At.SIDE}
 COMMANDS = (
@@ -74,6 +75,9 @@ COMMANDS = (
     Command("restore", "safe", "バックアップから元に戻す…(&U)", "", _LIST),
     Command("change_passphrase", "safe", "パスフレーズを変える…(&P)", "", _LIST),
     Command("renew_code", "safe", "復旧コードを新しくする…(&R)", "", _LIST),
+    Command("beside", "view", "紙面を並べて見る、または1つだけ見る(&B)", "Ctrl+B", _PAPER),
+    Command("next_page", "view", "次のページ(&F)", "Ctrl+PgDown", _PAPER),
+    Command("previous_page", "view", "前のページ(&R)", "Ctrl+PgUp", _PAPER),
     Command("larger", "view", "文字を大きくする(&L)", "Ctrl++"),
     Command("smaller", "view", "文字を小さくする(&S)", "Ctrl+-"),
     Command("normal", "view", "文字をもとの大きさに戻す(&N)", "Ctrl+0"),

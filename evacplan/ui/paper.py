@@ -8,11 +8,12 @@ from pathlib import Path
 from evacplan.domain.copies import Basis, NewCopy
 from evacplan.domain.legal import Refusal, municipality_refusal
 from evacplan.domain.plan import Plan
-from evacplan.form.papers import Paper
+from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable
 from evacplan.ui.headings import place_heading
 from evacplan.ui.ports import Plans, Services
+from evacplan.ui.print_choice import PrintChoices
 
 _CURED_AT = {
     Refusal.REFUSED: "meeting.refusal_on",
@@ -81,30 +82,82 @@ class Printout:
         refusal = municipality_refusal(self._plan) if paper.edition is Edition.MUNICIPALITY else None
         return _CURED_AT[refusal] if refusal is not None else ""
 
-    def file_name(self, paper: Paper) -> str:
-        """A name for the PDF that tells nothing about the child."""
-        number = self._plan.meeting.plan_number or self._plan_id[:8]
-        state = f"第{self.revision}版" if self.revision is not None else "下書き"
+    @property
+    def plan_id(self) -> str:
+        """Whose papers these are, as the store knows it."""
+        return self._plan_id
+
+    @property
+    def plan(self) -> Plan:
+        """What is printed."""
+        return self._plan
+
+    @property
+    def choices(self) -> PrintChoices:
+        """How printing was done last in this session."""
+        return self._services.print_choices
+
+    def file_name(self, paper: Paper, *, named: bool = False, number: int = 0) -> str:
+        """A name for the PDF that tells nothing about the child, unless asked to (named).
+
+        number: of a numbered copy, 0 for none.
+        """
         short = self.title(paper).partition("（")[0]
-        return f"{number}_{short}_{state}.pdf".translate(_UNSAFE_IN_NAMES)
+        state = version_words(self._plan, self.revision) if self.revision is not None else "下書き"
+        copy = f"控え{number:02}" if number else ""
+        name = self._plan.child.name if named else ""
+        said = (self._plan.meeting.plan_number or self._plan_id[:8], name, short, state, copy)
+        return f"{_safe('_'.join(filter(None, said)))}.pdf"
 
-    def save(self, path: Path, paper: Paper, pdf: bytes, recipient: str) -> None:
-        """Write the PDF; a version is noted as handed out. Raises UserError."""
-        self._services.write(path, pdf)
-        self.hand_out(paper, pdf, recipient)
+    def copy(self, paper: Paper, recipient: str = "", reason: str = "") -> NewCopy:
+        """A paper to be handed out: of a version it bears the number of the copy. Raises UserError.
 
-    def hand_out(self, paper: Paper, pdf: bytes, recipient: str) -> None:
-        """Note that a version was saved or printed; a draft leaves no trace."""
+        Nothing is recorded yet. reason: of an exception in a disaster.
+        """
+        if self.revision is None:
+            return NewCopy(paper.value, recipient, self.pdf(paper), Basis.OWN)
+        number = self._plans.next_copy_number(self._plan_id)
+        pdf = self._services.render(
+            self._plan,
+            paper,
+            confirmed=True,
+            previous=self._previous,
+            copy=CopyMark(number, recipient),
+        )
+        return NewCopy(paper.value, recipient, pdf, self._basis(paper), reason, number)
+
+    def record(self, copy: NewCopy) -> None:
+        """Note that a copy was saved or printed; a draft leaves no trace. Raises UserError."""
         if self.revision is not None:
-            basis = Basis.OWN if paper.edition is Edition.FAMILY else Basis.CONSENT
-            copy = NewCopy(paper.value, recipient, pdf, basis)
             self._plans.record_copies(self._plan_id, self.revision, [copy])
+
+    def save(self, path: Path, paper: Paper, recipient: str, password: str = "") -> None:
+        """Write the PDF, locked when there is a password; a version is noted as handed out. Raises UserError.
+
+        What is kept in the store is the paper without its lock: it has one of its own.
+        """
+        copy = self.copy(paper, recipient)
+        self._services.write(path, self._services.locked(copy.pdf, password) if password else copy.pdf)
+        self.record(copy)
+
+    def _basis(self, paper: Paper) -> Basis:
+        return Basis.OWN if paper.edition is Edition.FAMILY else Basis.CONSENT
 
     def _spelling(self, found: Unprintable) -> Spelling:
         form = self._services.form
         where = place_heading(form, self._plan, found.path)
         characters = "、".join(f"「{one}」（{_code(one)}）" for one in found.characters)
         return Spelling(where, characters, found.cure, form.part(found.cure).label)
+
+
+def version_words(plan: Plan, revision: int) -> str:
+    """The version as it is printed on the paper, or else as the store counts it."""
+    return f"第{plan.meeting.plan_version or revision}版"
+
+
+def _safe(name: str) -> str:
+    """A file name that every system takes."""
+    return "".join(one for one in name.translate(_UNSAFE_IN_NAMES) if one.isprintable())
 
 
 def _code(character: str) -> str:

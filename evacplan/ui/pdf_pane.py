@@ -7,8 +7,10 @@ Qt 6.12).
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from enum import Enum, auto
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
@@ -17,8 +19,22 @@ _SCREEN_DPI, _POINTS_PER_INCH = 96, 72
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.2, 0.3, 5.0
 
 
+class Fit(Enum):
+    """What a page is fitted to: nothing (its zoom counts), the whole pane or its width."""
+
+    NOTHING = auto()
+    PANE = auto()
+    WIDTH = auto()
+
+
 class PdfPane(QAbstractScrollArea):
-    """pages: the document that is shown; it has no pages while nothing is."""
+    """pages: the document that is shown; it has no pages while nothing is.
+
+    turned: the page at the top, counted from 0, when another one comes there. focused: with the cursor.
+    """
+
+    turned = Signal(int)
+    focused = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +44,8 @@ class PdfPane(QAbstractScrollArea):
         self.pages = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self._zoom = 1.0
-        self._fits = False
+        self._fit = Fit.NOTHING
+        self._page = 0
         self._places: list[QRect] = []
         self._drawn: dict[int, QImage] = {}
 
@@ -43,6 +60,7 @@ class PdfPane(QAbstractScrollArea):
         self.setAccessibleName(self.tr("紙面、{count}ページ").format(count=self.pages.pageCount()))
         self._place()
         self.verticalScrollBar().setValue(0)
+        self._note_page()
 
     def clear(self) -> None:
         """Forget what was shown."""
@@ -55,8 +73,22 @@ class PdfPane(QAbstractScrollArea):
         """Larger (1), smaller (-1) or a whole page at once (0)."""
         if step:
             self._zoom = max(_SMALLEST, min(self._scale() * _ZOOM_STEP**step, _LARGEST))
-        self._fits = step == 0
+        self.fit(Fit.NOTHING if step else Fit.PANE)
+
+    def fit(self, fit: Fit) -> None:
+        """Show the pages so, from the page on that is at the top."""
+        page, self._fit = self._page, fit
         self._place()
+        self._go_to(page)
+
+    @property
+    def page(self) -> int:
+        """The page at the top, counted from 0."""
+        return self._page
+
+    def turn(self, step: int) -> None:
+        """Go to the top of the next page (1) or the one before (-1)."""
+        self._go_to(self._page + step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in view; those far from it are forgotten."""
@@ -86,6 +118,33 @@ class PdfPane(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Draw what came into view."""
         self.viewport().update()
+        self._note_page()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the frame around show where the cursor is."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The cursor has left."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def _go_to(self, page: int) -> None:
+        if self._places:
+            page = max(0, min(page, len(self._places) - 1))
+            self.verticalScrollBar().setValue(self._places[page].top() - _GAP)
+            self._note_page()
+
+    def _note_page(self) -> None:
+        bar = self.verticalScrollBar()
+        line = bar.value() + self.viewport().height() // 3
+        above = sum(1 for place in self._places if place.top() <= line) - 1
+        # The last page is seldom so long that it can be scrolled to the top.
+        page = len(self._places) - 1 if 0 < bar.value() == bar.maximum() else max(above, 0)
+        if page != self._page:
+            self._page = page
+            self.turned.emit(page)
 
     def _paint(self, painter: QPainter, page: int) -> None:
         place = self._places[page].translated(-self._offset())
@@ -124,8 +183,9 @@ class PdfPane(QAbstractScrollArea):
         return (points * (self._scale() * _SCREEN_DPI / _POINTS_PER_INCH)).toSize()
 
     def _scale(self) -> float:
-        if not self._fits or not self.pages.pageCount():
+        if self._fit is Fit.NOTHING or not self.pages.pageCount():
             return self._zoom
         points = self.pages.pagePointSize(0) * (_SCREEN_DPI / _POINTS_PER_INCH)
         room = self.viewport().size() - QSize(2 * _GAP, 2 * _GAP)
-        return max(0.05, min(room.width() / points.width(), room.height() / points.height()))
+        across, down = room.width() / points.width(), room.height() / points.height()
+        return max(0.05, across if self._fit is Fit.WIDTH else min(across, down))

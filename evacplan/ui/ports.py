@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from evacplan.domain.plan import Plan
     from evacplan.form.advice_view import AdviceView
     from evacplan.form.freshness import ShelfLife
-    from evacplan.form.papers import Paper
+    from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
     from evacplan.ui.consequence import ConsequenceView
+    from evacplan.ui.print_choice import PrintChoices
 
 
 class WrongPassphraseError(UserError):
@@ -278,11 +279,26 @@ class Services(Protocol):
     def unprintable(self, plan: Plan) -> Sequence[Unprintable]:
         """The characters of the plan that no font prints in the shape meant."""
 
-    def render(self, plan: Plan, paper: Paper, *, confirmed: bool, previous: Plan | None) -> bytes:
+    @property
+    def print_choices(self) -> PrintChoices:
+        """How printing was done last; kept while the app is open."""
+
+    def render(
+        self,
+        plan: Plan,
+        paper: Paper,
+        *,
+        confirmed: bool,
+        previous: Plan | None,
+        copy: CopyMark | None = None,
+    ) -> bytes:
         """The PDF of a paper; a draft says so on it. Raises UserError when it is refused.
 
-        previous: the version handed out before, from which changes are marked.
+        previous: the version handed out before, from which changes are marked. copy: what makes it one copy.
         """
+
+    def locked(self, pdf: bytes, password: str) -> bytes:
+        """A PDF that opens only with the password. Raises UserError."""
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF; names nobody."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.form.papers import Paper
 from evacplan.ui.dialogs import PDF_FILES, FileBox
 from evacplan.ui.errors import Notice
-from evacplan.ui.flow import FlowLayout
 from evacplan.ui.paper import Printout
-from evacplan.ui.parts import button, field_label, frame, text_label
-from evacplan.ui.pdf_pane import PdfPane
-from evacplan.ui.printing import PrintBox, print_pages
+from evacplan.ui.paper_row import PaperRow
+from evacplan.ui.paper_view import Made, PaperView
+from evacplan.ui.parts import button, frame, text_label
+from evacplan.ui.preview_foot import PreviewFoot
+from evacplan.ui.print_box import PrintBox
+from evacplan.ui.print_choice import PrintJob
+from evacplan.ui.printing import print_pdf
+from evacplan.ui.save_box import SaveBox, SaveChoice
 from evacplan.ui.sides import SidePage
 from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import set_role
@@ -30,19 +37,17 @@ class PreviewPage(SidePage):
         super().__init__()
         set_role(self, "page")
         self._printout = printout
-        self._pdf: bytes | None = None
+        self._made: dict[Paper, Made] = {}
         self._tabs = QTabBar()
         self._reader = text_label(role="help")
-        self._pane = PdfPane()
-        self._refused = Notice()
-        self._go = button(self.tr("記入する場所へ行く(&G)"), "go", "primary")
+        self._one = PaperView(self.tr("記入する場所へ行く(&G)"))
+        self._row = PaperRow()
         self._below = QStackedWidget()
         self._spellings = SpellingNotice()
         self._notice = Notice(role="notice")
-        self._recipient = QLineEdit()
-        self._back = button(self.tr("記入に戻る Esc"), "back")
-        self._save = button(self.tr("PDFに保存… Ctrl+S"), "save")
-        self._print = button(self.tr("印刷… Ctrl+P"), "print", "primary")
+        self._foot = PreviewFoot(is_version=printout.revision is not None)
+        self._beside = button(self.tr("並べて見る Ctrl+B"), "beside")
+        self._beside.setCheckable(True)
         # Told before the page is arranged: Tab then meets its buttons where they stand.
         self._spellings.tell(printout.spellings())
         self._arrange()
@@ -57,53 +62,84 @@ class PreviewPage(SidePage):
 
     @property
     def pages(self) -> QPdfDocument:
-        """What is shown; without pages while the paper is refused."""
-        return self._pane.pages
+        """What is shown of the open tab; without pages while the paper is refused."""
+        return self._one.pane.pages
 
     def show_paper(self) -> None:
         """Make and show the paper of the open tab, or the reason why it may not be made."""
         self._notice.clear()
         self._reader.say(self._printout.reader(self.paper))
-        try:
-            self._pdf = self._printout.pdf(self.paper)
-        except UserError as error:
-            self._refuse(error)
+        made = self._make(self.paper)
+        self._one.show_made(made, self._printout.cured_at(self.paper))
+        self._row.bring(self.paper)
+        self._foot.allow(isinstance(made, bytes))
+
+    def show_beside(self, on: bool) -> None:
+        """Show all papers side by side, or the one of the open tab."""
+        self._beside.setChecked(on)
+        self._below.setCurrentWidget(self._row if on else self._one)
+        if on:
+            self._row.show_papers(self._printout.title, self._make, self._printout.cured_at)
+            self._row.bring(self.paper)
+
+    def turn(self, step: int) -> None:
+        """Go to the next page (1) or the one before (-1), in every paper that is shown."""
+        if self._beside.isChecked():
+            self._row.turn(step)
         else:
-            self._pane.show_pdf(self._pdf)
-            self._refused.clear()
-            self._below.setCurrentIndex(0)
-        for part in (self._save, self._print):
-            part.setEnabled(self._pdf is not None)
+            self._one.pane.turn(step)
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1) or a whole page at once (0)."""
+        if self._beside.isChecked():
+            self._row.zoom(step)
+        else:
+            self._one.pane.zoom(step)
 
     def run(self, command: str) -> None:
-        """Save or print, as the menus say."""
-        {"save": self.save, "print": self.print}[command]()
+        """Do what the menus say."""
+        found: dict[str, Callable[[], None]] = {
+            "save": self.save,
+            "print": self.print,
+            "beside": lambda: self.show_beside(not self._beside.isChecked()),
+            "next_page": lambda: self.turn(1),
+            "previous_page": lambda: self.turn(-1),
+        }
+        if command in found:
+            found[command]()
 
     def save(self) -> None:
-        """Save the paper where the user says."""
-        if self._pdf is None:
+        """Save the paper where the user says, under a name that tells no name unless asked to."""
+        if not isinstance(self._make(self.paper), bytes):
             return
-        name = self._printout.file_name(self.paper)
-        path = FileBox.save(self, self.tr("PDFを保存する場所を選んでください"), name, PDF_FILES)
+        name = partial(self._printout.file_name, self.paper)
+        choice = SaveBox.ask(self, lambda named: name(named=named))
+        if choice is None:
+            return
+        title = self.tr("PDFを保存する場所を選んでください")
+        path = FileBox.save(self, title, name(named=choice.named), PDF_FILES)
         if path is None:
             return
         try:
-            self._printout.save(path, self.paper, self._pdf, self._recipient.text().strip())
+            self._printout.save(path, self.paper, self._foot.recipient, choice.password)
         except UserError as error:
             self._notice.tell(error)
         else:
-            do = self.tr("PDFは暗号になっていません。渡したあとは、このパソコンから消してください。")
-            self._notice.say(self.tr("{name} を保存しました。").format(name=path.name), do=do)
+            said = self.tr("{name} を保存しました。").format(name=path.name)
+            self._notice.say(said, do=self._after(choice))
 
     def print(self) -> None:
         """Print the paper."""
-        if self._pdf is None:
+        if not isinstance(self._make(self.paper), bytes):
             return
-        printer = PrintBox.ask(self, self.pages.pageCount())
-        if printer is None:
+        count = self.pages.pageCount()
+        job = PrintJob(count, turns=count > 1, counted=self._printout.revision is not None)
+        setup = PrintBox.ask(self, job, self._printout.choices)
+        if setup is None:
             return
-        if print_pages(self.pages, printer):
-            self._printout.hand_out(self.paper, self._pdf, self._recipient.text().strip())
+        copy = self._printout.copy(self.paper, self._foot.recipient)
+        if print_pdf(copy.pdf, setup):
+            self._printout.record(copy)
             self._notice.say(self.tr("印刷に送りました。"))
         else:
             self._notice.say(
@@ -115,15 +151,23 @@ class PreviewPage(SidePage):
     def forget(self) -> None:
         """Drop plan and pages from memory, before the page is left."""
         self._printout.forget()
-        self._pane.clear()
-        self._pdf = None
+        self._one.pane.clear()
+        self._row.clear()
+        self._made.clear()
 
-    def _refuse(self, error: UserError) -> None:
-        self._pdf = None
-        self._pane.clear()
-        self._refused.tell(error)
-        self._go.setVisible(bool(self._printout.cured_at(self.paper)))
-        self._below.setCurrentIndex(1)
+    def _make(self, paper: Paper) -> Made:
+        """The paper or why it is refused, made once."""
+        if paper not in self._made:
+            try:
+                self._made[paper] = self._printout.pdf(paper)
+            except UserError as error:
+                self._made[paper] = error
+        return self._made[paper]
+
+    def _after(self, choice: SaveChoice) -> str:
+        if choice.password:
+            return self.tr("パスワードは同じメールで送らず、電話などで伝えてください。")
+        return self.tr("PDFは暗号になっていません。渡したあとは、このパソコンから消してください。")
 
     def _arrange(self) -> None:
         page = QVBoxLayout(self)
@@ -135,11 +179,11 @@ class PreviewPage(SidePage):
         body.setSpacing(10)
         body.addWidget(self._spellings)
         body.addWidget(self._notice)
-        self._below.addWidget(self._pane)
-        self._below.addWidget(self._refusal())
+        self._below.addWidget(self._one)
+        self._below.addWidget(self._row)
         body.addWidget(self._below, 1)
         page.addLayout(body, 1)
-        page.addWidget(self._foot())
+        page.addWidget(self._foot)
         self.setFocusProxy(self._tabs)
 
     def _head(self) -> QWidget:
@@ -155,6 +199,7 @@ class PreviewPage(SidePage):
         for paper in Paper:
             self._tabs.addTab(self._printout.title(paper))
         row.addWidget(self._tabs, 1)
+        row.addWidget(self._beside)
         row.addWidget(self._confirm())
         column.addLayout(row)
         said = QHBoxLayout()
@@ -177,52 +222,16 @@ class PreviewPage(SidePage):
         found.clicked.connect(self.confirm_requested)
         return found
 
-    def _refusal(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.addStretch(1)
-        column.addWidget(self._refused)
-        column.addSpacing(12)
-        row = QHBoxLayout()
-        row.addWidget(self._go)
-        row.addStretch()
-        column.addLayout(row)
-        column.addStretch(3)
-        return holder
-
-    def _foot(self) -> QWidget:
-        bar = frame("foot")
-        flow = FlowLayout(bar)
-        flow.setContentsMargins(24, 8, 24, 8)
-        for part in (self._print, self._save, self._to_whom(), self._back):
-            flow.addWidget(part)
-        for name, words, step in (
-            ("larger", self.tr("大きく(&L)"), 1),
-            ("smaller", self.tr("小さく(&M)"), -1),
-            ("whole", self.tr("ページ全体(&W)"), 0),
-        ):
-            found = button(words, name, "quiet")
-            found.clicked.connect(lambda _=False, step=step: self._pane.zoom(step))
-            flow.addWidget(found)
-        return bar
-
-    def _to_whom(self) -> QWidget:
-        """The field for the recipient; a draft is handed to nobody."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._recipient.setObjectName("recipient")
-        self._recipient.setPlaceholderText(self.tr("例：市の福祉課"))
-        self._recipient.setMinimumWidth(self._recipient.fontMetrics().horizontalAdvance("あ") * 10)
-        row.addWidget(field_label(self.tr("渡す先（控えに残ります）(&R)"), self._recipient))
-        row.addWidget(self._recipient)
-        holder.setVisible(self._printout.revision is not None)
-        return holder
-
     def _connect(self) -> None:
         self._spellings.place_requested.connect(self.place_requested)
+        self._one.place_requested.connect(self.place_requested)
+        self._row.place_requested.connect(self.place_requested)
+        self._row.chosen.connect(lambda paper: self._tabs.setCurrentIndex(list(Paper).index(paper)))
         self._tabs.currentChanged.connect(self.show_paper)
-        self._back.clicked.connect(self.back_requested)
-        self._save.clicked.connect(self.save)
-        self._print.clicked.connect(self.print)
-        self._go.clicked.connect(lambda: self.place_requested.emit(self._printout.cured_at(self.paper)))
+        self._beside.clicked.connect(self.show_beside)
+        foot = self._foot
+        foot.back.clicked.connect(self.back_requested)
+        foot.save.clicked.connect(self.save)
+        foot.print.clicked.connect(self.print)
+        foot.turned.connect(self.turn)
+        foot.zoomed.connect(self.zoom)

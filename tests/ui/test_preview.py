@@ -24,7 +24,9 @@ from evacplan.ui.errors import Notice
 from evacplan.ui.paper import Printout
 from evacplan.ui.pdf_pane import PdfPane
 from evacplan.ui.preview import PreviewPage
-from evacplan.ui.printing import PrintBox, a4_printer
+from evacplan.ui.print_box import PrintBox
+from evacplan.ui.printing import PrintSetup, a4_printer
+from evacplan.ui.save_box import SaveBox, SaveChoice
 from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import Look
 from tests.ui.frame import part, plans, services, shared_services, vault
@@ -67,6 +69,12 @@ class Bench:
         self.plans.record_copies(self.plan_id, number, [NewCopy("family", "", b"copy", Basis.OWN)])
 
 
+@pytest.fixture(autouse=True)
+def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save as the dialog offers it: without the child's name and without a password."""
+    monkeypatch.setattr(SaveBox, "ask", lambda *_: SaveChoice())
+
+
 @pytest.fixture
 def bench(qtbot: QtBot, plans: OpenPlans, services: AppServices, look: Look, plan: Plan) -> Bench:
     return Bench(qtbot, plans, services, plans.create(plan), plan)
@@ -104,6 +112,14 @@ def said(page: PreviewPage) -> str:
 def spellings(page: PreviewPage) -> SpellingNotice:
     (found,) = page.findChildren(SpellingNotice)
     return found
+
+
+def to_file(path: Path) -> QPrinter:
+    """A printer whose paper is a PDF."""
+    printer = a4_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
 
 
 def issues(plans: OpenPlans, plan_id: str) -> list[tuple[int, str, str, str]]:
@@ -188,7 +204,7 @@ def test_the_file_name_tells_nothing_about_the_child(
     offered: list[str] = []
     monkeypatch.setattr(FileBox, "save", lambda _parent, _title, name, _kinds: offered.append(name))
     part(confirmed, QPushButton, "save").click()
-    assert offered == [f"{plan.meeting.plan_number}_家族用_第1版.pdf"]
+    assert offered == [f"{plan.meeting.plan_number}_家族用_第{plan.meeting.plan_version}版.pdf"]
 
 
 def test_a_place_that_cannot_be_written_is_told_and_not_recorded(
@@ -227,13 +243,7 @@ def test_printing_paints_every_page_and_records_it(
 ) -> None:
     paper = tmp_path / "printed.pdf"
 
-    def to_file(_parent: object, _pages: int) -> QPrinter:
-        printer = a4_printer()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(paper))
-        return printer
-
-    monkeypatch.setattr(PrintBox, "ask", to_file)
+    monkeypatch.setattr(PrintBox, "ask", lambda *_: PrintSetup(to_file(paper)))
     choose(confirmed, Paper.MUNICIPALITY)
     part(confirmed, QPushButton, "print").click()
     printed = QPdfDocument()

@@ -1,0 +1,166 @@
+"""The dialog before a paper is saved: what its file is called, and whether a password locks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from evacplan.ui.errors import Notice
+from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.passphrase import SHORTEST, Strength, strength
+from evacplan.ui.passphrase_field import PassphraseField
+
+
+@dataclass(frozen=True, slots=True)
+class SaveChoice:
+    """named: whether the child's name stands in the file name. password: "" for a file without one."""
+
+    named: bool = False
+    password: str = ""
+
+
+class SaveBox(QDialog):
+    """named: what the file is called with the child's name (True) or without (False)."""
+
+    def __init__(self, parent: QWidget | None, named: Callable[[bool], str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("evacplan")
+        self.setMinimumWidth(520)
+        self._file_name = named
+        self._name = text_label(role="strong")
+        self._named = QCheckBox(self.tr("ファイル名に氏名を入れる(&N)"))
+        self._named.setObjectName("named")
+        self._locks = QCheckBox(self.tr("パスワードをかける（メールで送るとき）(&L)"))
+        self._locks.setObjectName("locks")
+        self._password = PasswordFields()
+        self._notice = Notice()
+        self._arrange()
+        self._named.toggled.connect(self._tell_name)
+        self._locks.toggled.connect(self._show_password)
+        self._show_password(False)
+        self._tell_name()
+
+    @property
+    def choice(self) -> SaveChoice:
+        """As it is chosen."""
+        password = self._password.text if self._locks.isChecked() else ""
+        return SaveChoice(self._named.isChecked(), password)
+
+    def accept(self) -> None:
+        """Close when the password, if there is to be one, can be used."""
+        problem = self._password.problem() if self._locks.isChecked() else ()
+        if problem:
+            self._notice.say(*problem)
+        else:
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """Let nobody see the password afterwards."""
+        self._password.hide_text()
+        super().done(result)
+
+    def _tell_name(self) -> None:
+        self._name.say(self._file_name(self._named.isChecked()))
+
+    def _show_password(self, on: bool) -> None:
+        self._notice.clear()
+        self._password.setVisible(on)
+        self.adjustSize()
+
+    def _arrange(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 24, 24, 20)
+        box.setSpacing(10)
+        box.addWidget(text_label(self.tr("PDFに保存します"), "heading"))
+        box.addWidget(text_label(self.tr("ファイル名"), "label"))
+        for part in (self._name, self._named, self._locks, self._password, self._notice):
+            box.addWidget(part)
+        row = QHBoxLayout()
+        row.addStretch()
+        go = button(self.tr("保存する場所を選ぶ…(&O)"), "go", "primary")
+        cancel = button(self.tr("やめる(&C)"), "cancel")
+        for found, slot in ((go, self.accept), (cancel, self.reject)):
+            found.clicked.connect(slot)
+            found.setAutoDefault(found is go)
+            row.addWidget(found)
+        go.setDefault(True)
+        box.addSpacing(8)
+        box.addLayout(row)
+
+    @staticmethod
+    def ask(parent: QWidget | None, named: Callable[[bool], str]) -> SaveChoice | None:
+        """How to save; None: not now."""
+        dialog = SaveBox(parent, named)
+        return dialog.choice if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+class PasswordFields(QWidget):
+    """A password typed twice, told how strong it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first = PassphraseField("password", self.tr("パスワード"))
+        self._second = PassphraseField("password_again", self.tr("パスワードをもう一度"))
+        self._strength = text_label(role="help")
+        self._hint = text_label(role="amber")
+        self._shown = QCheckBox(self.tr("パスワードを画面に表示する(&S)"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 0, 0, 0)
+        box.setSpacing(6)
+        for words, field in (
+            (self.tr("パスワード(&P)"), self._first),
+            (self.tr("もう一度、同じパスワード(&A)"), self._second),
+        ):
+            box.addWidget(field_label(words, field))
+            box.addWidget(field)
+            if field is self._first:
+                box.addWidget(self._strength)
+            field.hinted.connect(self._show_hint)
+            self._shown.toggled.connect(field.show_text)
+        advice = self.tr("パスワードは同じメールで送らず、電話などで伝えます。忘れると、PDFは開けません。")
+        for part in (self._hint, self._shown, text_label(advice, "amber")):
+            box.addWidget(part)
+        self._first.textEdited.connect(self._tell_strength)
+        self._tell_strength("")
+        self._show_hint("")
+        self.setFocusProxy(self._first)
+
+    @property
+    def text(self) -> str:
+        """The password as it was typed first."""
+        return self._first.text()
+
+    def problem(self) -> tuple[str, ...]:
+        """What keeps this from being used (what, why, what to do), the cursor put there; () if nothing."""
+        if strength(self.text) is Strength.SHORT:
+            self._first.setFocus()
+            return (self.tr("パスワードは {count} 文字以上にしてください。").format(count=SHORTEST),)
+        if self.text != self._second.text():
+            self._second.setFocus()
+            self._second.selectAll()
+            why = self.tr("打ちまちがえたままだと、受け取った人が開けません。")
+            return (
+                self.tr("2つのパスワードが違います。"),
+                why,
+                self.tr("下の欄に入れ直してください。"),
+            )
+        return ()
+
+    def hide_text(self) -> None:
+        """Show dots again."""
+        self._shown.setChecked(False)
+
+    def _show_hint(self, sentence: str) -> None:
+        self._hint.say(sentence)
+        self._hint.setVisible(bool(sentence))
+
+    def _tell_strength(self, text: str) -> None:
+        said = {
+            Strength.SHORT: self.tr("{count} 文字以上。関係のない言葉を4つほど並べると安全です。"),
+            Strength.WEAK: self.tr("弱い：破られるおそれがあります。もっと長くしてください。"),
+            Strength.FAIR: self.tr("ふつう：関係のない言葉をもう1つ足すと、さらに安心です。"),
+            Strength.STRONG: self.tr("強い：長さは十分です。名前や誕生日などは避けてください。"),
+        }[strength(text)]
+        self._strength.say(said.format(count=SHORTEST))

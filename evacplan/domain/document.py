@@ -17,6 +17,10 @@ FORMAT = "evacplan/1"
 _DO = "ファイルを作り直すか、バックアップから開いてください。"
 _SHOWN = 10
 _LONGEST = 120
+# A hundred times the richest plan. Beyond it, telling what is wrong would take gigabytes and minutes.
+_MOST_PARTS = 100_000
+# Commas and brackets may stand in texts too; so many bring the JSON reader to 200 MB at most.
+_MOST_SIGNS = 3_000_000
 
 
 def dumps(plan: Plan) -> bytes:
@@ -59,13 +63,36 @@ def schema() -> dict[str, Any]:
 
 
 def _object(data: bytes) -> dict[str, Any]:
+    # Every part of a JSON text has a bracket or a comma before it.
+    signs = sum(map(data.count, b"[{,"))
+    if signs > _MOST_SIGNS:
+        raise _too_much()
     try:
         content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
         raise UserError("計画のファイルを読めませんでした。", why=_json_reason(error), do=_DO) from None
     if not isinstance(content, dict):
         raise UserError("計画のファイルを読めませんでした。", why="中身が計画の形をしていません。", do=_DO)
+    if signs > _MOST_PARTS and _has_too_many_parts(content):
+        raise _too_much()
     return content
+
+
+def _has_too_many_parts(content: dict[str, Any]) -> bool:
+    waiting: list[Any] = [content]
+    found = 0
+    while waiting and found <= _MOST_PARTS:
+        holder = waiting.pop()
+        found += len(holder)
+        inner = holder.values() if isinstance(holder, dict) else holder
+        waiting += [value for value in inner if isinstance(value, dict | list)]
+    return found > _MOST_PARTS
+
+
+def _too_much() -> UserError:
+    return UserError(
+        "計画のファイルを読めませんでした。", why="中身の数が、一つの計画にしては多すぎます。", do=_DO
+    )
 
 
 def _json_reason(error: Exception) -> str:
@@ -110,8 +137,8 @@ def _refused(found: Iterable[tuple[str, str]]) -> UserError:
 
 def _printable(path: str) -> str:
     """A path as a broken file may hold it, without what would spoil the message."""
-    shown = "".join(sign if sign.isprintable() else "?" for sign in path)
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    shown = "".join(sign if sign.isprintable() else "?" for sign in path[:_LONGEST])
+    return shown if len(path) <= _LONGEST else f"{shown}…"
 
 
 def _dotted(place: tuple[int | str, ...], content: Any) -> str:

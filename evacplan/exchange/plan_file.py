@@ -12,15 +12,19 @@ MOST_BYTES = 50_000_000
 def read_plan(path: Path) -> Plan:
     """The plan of a document file. Raises UserError; nothing is written."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _unreadable("計画のファイルにしては大きすぎます。")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            # What grows while it is read, or has no size at all such as a device, is read no further.
+            data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise _unreadable("その場所にファイルがありません。") from None
     except PermissionError:
         raise _unreadable("読む許可がありません。") from None
     except OSError:
         raise _unreadable("ファイルかフォルダーを読めません。") from None
+    except ValueError:
+        raise _unreadable("ファイルの名前を読めません。") from None
+    if len(data) > MOST_BYTES:
+        raise _unreadable("計画のファイルにしては大きすぎます。")
     return document.loads(data)
 
 

@@ -9,7 +9,7 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.legal import legal_checks, municipality_refusal
 from evacplan.domain.plan import Plan
 from evacplan.domain.wareki import format_day
-from evacplan.form.blocks import advice, plain, sheet, special
+from evacplan.form.blocks import advice, chain, plain, sheet, special
 from evacplan.form.blocks.base import Builder, Context
 from evacplan.form.figure_labels import FigureWords, load_figure_words
 from evacplan.form.finding_words import FindingWords, load_finding_words
@@ -41,6 +41,7 @@ BUILDERS: dict[str, Builder] = {
     "chart": sheet.chart,
     "actions": sheet.actions,
     "calls": sheet.calls,
+    "chain": chain.chain,
     "phones": sheet.phones,
     "places": sheet.places,
     "steps": sheet.steps,

@@ -313,10 +313,34 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class CallsBlock:
-    """Whom to call, in order."""
+    """Whom to call, in order. chained: an arrow leads from each call to the next."""
 
     title: str
     calls: tuple[Call, ...]
+    chained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One call of a drawn chain. who: the answers that name whom; phones: with their labels (昼の電話).
+
+    caller: who makes it; the same as of the link before joins them. more: whatever else is said of it.
+    otherwise: what to do when no one answers, on the arrow to the next link.
+    """
+
+    who: tuple[Answer, ...]
+    caller: Answer
+    phones: tuple[Fact, ...]
+    otherwise: Fact | None = None
+    more: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBlock:
+    """Who calls whom, in which order, drawn with boxes and arrows."""
+
+    title: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +367,7 @@ SimpleBlock = (
     | ChartBlock
     | StepsBlock
     | CallsBlock
+    | ChainBlock
     | ImageBlock
 )
 

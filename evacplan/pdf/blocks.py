@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from evacplan.form import view
 from evacplan.pdf import style
+from evacplan.pdf.chain import chain_block
 from evacplan.pdf.chart import chart_block
 from evacplan.pdf.entries import entries_block
 from evacplan.pdf.facts import cards_block, facts_block, legal_block
@@ -36,6 +37,7 @@ DRAWN_BY: dict[type, Callable[[Any, Kit, float], Flowable]] = {
     view.ChartBlock: chart_block,
     view.StepsBlock: steps_block,
     view.CallsBlock: calls_block,
+    view.ChainBlock: chain_block,
     view.ImageBlock: image_block,
 }
 
@@ -159,6 +161,7 @@ WIDE_KINDS = (
     view.SignatureBlock,
     view.ImageBlock,
     view.EntriesBlock,
+    view.ChainBlock,
 )
 
 

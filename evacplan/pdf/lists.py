@@ -19,6 +19,7 @@ from evacplan.form.view import (
     Tick,
 )
 from evacplan.pdf import style
+from evacplan.pdf.arrows import Chained
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import Frame, Item, Nothing, Panel, Row, Ruled, Stack
 from evacplan.pdf.marks import Badge, TickBox, WritingLine
@@ -87,7 +88,13 @@ def _note(note: str, kit: Kit, *, loud: bool = False) -> list[Item]:
 
 def calls_block(block: CallsBlock, kit: Kit, width: float) -> Flowable:
     size = _phone_size(block, kit, width)
-    rows = [Item(Ruled(_call(call, kit, size, width), kit.scale.row)) for call in block.calls]
+    last = len(block.calls) - 1
+    rows = [
+        Item(Chained(_call(call, kit, size, width), kit.scale, above=place > 0, below=place < last))
+        if block.chained
+        else Item(Ruled(_call(call, kit, size, width), kit.scale.row))
+        for place, call in enumerate(block.calls)
+    ]
     return kit.titled(block.title, rows, gap=0)
 
 

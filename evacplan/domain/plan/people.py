@@ -27,6 +27,11 @@ class Supporter(Row):
     consent_scope: Line | None = None
     deputy: Person | None = None
 
+    @property
+    def may_be_named(self) -> bool:
+        """Whether the papers of others may name this supporter: who agreed, or is asked with the family."""
+        return self.consent_on is not None or self.relation is SupporterRelation.RELATIVE
+
 
 class TeamMember(Row):
     """One of the support team."""
@@ -47,7 +52,7 @@ class SupportersSection(Record):
 
 
 class Contact(Row):
-    """One call of the chain; the order of the rows is the order of calls."""
+    """One call of the chain; the order of the rows is the order of calls. caller: who makes it."""
 
     who: Person | None = None
     organisation: Line | None = None
@@ -55,6 +60,7 @@ class Contact(Row):
     phone_night: Phone | None = None
     mobile_mail: Line | None = None
     hours: Line | None = None
+    caller: Person | None = None
     moments: tuple[CallMoment, ...] = ()
     say: Text | None = None
     if_no_answer: Line | None = None

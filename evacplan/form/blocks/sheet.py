@@ -159,10 +159,11 @@ def calls(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         extra = ["　".join(word for word in organisation.split() if word not in who)]
         extra += [visible.value_text(f"{row}.hours"), f"夜 {night}" if night and night != phone.text else ""]
         if who or phone.text:
+            phone = phone if phone.text else Answer(visible.form.answers.unknown, State.UNKNOWN)
             note = "　".join(part for part in (*extra, phone.note) if part)
             found.append(Call(who, phone.text, note, phone.state is State.UNKNOWN))
     if found:
-        yield CallsBlock(layout.title, tuple(found))
+        yield CallsBlock(layout.title, tuple(found), chained=True)
 
 
 def phones(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -176,7 +177,7 @@ def phones(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         names = [path.rpartition(".")[2] for path in paths]
         found += [call for row in rows if (call := _phone_call(visible, row, names))]
     if found:
-        yield CallsBlock(layout.title, tuple(found))
+        yield CallsBlock(layout.title, tuple(found), chained=True)
 
 
 def _phone_call(visible: Visible, row: str, names: list[str]) -> Call | None:

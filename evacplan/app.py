@@ -38,6 +38,7 @@ from evacplan.system.paths import DataPaths, ShippedPaths, data_paths, shipped_p
 from evacplan.ui.errors import ErrorBox
 from evacplan.ui.locking import Locking
 from evacplan.ui.ports import Plans
+from evacplan.ui.session_signals import watch_session
 from evacplan.ui.theme import Look, load_fonts
 from evacplan.ui.window import MainWindow
 
@@ -150,6 +151,7 @@ def _until_closed(window: MainWindow, services: AppServices) -> int:
     assert isinstance(app, QApplication)
     app.commitDataRequest.connect(window.rescue)
     app.aboutToQuit.connect(window.rescue)
+    watch_session(window).leaving.connect(window.leave_desk)
     _warm_up(window, services.warm_up())
     return app.exec()
 

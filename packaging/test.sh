@@ -8,7 +8,7 @@ set -eu
 ROOT=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$ROOT/packaging/setup.sh"
 
-prepare --dev poppler-utils
+prepare --dev poppler-utils dbus-daemon
 cd "$ROOT"
 export QT_QPA_PLATFORM=offscreen
 unset DISPLAY WAYLAND_DISPLAY

@@ -36,8 +36,8 @@ class AutoLock(QObject):
         """Lock after this time from here on."""
         self.watch.limit_s = locking.minutes * 60.0
 
-    def lock_soon(self) -> None:
-        """Lock, once no dialog waits for an answer."""
+    def lock_soon(self, then: Callable[[], object] | None = None) -> None:
+        """Lock, once no dialog waits for an answer. then: called when that is done."""
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
@@ -46,9 +46,11 @@ class AutoLock(QObject):
             dialog.close()
         # Inside a dialog's own loop its page must not go: the code that asked has not come back yet.
         if dialog is not None or QThread.currentThread().loopLevel() > 1:
-            QTimer.singleShot(_AGAIN_MS, self, self.lock_soon)
+            QTimer.singleShot(_AGAIN_MS, self, lambda: self.lock_soon(then))
             return
         self._lock()
+        if then is not None:
+            then()
 
 
 class LockingBox(QDialog):

@@ -78,6 +78,10 @@ class Safety(QObject):
         if self.locking.on_minimise:
             self.auto_lock.lock_soon()
 
+    def leaving(self, then: Callable[[], object]) -> None:
+        """Lock, for the system says that nobody will be there. then: called when that is done."""
+        self.auto_lock.lock_soon(then)
+
     def choose_locking(self) -> None:
         """Ask when the window locks by itself."""
         chosen = LockingBox.ask(self._window, self.locking)

@@ -185,6 +185,11 @@ class MainWindow(QMainWindow):
         if self._plans is not None and self.rescue():
             self._lock()
 
+    def leave_desk(self, then: Callable[[], object]) -> None:
+        """Save at once and lock: the computer or its screen is about to. then: called when that is done."""
+        self.rescue()
+        self._safety.leaving(then)
+
     def rescue(self) -> bool:
         """Save what was typed, without a word; whether all of it is on disk."""
         if self._open is None:

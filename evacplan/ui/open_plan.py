@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from evacplan.domain.attendance import likely_occasion, likely_persons
 from evacplan.form.papers import Paper
 from evacplan.form.progress import missing
 from evacplan.session import Session
 from evacplan.ui.confirm import ConfirmBox, Confirming
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.paper import Printout
-from evacplan.ui.ports import Plans, Services
+from evacplan.ui.ports import Plans, RevisionLine, Services
 from evacplan.ui.sides import Side
 
 
@@ -79,20 +81,25 @@ class OpenPlan:
 
     def confirm(self, parent: QWidget) -> bool:
         """Ask who confirms and make the next version; whether it was made. Raises UserError."""
-        plan, form = self.session.plan, self._services.form
-        latest = self._plans.confirmed(self.plan_id)
+        plan, form, today = self.session.plan, self._services.form, self._services.today()
+        before = next(iter(reversed(self._plans.revisions(self.plan_id))), None)
         facts = Confirming(
-            number=latest[0] + 1 if latest is not None else 1,
+            number=before.number + 1 if before is not None else 1,
             missing_musts=len(missing(form, plan)),
             printed_version=plan.meeting.plan_version,
             has_day=plan.meeting.updated_on is not None or plan.meeting.created_on is not None,
             who=plan.meeting.author_name or "",
+            today=today,
+            occasion=likely_occasion(plan, today, _agreed_on(before)),
+            names=likely_persons(plan),
         )
         answer = ConfirmBox.ask(parent, facts)
         if answer is None:
             return False
         self._fill_head(facts)
-        self._plans.confirm(self.plan_id, self.session.plan, *answer)
+        self._plans.confirm(
+            self.plan_id, self.session.plan, answer.who, answer.note, occasion=answer.occasion
+        )
         return self.keep()
 
     def _fill_head(self, facts: Confirming) -> None:
@@ -101,3 +108,11 @@ class OpenPlan:
             self.session.set("meeting.plan_version", facts.number)
         if not facts.has_day:
             self.session.set("meeting.updated_on", self._services.today())
+
+
+def _agreed_on(version: RevisionLine | None) -> date | None:
+    """The day on which a version was agreed, as far as it is known."""
+    if version is None:
+        return None
+    day = version.occasion.day if version.occasion is not None else None
+    return day or version.confirmed_at.astimezone().date()

@@ -12,7 +12,7 @@ from evacplan.domain.paths import get
 from evacplan.services import OpenPlans, StoreVault
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import COMMANDS, MENUS, KeysBox
-from evacplan.ui.confirm import ConfirmBox, Confirming
+from evacplan.ui.confirm import Confirmation, ConfirmBox, Confirming
 from evacplan.ui.errors import ErrorPage, Question
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.plan_list import PlanListPage
@@ -156,9 +156,9 @@ def test_confirming_makes_a_version_and_shows_it(
 ) -> None:
     asked: list[Confirming] = []
 
-    def answer(_parent: object, facts: Confirming) -> tuple[str, str]:
+    def answer(_parent: object, facts: Confirming) -> Confirmation:
         asked.append(facts)
-        return "青山 のぞみ", "はじめての版"
+        return Confirmation("青山 のぞみ", "はじめての版", facts.occasion)
 
     monkeypatch.setattr(ConfirmBox, "ask", answer)
     trigger(plan_open, "confirm")

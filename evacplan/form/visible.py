@@ -171,7 +171,10 @@ class Visible:
     def pictures(
         self, part: FormPart, path: str, without: Collection[str] = ()
     ) -> Iterator[tuple[str, bytes]]:
-        """Every picture below a part at a concrete path, with its label; `without` names inner parts."""
+        """Every picture below a part at a concrete path, `without` inner parts, with its label.
+
+        In a list the label says of which row: two maps without a name lead astray.
+        """
         if isinstance(part, Item):
             found = self.answer(path) if part.leaf.kind.shape is Shape.IMAGE else None
             if found is not None and found.image is not None:
@@ -179,10 +182,14 @@ class Visible:
         else:
             holders = self.rows(path) if isinstance(part, Repeat) else [path]
             for holder in holders:
+                head = self._head(part, holder) if isinstance(part, Repeat) else ""
                 for inner in part.parts:
-                    if _name(inner) in without:
-                        continue
-                    yield from self.pictures(inner, f"{holder}.{_name(inner)}")
+                    if _name(inner) not in without:
+                        for label, picture in self.pictures(inner, f"{holder}.{_name(inner)}"):
+                            yield f"{label}　{head}".strip(), picture
+
+    def _head(self, repeat: Repeat, row: str) -> str:
+        return "　".join(text for name in repeat.heading if (text := self.text(f"{row}.{name}")))
 
     def _lines(self, repeat: Repeat, path: str) -> Iterator[Fact]:
         lines = self.row_lines(repeat, path)

@@ -16,7 +16,7 @@ from evacplan.pdf.picture import Picture
 from evacplan.pdf.style import Ink, Scale
 from evacplan.pdf.text import Align, Atom, Run, Text, lay_atoms
 
-PICTURE_H = 70 * style.MM
+PICTURE_H = 54 * style.MM
 SHORT_TEXT = 10  # signs that are kept on one line in a frame
 SECTION_SIZE = 1.2  # a title over several blocks, as a multiple of the size of theirs
 
@@ -55,9 +55,11 @@ class Kit:
         return self.text(text, Ink(self.scale.small, bold=True, color=style.GREY), align=align)
 
     def answer(self, answer: Answer, *, align: Align = "left", strut: float = 0.0) -> Flowable:
-        """An answer with its note; a picture is drawn above the note."""
+        """An answer with its note; a picture is drawn above the note, alone where there is nothing to add."""
         if answer.image is None:
             return self.runs(self.answer_runs(answer), align=align, strut=strut or self.strut([answer]))
+        if not (answer.note or answer.changed):
+            return Picture(answer.image, PICTURE_H)
         words = self.runs(self.answer_runs(answer))
         return Stack([Item(Picture(answer.image, PICTURE_H)), Item(words, 1.5)])
 

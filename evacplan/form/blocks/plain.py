@@ -63,7 +63,7 @@ def table(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     repeat = context.visible.form.part(layout.rows)
     assert isinstance(repeat, Repeat)
     yield from rows_table(context.visible, repeat, layout.rows, layout)
-    yield from pictures_of(context.visible, repeat)
+    yield from pictures_of(context.visible, repeat, layout.without)
 
 
 def rows_table(

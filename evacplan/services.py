@@ -22,15 +22,18 @@ if TYPE_CHECKING:
     from evacplan.consequence import Consequence
     from evacplan.domain.copies import How, Issue, NewCopy
     from evacplan.domain.ledger import Entry, Fault
+    from evacplan.domain.legal import Refusal
     from evacplan.domain.occasion import Occasion
     from evacplan.domain.plan import Plan
     from evacplan.form.advice_view import AdviceView
+    from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
     from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
     from evacplan.press import Press
+    from evacplan.store.agenda import Homework, Review
     from evacplan.store.database import Database
     from evacplan.store.records import PlanEntry, Revision
     from evacplan.ui.consequence import ConsequenceView
@@ -55,6 +58,16 @@ class OpenPlans:
 
     def entries(self, search: str = "", *, archived: bool = False) -> Sequence[PlanEntry]:
         return self._store.entries(search, archived=archived)
+
+    def homework(self) -> Sequence[Homework]:
+        from evacplan.store import agenda  # noqa: PLC0415  (SQLAlchemy)
+
+        return agenda.homework(self._database)
+
+    def reviews_due(self, until: date) -> Sequence[Review]:
+        from evacplan.store import agenda  # noqa: PLC0415  (SQLAlchemy)
+
+        return agenda.reviews(self._database, until)
 
     def create(self, plan: Plan, *, imported: bool = False) -> str:
         self._is_changed = True
@@ -166,6 +179,7 @@ class OpenPlans:
         return code
 
     def close(self) -> None:
+        self._store.forget()
         self._database.close()
 
 
@@ -301,6 +315,16 @@ class AppServices:
     ) -> bytes:
         """The PDF of a paper; raises UserError when it is refused."""
         return self._press.print(plan, paper, self.today(), confirmed=confirmed, previous=previous, copy=copy)
+
+    def refused(self, refusal: Refusal) -> UserError:
+        """Why a paper may not be handed to somebody, and what to do."""
+        sentences = self._press.words.sentences
+        found = sentences.refusal[refusal]
+        return UserError(sentences.paper["not_handed"], why=found.why, do=found.do)
+
+    def exchange_slip(self, plan: Plan, version: int, exchanges: Sequence[Exchange]) -> bytes:
+        """The PDF that asks for old copies, a page for each recipient."""
+        return self._press.exchange_slip(plan, version, exchanges)
 
     def locked(self, pdf: bytes, password: str) -> bytes:
         """A PDF that opens only with the password; raises UserError."""

@@ -20,6 +20,7 @@ class At(Enum):
     LOCKED = auto()
     CODE = auto()
     LIST = auto()
+    AGENDA = auto()
     PLAN = auto()
     PAPER = auto()
     SIDE = auto()
@@ -53,6 +54,7 @@ SECTION = "section_"
 OF_SIDES = ("save", "print", "beside", "next_page", "previous_page")
 _LIST, _PLAN, _PAPER = frozenset({At.LIST}), frozenset({At.PLAN}), frozenset({At.PAPER})
 _SIDES = _PAPER | {At.SIDE}
+_AGENDA = frozenset({At.AGENDA})
 COMMANDS = (
     Command("new", "file", "新しい計画(&N)", "Ctrl+N", _LIST),
     Command("take_in", "file", "ファイルから計画を取り込む…(&I)", "", _LIST),
@@ -63,6 +65,8 @@ COMMANDS = (
     Command("open", "plan", "選んだ計画を開く(&O)", "Ctrl+O", _LIST),
     Command("duplicate", "plan", "選んだ計画を複製する(&D)", "", _LIST),
     Command("archive", "plan", "選んだ計画をしまう、または一覧に戻す(&A)", "", _LIST),
+    Command("agenda", "plan", "宿題と見直しの一覧(&T)", "Ctrl+J", _LIST),
+    Command("to_list", "plan", "計画の一覧へ(&J)", "Esc", _AGENDA),
     Command("search", "plan", "計画をさがす(&F)", "Ctrl+F", _LIST),
     Command("paper", "plan", "紙面を見る(&P)", "Ctrl+P", _PLAN),
     Command("confirm", "plan", "版を確定する…(&C)", "Ctrl+Shift+S", _PLAN | _PAPER),

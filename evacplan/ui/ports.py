@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     # At run time these would load the whole model before the first window is there.
     from evacplan.domain.copies import How, Issue, NewCopy
     from evacplan.domain.ledger import Entry, EventKind, Fault
+    from evacplan.domain.legal import Refusal
     from evacplan.domain.occasion import Occasion
     from evacplan.domain.plan import Plan
     from evacplan.form.advice_view import AdviceView
+    from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
     from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.rundown_view import Asked, RunDownView
@@ -69,11 +71,47 @@ class RevisionLine(Protocol):
         """The meeting or call at which it was agreed."""
 
 
+class HomeworkLine(Protocol):
+    """An answer that is 未確認, with who finds out until when as far as it was agreed."""
+
+    @property
+    def plan_id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def whom(self) -> str: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+class ReviewLine(Protocol):
+    """A plan that is to be reviewed by a day."""
+
+    @property
+    def plan_id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def due_on(self) -> date: ...
+
+
 class Plans(Protocol):
     """The plans of an open store. Every method may raise UserError."""
 
     def entries(self, search: str = "", *, archived: bool = False) -> Sequence[PlanLine]:
         """The plans (or only the archived ones) that hold every word searched for, latest first."""
+
+    def homework(self) -> Sequence[HomeworkLine]:
+        """Every 未確認 of the plans on the list, the earliest day first."""
+
+    def reviews_due(self, until: date) -> Sequence[ReviewLine]:
+        """The plans on the list that are to be reviewed up to a day."""
 
     def create(self, plan: Plan, *, imported: bool = False) -> str:
         """The id of a new plan. imported: whether it came from a file."""
@@ -296,6 +334,12 @@ class Services(Protocol):
 
         previous: the version handed out before, from which changes are marked. copy: what makes it one copy.
         """
+
+    def refused(self, refusal: Refusal) -> UserError:
+        """Why a paper may not be handed to somebody, and what to do, in words."""
+
+    def exchange_slip(self, plan: Plan, version: int, exchanges: Sequence[Exchange]) -> bytes:
+        """The PDF that asks for old copies, a page for each recipient. plan: the new version of that number."""
 
     def locked(self, pdf: bytes, password: str) -> bytes:
         """A PDF that opens only with the password. Raises UserError."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.about import AboutBox
+from evacplan.ui.agenda import AgendaPage, is_pressing
 from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         self._return_to: Whereabouts | None = None
         self._safety = Safety(self, locking, self.lock_quietly)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
-        self._stack = PageStack((*PAGES, CodePage, PlanListPage))
+        self._stack = PageStack((*PAGES, CodePage, PlanListPage, AgendaPage))
         self._sides = Sides(self._connect_side, self._show_side, self._stack.drop)
         self._entrance = Entrance(self, services, lambda page: self._show(page, At.LOCKED))
         self._entrance.entered.connect(self.enter)
@@ -112,8 +113,27 @@ class MainWindow(QMainWindow):
         self._plans = plans
         self._safety.opened(plans)
         place, self._return_to = self._return_to, None
-        if place is None or not self._return(place, plans):
+        if place is not None and self._return(place, plans):
+            return
+        if is_pressing(plans, self._services.today()):
+            self.show_agenda()
+        else:
             self.show_list()
+
+    def show_agenda(self) -> None:
+        """Show what waits to be done over all plans."""
+        if self._plans is None or not self._keep():
+            return
+        self._leave_plan()
+        self._list = None
+        page = AgendaPage(self._plans, self._services)
+        page.opened.connect(self._open_at)
+        page.back_requested.connect(self.show_list)
+        self._show(page, At.AGENDA)
+
+    def _open_at(self, plan_id: str, path: str) -> None:
+        self.open_plan(plan_id)
+        self._go_to(path)
 
     def show_list(self) -> None:
         """Go to the list of plans, when all that was typed is saved."""
@@ -336,6 +356,8 @@ class MainWindow(QMainWindow):
             "confirm": self.confirm,
             "back": self.show_plan,
             "list": self.show_list,
+            "agenda": self.show_agenda,
+            "to_list": self.show_list,
             "larger": lambda: look.zoom(look.zoom_percent + ZOOM_STEP),
             "smaller": lambda: look.zoom(look.zoom_percent - ZOOM_STEP),
             "normal": lambda: look.zoom(100),

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from evacplan.domain.errors import UserError
 from evacplan.store.step_2 import step_2
+from evacplan.store.step_3 import step_3
 
 Step = Callable[[Connection], None]
 
@@ -80,7 +81,7 @@ def _1_first_tables(db: Connection) -> None:
             )
 
 
-STEPS: tuple[Step, ...] = (_1_first_tables, step_2)
+STEPS: tuple[Step, ...] = (_1_first_tables, step_2, step_3)
 
 
 def version(engine: Engine) -> int:

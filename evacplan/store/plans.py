@@ -6,16 +6,16 @@ import uuid
 from datetime import date, datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Row, Select, func, insert, select, update
 
 from evacplan.domain.ledger import EventKind
 from evacplan.domain.occasion import Occasion, OccasionKind
 from evacplan.domain.plan import Plan
 from evacplan.domain.touched import touched
-from evacplan.store import documents, ledger
+from evacplan.store import documents, ledger, saving
 from evacplan.store.database import Database
 from evacplan.store.records import PlanEntry, Revision
-from evacplan.store.search import search_key, search_words
+from evacplan.store.search import search_words
 from evacplan.store.stamps import stamp, time
 from evacplan.store.tables import DRAFT, PLAN, REVISION
 
@@ -60,14 +60,14 @@ class PlanStore:
         document = documents.write(plan)
         paths = self._paths(plan_id, plan)
         with self._database.writing() as db:
-            _save(db, plan_id, plan, stamp(now), document=document, paths=paths)
+            saving.save(db, plan_id, plan, stamp(now), document=document, paths=paths)
         self._last = plan_id, plan
 
     def archive(self, plan_id: str, flag: bool, now: datetime) -> None:
         """Take a plan off the list, or put it back; nothing of it is lost."""
         with self._database.writing() as db:
             done = db.execute(update(PLAN).where(PLAN.c.id == plan_id).values(archived=int(flag)))
-            _expect_one(done.rowcount, plan_id)
+            saving.expect_one(done.rowcount, plan_id)
             kind = EventKind.ARCHIVED if flag else EventKind.UNARCHIVED
             ledger.record(db, kind, plan_id, stamp(now))
 
@@ -89,7 +89,7 @@ class PlanStore:
         paths = self._paths(plan_id, plan)
         with self._database.writing() as db:
             at = stamp(now)
-            _save(db, plan_id, plan, at, document=document, paths=paths)
+            saving.save(db, plan_id, plan, at, document=document, paths=paths)
             row = insert(REVISION).values(
                 plan_id=plan_id,
                 number=_next_number(plan_id).scalar_subquery(),
@@ -120,6 +120,10 @@ class PlanStore:
         query = select(REVISION.c.document).where(REVISION.c.plan_id == plan_id, REVISION.c.number == number)
         return documents.read(self._document(query, plan_id))
 
+    def forget(self) -> None:
+        """Drop the plan that is kept for comparing; the store is about to be closed."""
+        self._last = None
+
     def _paths(self, plan_id: str, plan: Plan) -> frozenset[str]:
         """What saving this plan changes."""
         if self._last is not None and self._last[0] == plan_id:
@@ -132,9 +136,12 @@ class PlanStore:
         at = stamp(now)
         with self._database.writing() as db:
             db.execute(
-                insert(PLAN).values(id=plan_id, created_at=at, updated_at=at, archived=0, **_labels(plan))
+                insert(PLAN).values(
+                    id=plan_id, created_at=at, updated_at=at, archived=0, **saving.labels(plan)
+                )
             )
             db.execute(insert(DRAFT).values(plan_id=plan_id, document=document, saved_at=at))
+            saving.keep_as_opened(db, plan_id)
             ledger.record(db, kind, plan_id, at, detail)
         return plan_id
 
@@ -144,16 +151,6 @@ class PlanStore:
         if document is None:
             raise KeyError(plan_id)
         return document
-
-
-def _save(
-    db: Connection, plan_id: str, plan: Plan, at: str, *, document: bytes, paths: frozenset[str]
-) -> None:
-    labels = _labels(plan)
-    done = db.execute(update(PLAN).where(PLAN.c.id == plan_id).values(updated_at=at, **labels))
-    _expect_one(done.rowcount, plan_id)
-    db.execute(update(DRAFT).where(DRAFT.c.plan_id == plan_id).values(document=document, saved_at=at))
-    ledger.note_changes(db, plan_id, paths, at)
 
 
 def _occasion_values(occasion: Occasion | None) -> dict[str, str | None]:
@@ -173,12 +170,6 @@ def _revision(plan_id: str, row: Row[tuple[object, ...]]) -> Revision:
         day = date.fromisoformat(row.occasion_day) if row.occasion_day is not None else None
         occasion = Occasion(OccasionKind(row.occasion), day, row.occasion_persons or "")
     return Revision(plan_id, row.number, time(row.confirmed_at), row.confirmed_by, row.note, occasion)
-
-
-def _labels(plan: Plan) -> dict[str, str]:
-    name, kana = plan.child.name or "", plan.child.name_kana or ""
-    number = plan.meeting.plan_number or ""
-    return {"name": name, "kana": kana, "number": number, "search_key": search_key(name, kana, number)}
 
 
 def _entries() -> Select[tuple[object, ...]]:
@@ -202,8 +193,3 @@ def _entry(row: Row[tuple[object, ...]]) -> PlanEntry:
 
 def _next_number(plan_id: str) -> Select[int]:
     return select(func.coalesce(func.max(REVISION.c.number), 0) + 1).where(REVISION.c.plan_id == plan_id)
-
-
-def _expect_one(rows: int, plan_id: str) -> None:
-    if rows != 1:
-        raise KeyError(plan_id)

@@ -52,6 +52,24 @@ DRAFT = Table(
     sqlite_strict=True,
 )
 
+OPENED_DRAFT = Table(
+    "opened_draft",
+    METADATA,
+    _of_plan(key=True),
+    Column("document", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+RECOVERED = Table(
+    "recovered",
+    METADATA,
+    _of_plan(key=True),
+    Column("document", LargeBinary, nullable=False),
+    _text("until"),
+    Column("went_back", Integer, CheckConstraint("went_back IN (0, 1)"), nullable=False),
+    sqlite_strict=True,
+)
+
 REVISION = Table(
     "revision",
     METADATA,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -74,10 +74,14 @@ def is_pressing(plans: Plans, today: date) -> bool:
 
 
 class DutyTable(TextTable):
-    """One row a duty: until when, who, what, in which plan."""
+    """One row a duty: until when, who, what, in which plan. full: the full name of a place of a plan.
 
-    def __init__(self, parent: QObject) -> None:
+    That needs the plan to be read, so it is asked for the rows that are shown.
+    """
+
+    def __init__(self, full: Callable[[Duty], str], parent: QObject) -> None:
         super().__init__(parent=parent)
+        self._full = full
         self.heads = (self.tr("いつまで"), self.tr("だれが"), self.tr("確かめること"), self.tr("計画"))
         self.duties: Sequence[Duty] = ()
         self._today = date.min
@@ -100,13 +104,35 @@ class DutyTable(TextTable):
             return self._when(duty)
         if column == _WHO:
             return duty.whom or ("" if duty.path == _REVIEW_PATH else self.tr("だれが確かめるか未定"))
-        return duty.what if column == _WHAT else duty.whose or self.tr("（名前はまだありません）")
+        return self._full(duty) if column == _WHAT else duty.whose or self.tr("（名前はまだありません）")
 
     def _when(self, duty: Duty) -> str:
         if duty.until is None:
             return self.tr("期限なし")
         day = format_day(duty.until)
         return self.tr("{day}　過ぎました").format(day=day) if duty.is_late(self._today) else day
+
+
+class PlaceNames:
+    """The full names of places, 医療機器 › 機器 › 吸引器 › 優先度; each plan is read once."""
+
+    def __init__(self, plans: Plans, form: Form) -> None:
+        self._plans = plans
+        self._form = form
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of(self, duty: Duty, duties: Sequence[Duty]) -> str:
+        """The full name of a duty's place. duties: all there are, so that those of its plan are named too."""
+        if duty.path == _REVIEW_PATH:
+            return duty.what
+        if (duty.plan_id, duty.path) not in self._known:
+            from evacplan.ui.headings import place_heading  # noqa: PLC0415  (loads the whole model)
+
+            plan = self._plans.draft(duty.plan_id)
+            for each in duties:
+                if each.plan_id == duty.plan_id:
+                    self._known[each.plan_id, each.path] = place_heading(self._form, plan, each.path)
+        return self._known[duty.plan_id, duty.path]
 
 
 class AgendaPage(QWidget):
@@ -121,7 +147,8 @@ class AgendaPage(QWidget):
         self._today = services.today()
         reviews = plans.reviews_due(self._today + SOON)
         self._all = duties(services.form, plans.homework(), reviews, self.tr("計画の見直し"))
-        self._table = DutyTable(self)
+        self._names = PlaceNames(plans, services.form)
+        self._table = DutyTable(lambda duty: self._names.of(duty, self._all), self)
         self._view = QTableView(self)
         self._search = QLineEdit(self)
         self._count = text_label(role="strong")

@@ -74,6 +74,15 @@ def test_enter_leads_to_the_field_itself(qtbot: QtBot, window: MainWindow, plans
     assert interview.current_place.path == "child.weight_kg"
 
 
+def test_the_row_a_field_belongs_to_is_named(window: MainWindow, vault: StoreVault) -> None:
+    opened, _code = vault.create(PASSPHRASE)
+    device = {"key": "r1", "nickname": "吸引器"}
+    marks = {"devices.devices.r1.battery_h": Mark(unknown=True, ask_until=date(2026, 1, 9))}
+    opened.create(Plan.model_validate({"devices": {"devices": [device]}, "marks": marks}))
+    window.enter(opened)
+    assert cells(window, 2) == ["医療機器 › 機器 › 吸引器 › 内蔵電池の持続時間"]
+
+
 def test_an_overdue_review_is_pressing_too(
     window: MainWindow, vault: StoreVault, services: AppServices
 ) -> None:

@@ -104,10 +104,6 @@ class PlanStore:
         self._last = plan_id, plan
         return Revision(plan_id, number, time(at), who, note, occasion)
 
-    def forget(self) -> None:
-        """Drop what is kept of the plan saved last, before the store is locked."""
-        self._last = None
-
     def revisions(self, plan_id: str) -> tuple[Revision, ...]:
         """All confirmed states of a plan, oldest first."""
         columns = [column for column in REVISION.c if column.name not in ("plan_id", "document")]

@@ -82,6 +82,8 @@ def every_kind() -> dict[str, bytes]:
         "palette png": as_bytes(a_photo(mode="P"), "PNG"),
         "16 bit png": as_bytes(a_deep_photo(), "PNG"),
         "clear png": as_bytes(a_photo(mode="RGBA"), "PNG"),
+        "turned png": as_bytes(a_photo(), "PNG", exif=exif(6)),
+        "turned webp": as_bytes(a_photo(), "WEBP", exif=exif(8)),
         "clear webp": as_bytes(a_photo(mode="RGBA"), "WEBP", lossless=True),
         "animation": animation(),
         "heic": heic(),

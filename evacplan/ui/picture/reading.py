@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSi
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
 
 from evacplan.domain.errors import UserError
+from evacplan.ui.picture.upright import upright
 from evacplan.ui.picture.wholeness import is_whole
 
 MOST_FILE_BYTES = 64_000_000
@@ -59,7 +60,7 @@ def read_bytes(data: bytes) -> QImage:
     image = reader.read()
     if image.isNull():
         raise _cut_off()
-    return plain(image)
+    return upright(plain(image), data, kind)
 
 
 def read_image(image: QImage) -> QImage:

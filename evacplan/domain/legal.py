@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from evacplan.domain.choices import Consent, ShareBasis
 from evacplan.domain.plan import Plan
+from evacplan.domain.plan.meeting import MeetingSection
 
 
 class LegalItem(StrEnum):
@@ -42,12 +43,20 @@ def legal_checks(plan: Plan) -> tuple[LegalCheck, ...]:
 
 
 class Refusal(StrEnum):
-    """Why the municipality edition may not be printed."""
+    """Why a paper may not be printed for others, or may not be handed to somebody (`legal_basis`)."""
 
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
     NO_CONSENT = "no_consent"
     CONSENT_REFUSED = "consent_refused"
+    NOT_YET = "not_yet"
     NO_RECIPIENT = "no_recipient"
+    RECIPIENT_REFUSED = "recipient_refused"
+    RECIPIENT_WITHDRAWN = "recipient_withdrawn"
+    RECIPIENT_UNASKED = "recipient_unasked"
+    HOSPITAL_REFUSED = "hospital_refused"
+    HOSPITAL_UNASKED = "hospital_unasked"
+    NO_REASON = "no_reason"
 
 
 def municipality_refusal(plan: Plan) -> Refusal | None:
@@ -59,10 +68,9 @@ def municipality_refusal(plan: Plan) -> Refusal | None:
     meeting = plan.meeting
     if meeting.share_basis is ShareBasis.EMERGENCY:
         return None
-    if meeting.refusal_on is not None:
-        return Refusal.REFUSED
-    if meeting.share_basis is ShareBasis.ORDINANCE:
-        return None
+    objected = _objected(meeting)
+    if objected is not None or meeting.share_basis is ShareBasis.ORDINANCE:
+        return objected
     if meeting.consent_create is Consent.REFUSED:
         return Refusal.CONSENT_REFUSED
     if meeting.consent_create is not Consent.GIVEN:
@@ -70,12 +78,21 @@ def municipality_refusal(plan: Plan) -> Refusal | None:
     return None if any(share.is_given for share in meeting.shares) else Refusal.NO_RECIPIENT
 
 
+def _objected(meeting: MeetingSection) -> Refusal | None:
+    """What also ends what an ordinance allows."""
+    if meeting.consent_withdrawn_on is not None:
+        return Refusal.WITHDRAWN
+    return Refusal.REFUSED if meeting.refusal_on is not None else None
+
+
 def _phone(plan: Plan) -> bool:
     return bool(plan.child.phone_home or any(mobile.phone for mobile in plan.child.mobiles))
 
 
 def _supporter(plan: Plan) -> bool:
-    return any(row.name and row.address and row.phone for row in plan.supporters.supporters)
+    return any(
+        row.name and row.address and row.phone and row.may_be_named for row in plan.supporters.supporters
+    )
 
 
 def _place(plan: Plan) -> bool:

@@ -12,12 +12,13 @@ from evacplan.form.load import FormError, read_toml
 
 
 class RefusalWords(BaseModel):
-    """Why the municipality edition is refused, and what to do now."""
+    """Why a paper is refused, what to do now, and what to say to the family."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     why: str
     do: str
+    say: str
 
 
 class Sentences(BaseModel):

@@ -12,7 +12,12 @@ from evacplan.domain.paths import exists, put
 from evacplan.domain.plan import Plan
 from tests.builders import CASES, a_case, a_plan
 
-SUPPORTER = {"name": "木立 勇", "address": "青森市浪の音三丁目2番1号", "phone": "017-000-0401"}
+SUPPORTER = {
+    "name": "木立 勇",
+    "address": "青森市浪の音三丁目2番1号",
+    "phone": "017-000-0401",
+    "consent_on": "2026-06-20",
+}
 COMPLETE: dict[str, Any] = {
     "child": {
         "name": "髙橋 凜々花",
@@ -82,6 +87,16 @@ def test_a_supporter_counts_with_name_address_and_telephone(part: str) -> None:
     assert LegalItem.SUPPORTER in met(a_plan(supporters={"supporters": [lacking, SUPPORTER]}))
 
 
+@pytest.mark.parametrize(
+    ("relation", "counts"),
+    [(None, False), ("neighbour", False), ("welfare_volunteer", False), ("relative", True)],
+)
+def test_a_supporter_who_has_not_agreed_counts_only_as_a_relative(relation: str | None, counts: bool) -> None:
+    row = {**SUPPORTER, "consent_on": None, "relation": relation}
+
+    assert (LegalItem.SUPPORTER in met(a_plan(supporters={"supporters": [row]}))) is counts
+
+
 def test_a_mobile_number_is_a_telephone() -> None:
     assert LegalItem.PHONE in met(a_plan(child={"mobiles": [{}, {"phone": "090-0000-1141"}]}))
 
@@ -105,6 +120,11 @@ def test_the_cases_may_go_to_the_municipality() -> None:
         ({"consent_create": "given"}, Refusal.NO_RECIPIENT),
         ({"consent_create": "given", "shares": [{"consent": "refused"}, {}]}, Refusal.NO_RECIPIENT),
         ({"consent_create": "given", "shares": [{"consent": "refused"}, {"consent": "given"}]}, None),
+        (
+            {"consent_create": "given", "shares": [{"consent": "given", "withdrawn_on": "2026-11-01"}]},
+            Refusal.NO_RECIPIENT,
+        ),
+        ({"share_basis": "ordinance", "consent_withdrawn_on": "2026-11-01"}, Refusal.WITHDRAWN),
         ({"share_basis": "ordinance"}, None),
         ({"share_basis": "ordinance", "refusal_on": "2026-06-02"}, Refusal.REFUSED),
         ({"share_basis": "emergency", "refusal_on": "2026-06-02"}, None),

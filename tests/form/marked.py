@@ -43,6 +43,8 @@ CONDITIONS: dict[str, tuple[object, ...]] = {
     "meeting.consent_create": (Consent.GIVEN,),
     "meeting.share_basis": (ShareBasis.CONSENT,),
     "meeting.refusal_on": (None,),
+    "meeting.consent_withdrawn_on": (None,),
+    "meeting.shares.withdrawn_on": (None,),
     "meeting.shares.consent": (ShareConsent.GIVEN,),
     "care.acts.kind": (None,),
     "care.wishes_may_be_printed": (True,),
@@ -57,6 +59,11 @@ CONDITIONS: dict[str, tuple[object, ...]] = {
     "oxygen.in_use": (True,),
     "destination.places.kind": (PlaceKind.HOSPITAL,),
     "distribution.hidden.edition": (CopyEdition.SUPPORTERS,),
+}
+# Without it a row concerns nobody but the family.
+_IN_EVERY_ROW: dict[str, object] = {
+    "meeting.shares.consent": ShareConsent.GIVEN,
+    "supporters.supporters.consent_on": TODAY,
 }
 _KANA = "あいうえおかきくけこ"
 
@@ -141,9 +148,8 @@ def marked_plan() -> Plan:
     numbers = iter(range(1, 10_000))
 
     def filled(field: Field, row: int) -> object:
-        number = next(numbers)
         fixed = CONDITIONS.get(field.path)
-        return fixed[row % len(fixed)] if fixed else answer(field, number)
+        return fixed[row % len(fixed)] if fixed else answer(field, next(numbers))
 
     return a_full_plan(filled, lambda path: MORE_ROWS.get(path, ROWS))
 
@@ -156,8 +162,8 @@ def sparse_plan() -> Plan:
     def filled(field: Field, row: int) -> object:
         if field.path.rpartition(".")[0] not in lists():
             return CONDITIONS.get(field.path, (None,))[0]
-        if field.path == "meeting.shares.consent":
-            return ShareConsent.GIVEN
+        if field.path in _IN_EVERY_ROW:
+            return _IN_EVERY_ROW[field.path]
         alone = leaves_of(field.holder)[row % len(leaves_of(field.holder))] == field.leaf.name
         return answer(field, next(numbers)) if alone and field.path not in CONDITIONS else None
 

@@ -12,7 +12,7 @@ from evacplan.form.progress import places
 from evacplan.form.spec import Edition, Item
 from evacplan.pdf.document import render
 from tests.builders import few, plans, words
-from tests.form.marked import answers_in, marked_answers, marked_plan, texts_of, view_of
+from tests.form.marked import TODAY, answers_in, marked_answers, marked_plan, texts_of, view_of
 from tests.form.test_privacy import COUNTED
 from tests.pdf.paper import holds, page_texts, shipped_fonts, squeezed
 from tests.pdf.test_document import TURNED_BY_PYPDF
@@ -28,7 +28,8 @@ def paper(edition: Edition) -> str:
 @pytest.mark.parametrize("edition", Edition)
 def test_exactly_the_allowed_marks_are_in_the_pdf(edition: Edition) -> None:
     concerned = {place.path for place in places(words().form, marked_plan())}
-    printed = {mark.path for mark in marked_answers() if squeezed(mark.text) in paper(edition)}
+    text = paper(edition)
+    printed = {mark.path for mark in marked_answers() if squeezed(mark.text) in text}
     wanted = {
         mark.path
         for mark in marked_answers()
@@ -38,7 +39,9 @@ def test_exactly_the_allowed_marks_are_in_the_pdf(edition: Edition) -> None:
     }
 
     assert printed - wanted == set()
-    assert wanted - printed == set()
+    # A running line may go on over the page.
+    cut = {mark.path for mark in marked_answers() if holds(text, squeezed(mark.text), most_pieces=2)}
+    assert wanted - cut == set()
 
 
 def test_the_marks_are_many_and_no_mark_is_part_of_another() -> None:
@@ -72,6 +75,8 @@ def excused(item: Item, edition: Edition) -> bool:
 @given(plans(most=25, longest=400))
 def test_every_answer_that_an_edition_may_show_is_in_its_view(plan: Plan) -> None:
     plan = put(put(plan, "meeting.share_basis", ShareBasis.EMERGENCY), "distribution.hidden", ())
+    agreed = (row.model_copy(update={"consent_on": TODAY}) for row in plan.supporters.supporters)
+    plan = put(plan, "supporters.supporters", tuple(agreed))
     concerned = {place.path for place in places(words().form, plan)}
     for edition in Edition:
         texts = squeezed("".join(texts_of(view_of(plan, edition))))

@@ -39,6 +39,8 @@ GATES = {
     "meeting.consent_create",
     "meeting.share_basis",
     "meeting.refusal_on",
+    "meeting.consent_withdrawn_on",
+    "meeting.shares.withdrawn_on",
     "meeting.shares.consent",
 }
 # Printed as a quantity to carry, not as they stand.

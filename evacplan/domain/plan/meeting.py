@@ -43,12 +43,13 @@ class Share(Row):
     recipient_name: Line | None = None
     consent: ShareConsent | None = None
     consent_on: Day | None = None
+    withdrawn_on: Day | None = None
     limits: Text | None = None
 
     @property
     def is_given(self) -> bool:
         """Whether this recipient may be named as one."""
-        return self.consent is ShareConsent.GIVEN
+        return self.consent is ShareConsent.GIVEN and self.withdrawn_on is None
 
 
 class MeetingSection(Record):
@@ -73,6 +74,9 @@ class MeetingSection(Record):
     signer_relation: SignerRelation | None = None
     signed_by_proxy: YesNo | None = None
     proxy_reason: Text | None = None
+    consent_withdrawn_on: Day | None = None
+    consent_hospital: Consent | None = None
+    consent_hospital_on: Day | None = None
     shares: tuple[Share, ...] = ()
     share_basis: ShareBasis | None = None
     refusal_on: Day | None = None

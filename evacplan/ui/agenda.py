@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from evacplan.domain.wareki import format_day
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.ports import HomeworkLine, Plans, ReviewLine, Services
-from evacplan.ui.tables import TextTable, choose_whole_rows
+from evacplan.ui.tables import LineView, TextTable
 from evacplan.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -103,13 +103,14 @@ class DutyTable(TextTable):
         if column == _WHEN:
             return self._when(duty)
         if column == _WHO:
-            return duty.whom or ("" if duty.path == _REVIEW_PATH else self.tr("だれが確かめるか未定"))
+            return duty.whom or ("" if duty.path == _REVIEW_PATH else self.tr("未定"))
         return self._full(duty) if column == _WHAT else duty.whose or self.tr("（名前はまだありません）")
 
     def _when(self, duty: Duty) -> str:
         if duty.until is None:
             return self.tr("期限なし")
-        day = format_day(duty.until)
+        this_year = duty.until.year == self._today.year
+        day = f"{duty.until.month}月{duty.until.day}日" if this_year else format_day(duty.until)
         return self.tr("{day}　過ぎました").format(day=day) if duty.is_late(self._today) else day
 
 
@@ -149,7 +150,7 @@ class AgendaPage(QWidget):
         self._all = duties(services.form, plans.homework(), reviews, self.tr("計画の見直し"))
         self._names = PlaceNames(plans, services.form)
         self._table = DutyTable(lambda duty: self._names.of(duty, self._all), self)
-        self._view = QTableView(self)
+        self._view = LineView(self._table, "duties", self.tr("宿題と見直し"), self)
         self._search = QLineEdit(self)
         self._count = text_label(role="strong")
         self._arrange()
@@ -202,16 +203,11 @@ class AgendaPage(QWidget):
         self.setFocusProxy(self._search)
         self.setTabOrder(self._search, self._view)
 
-    def _listed(self) -> QTableView:
+    def _listed(self) -> LineView:
         view = self._view
-        view.setObjectName("duties")
-        view.setAccessibleName(self.tr("宿題と見直し"))
-        view.setModel(self._table)
-        choose_whole_rows(view)
         view.doubleClicked.connect(self._open)
-        heads = view.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
+        view.fit_columns(_WHEN, _WHO, _PLAN)
+        view.setTextElideMode(Qt.TextElideMode.ElideLeft)  # the end says the most
         return view
 
     def _buttons(self) -> FlowLayout:

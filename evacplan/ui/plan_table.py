@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import QCoreApplication, QObject
 
 from evacplan.domain.wareki import format_day
 from evacplan.ui.ports import PlanLine
-from evacplan.ui.tables import TextTable, choose_whole_rows
+from evacplan.ui.tables import LineView, TextTable
 
 _NAME, _KANA, _NUMBER, _UPDATED, _STATE = range(5)
 
@@ -80,23 +79,9 @@ class PlanTable(TextTable):
         return self.tr("第{number}版まで確定").format(number=line.revision)
 
 
-class PlanView(QTableView):
-    """The table on the page: one row chosen as a whole, columns over the full width."""
+class PlanView(LineView):
+    """The table on the page of all plans."""
 
     def __init__(self, table: PlanTable) -> None:
-        super().__init__()
-        self.setObjectName("plans")
-        self.setAccessibleName(self.tr("計画の一覧"))
-        self.setModel(table)
-        choose_whole_rows(self)
-        self.setWordWrap(False)
-        heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column in (_NUMBER, _UPDATED, _STATE):
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Give the rows room for the text at its zoom."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))
+        super().__init__(table, "plans", QCoreApplication.translate("PlanView", "計画の一覧"))
+        self.fit_columns(_NUMBER, _UPDATED, _STATE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,3 +71,27 @@ def choose_whole_rows(view: QTableView) -> None:
     heads = view.horizontalHeader()
     heads.setHighlightSections(False)
     heads.setSectionsClickable(False)
+
+
+class LineView(QTableView):
+    """A table of one line a row, over the full width. name, title: for tests and screen readers."""
+
+    def __init__(self, table: TextTable, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setModel(table)
+        choose_whole_rows(self)
+        self.setWordWrap(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def fit_columns(self, *columns: int) -> None:
+        """Let these columns take the room of their texts; the others share what is left."""
+        for column in columns:
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the rows room for the text at its zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))

@@ -48,7 +48,7 @@ def cells(window: MainWindow, column: int) -> list[str]:
 def test_what_is_late_is_the_first_page_and_stands_first(window: MainWindow, plans: Plans) -> None:
     window.enter(plans)
     assert cells(window, 3) == ["木村 葵", "佐藤 灯", "髙橋 陸"]
-    assert cells(window, 1) == ["成田医師", "母", "だれが確かめるか未定"]
+    assert cells(window, 1) == ["成田医師", "母", "未定"]
     assert cells(window, 0)[0].endswith("過ぎました")
     assert cells(window, 0)[2] == "期限なし"
 

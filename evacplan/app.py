@@ -141,6 +141,7 @@ def _run(paths: DataPaths, door: OuterDoor, *, sample: bool) -> int:
 def sample_plans(vault: StoreVault, services: AppServices, shipped: ShippedPaths) -> Plans:
     """A new store of the shipped samples, under a passphrase that nobody knows."""
     plans, _code = vault.create(secrets.token_urlsafe(32))
+    plans.code_put_away()
     for path in sorted(shipped.samples.glob("*.json"), reverse=True):
         plans.create(services.read_plan(path))
     return plans

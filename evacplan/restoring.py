@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,12 +29,16 @@ class KnownBackup:
 
 
 class LookedAt:
-    """An opened backup. store: whose place it may take. folder: where the store of before is kept."""
+    """An opened backup. store: whose place it may take. folder: where the store of before is kept.
 
-    def __init__(self, preview: Preview, store: Path, folder: Path) -> None:
+    replaced: told when it has taken that place.
+    """
+
+    def __init__(self, preview: Preview, store: Path, folder: Path, replaced: Callable[[], object]) -> None:
         self._preview = preview
         self._store = store
         self._folder = folder
+        self._replaced = replaced
 
     @property
     def name(self) -> str:
@@ -45,6 +49,7 @@ class LookedAt:
 
     def restore(self) -> None:
         restore.replace(self._store, self._preview, self._folder, datetime.now(UTC))
+        self._replaced()
 
     def close(self) -> None:
         self._preview.close()
@@ -59,11 +64,13 @@ def known(folders: Sequence[Path]) -> tuple[KnownBackup, ...]:
     )
 
 
-def look(backup: Path | None, passphrase: str, store: Path, folders: Sequence[Path]) -> LookedAt:
-    """A backup, or the latest good one of these folders; raises UserError."""
-    secret, of_store = Secret.of_passphrase(passphrase), store if store.exists() else None
+def look(
+    backup: Path | None, secret: Secret, store: Path, folders: Sequence[Path], replaced: Callable[[], object]
+) -> LookedAt:
+    """A backup, or the latest good one of these folders; raises UserError. replaced: as of `LookedAt`."""
+    of_store = store if store.exists() else None
     if backup is not None:
-        return LookedAt(restore.look(backup, secret, of_store), store, folders[0])
+        return LookedAt(restore.look(backup, secret, of_store), store, folders[0], replaced)
     found = restore.newest_good(folders, secret, of_store)
     if found is None:
         raise UserError(
@@ -71,7 +78,7 @@ def look(backup: Path | None, passphrase: str, store: Path, folders: Sequence[Pa
             why="バックアップがないか、どれもこわれています。",
             do="バックアップを置いたUSBメモリがあれば、つないで、もう一度お試しください。",
         )
-    return LookedAt(found[0], store, folders[0])
+    return LookedAt(found[0], store, folders[0], replaced)
 
 
 def _entry(line: PlanLine) -> PlanEntry:

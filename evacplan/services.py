@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Sequence
+import logging
+import platform
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from evacplan.domain.errors import UserError
 from evacplan.domain.ledger import EventKind
@@ -35,26 +38,44 @@ if TYPE_CHECKING:
     from evacplan.press import Press
     from evacplan.store.agenda import Homework, Review
     from evacplan.store.database import Database
+    from evacplan.store.lock import Holder
     from evacplan.store.records import PlanEntry, Revision
+    from evacplan.store.sitting import Recovered
     from evacplan.ui.consequence import ConsequenceView
+
+log = logging.getLogger(__name__)
 
 
 class OpenPlans:
     """The plans of an open store, each change with the time it is made."""
 
     def __init__(self, database: Database, keeper: BackupKeeper | None = None) -> None:
-        from evacplan.store.copies import CopyStore  # noqa: PLC0415  (SQLAlchemy)
+        """The store as it is: see `begin` and `read`."""
+        from evacplan.store.code_sheet import CodeSheet  # noqa: PLC0415  (SQLAlchemy)
+        from evacplan.store.copies import CopyStore  # noqa: PLC0415  (the same)
         from evacplan.store.ledger import Ledger  # noqa: PLC0415  (the same)
         from evacplan.store.plans import PlanStore  # noqa: PLC0415  (the same)
+        from evacplan.store.sitting import Sitting  # noqa: PLC0415  (the same)
 
         self._database = database
         self._store = PlanStore(database)
         self._copies = CopyStore(database)
         self._ledger = Ledger(database)
+        self._sitting = Sitting(database)
+        self._code_sheet = CodeSheet(database)
         self._keeper = keeper
         self._is_changed = False
-        # What a killed run left untold.
+        self.held: Held | None = None
+
+    def begin(self, *, anew: bool = False) -> None:
+        """Go on where a killed run left off. anew: another file was put in place of the one it worked on."""
         self._ledger.settle(_now())
+        self._sitting.begin(_now(), anew=anew)
+
+    def read(self, held: Held) -> Self:
+        """Change nothing, for somebody else has the store open."""
+        self.held = held
+        return self
 
     def entries(self, search: str = "", *, archived: bool = False) -> Sequence[PlanEntry]:
         return self._store.entries(search, archived=archived)
@@ -113,9 +134,11 @@ class OpenPlans:
         return self._store.revision_plan(plan_id, max(earlier)) if earlier else None
 
     def next_copy_number(self, plan_id: str) -> int:
-        return self._copies.next_number(plan_id)
+        return self._copies.next_number(plan_id) if self.held is None else 0
 
     def record_copies(self, plan_id: str, revision: int, copies: Sequence[NewCopy]) -> Sequence[Issue]:
+        if self.held is not None:
+            return ()
         self._is_changed = True
         return self._copies.record(plan_id, revision, copies, _now())
 
@@ -145,10 +168,23 @@ class OpenPlans:
         self._ledger.name(who)
 
     def note(self, kind: EventKind, plan_id: str | None, detail: str = "") -> None:
-        self._ledger.note(kind, plan_id, _now(), detail)
+        if self.held is None:
+            self._ledger.note(kind, plan_id, _now(), detail)
 
     def settle(self) -> None:
-        self._ledger.settle(_now())
+        if self.held is None:
+            self._ledger.settle(_now())
+
+    def recovered(self) -> Sequence[Recovered]:
+        return self._sitting.recovered() if self.held is None else ()
+
+    def swap_recovered(self, plan_id: str) -> None:
+        self._is_changed = True
+        self._sitting.swap(plan_id, _now())
+        self._store.forget()
+
+    def keep_recovered(self, plan_id: str) -> None:
+        self._sitting.answer(plan_id)
 
     def ledger(self, plan_id: str | None = None) -> Sequence[Entry]:
         return self._ledger.entries(plan_id)
@@ -161,7 +197,20 @@ class OpenPlans:
         return self._is_changed
 
     def back_up(self, *, at_once: bool = False) -> str:
-        return self._keeper.run(self._database, at_once=at_once) if self._keeper is not None else ""
+        if self._keeper is None or self.held is not None:
+            return ""
+        return self._keeper.run(self._database, at_once=at_once)
+
+    @property
+    def code_is_on_paper(self) -> bool:
+        return self.held is not None or self._code_sheet.is_put_away
+
+    def code_shown(self) -> None:
+        """A code was made that nobody has on paper yet."""
+        self._code_sheet.shown()
+
+    def code_put_away(self) -> None:
+        self._code_sheet.put_away()
 
     @property
     def code_number(self) -> int:
@@ -175,20 +224,53 @@ class OpenPlans:
     def renew_code(self, passphrase: str) -> str:
         with _told_under_the_field():
             code = self._database.renew_code(passphrase)
+        self._code_sheet.shown()
         self.note(EventKind.CODE_RENEWED, None, str(self.code_number))
         return code
 
     def close(self) -> None:
         self._store.forget()
-        self._database.close()
+        try:
+            if self.held is None:
+                self._sitting.end()
+        except UserError as error:
+            # The next opening then says that this one broke off; nothing else comes of it.
+            log.warning("the sitting did not end", exc_info=error)
+        finally:
+            self._database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who has the store open for changes; None and "" where that is not known. is_here: on this machine."""
+
+    since: datetime | None = None
+    machine: str = ""
+    user: str = ""
+    is_here: bool = True
+
+
+def who_has(store: Path) -> Held:
+    """Who has a store open, as far as that process left word of itself."""
+    from evacplan.store.lock import read_holder  # noqa: PLC0415  (SQLCipher)
+
+    return _held(read_holder(store))
 
 
 class StoreVault:
-    """The encrypted store at a path. keeper: of its backups; None: there are none, as of the samples."""
+    """The encrypted store at a path. keeper: of its backups; None: there are none, as of the samples.
 
-    def __init__(self, path: Path, keeper: BackupKeeper | None = None) -> None:
+    seat: takes the right to be the one copy of the app that changes the store, where a copy has it not yet;
+    whether it has it then.
+    """
+
+    def __init__(
+        self, path: Path, keeper: BackupKeeper | None = None, seat: Callable[[], bool] = lambda: True
+    ) -> None:
         self._path = path
         self._keeper = keeper
+        self._seat = seat
+        self._is_replaced = False
 
     @property
     def second_folder(self) -> Path | None:
@@ -205,15 +287,39 @@ class StoreVault:
         """A new store and its recovery code; raises UserError."""
         from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
 
+        if not self._seat():
+            raise _begun_elsewhere()
         made, code = database.create(self._path, passphrase)
-        return self._opened(made), code
+        plans = self._opened(made)
+        plans.code_shown()
+        return plans, code
 
     def open(self, passphrase: str) -> Plans:
-        """The store; raises WrongPassphraseError when another passphrase opens it, else UserError."""
+        """The store, to read while others have it; raises WrongPassphraseError, else UserError."""
         from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+        from evacplan.store.lock import InUseError  # noqa: PLC0415  (the same)
+        from evacplan.store.secret import Secret  # noqa: PLC0415  (the same)
 
         with _told_under_the_field():
-            return self._opened(database.open(self._path, passphrase))
+            try:
+                if self._seat():
+                    return self._opened(database.open(self._path, passphrase))
+                held = who_has(self._path)
+            except InUseError as error:
+                held = _held(error.holder)
+            return OpenPlans(database.open_to_read(self._path, Secret.of_passphrase(passphrase))).read(held)
+
+    def held(self) -> Held | None:
+        """Who has the store open at this moment; None: it can be opened for changes."""
+        from evacplan.store.lock import InUseError, StoreLock  # noqa: PLC0415  (SQLCipher)
+
+        if not self._seat():
+            return who_has(self._path)
+        try:
+            StoreLock.take(self._path).release()
+        except InUseError as error:
+            return _held(error.holder)
+        return None
 
     def recover(self, code: str, passphrase: str) -> Plans:
         """The store by its recovery code, with a new passphrase; raises as `open`."""
@@ -228,6 +334,8 @@ class StoreVault:
             raise
         plans = self._opened(found)
         plans.note(EventKind.PASSPHRASE_CHANGED, None)
+        # Whoever typed it has it on paper.
+        plans.code_put_away()
         return plans
 
     def backups(self) -> Sequence[BackupLine]:
@@ -235,16 +343,28 @@ class StoreVault:
 
         return restoring.known(self._keeper.folders) if self._keeper is not None else ()
 
-    def look(self, backup: Path | None, passphrase: str) -> OpenedBackup:
+    def look(self, backup: Path | None, typed: str, *, is_code: bool = False) -> OpenedBackup:
         """A backup, or the latest good one; raises WrongPassphraseError or UserError."""
         from evacplan import restoring  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
+        from evacplan.store.secret import Secret  # noqa: PLC0415  (the same)
 
         folders = self._keeper.folders if self._keeper is not None else (self._path.parent,)
         with _told_under_the_field():
-            return restoring.look(backup, passphrase, self._path, folders)
+            secret = Secret.of_code(typed) if is_code else Secret.of_passphrase(typed)
+            return restoring.look(backup, secret, self._path, folders, self._replaced)
+
+    def _replaced(self) -> None:
+        self._is_replaced = True
 
     def _opened(self, database: Database) -> OpenPlans:
-        return OpenPlans(database, self._keeper)
+        plans, anew = OpenPlans(database, self._keeper), self._is_replaced
+        try:
+            plans.begin(anew=anew)
+        except BaseException:
+            database.close()
+            raise
+        self._is_replaced = False
+        return plans
 
 
 class AppServices:
@@ -390,6 +510,21 @@ def _told_under_the_field() -> Iterator[None]:
         raise WrongPassphraseError(error.what, why=error.why, do=error.do) from error
     except DamagedError as error:
         raise DamagedStoreError(error.what, why=error.why, do=error.do) from error
+
+
+def _held(holder: Holder | None) -> Held:
+    if holder is None:
+        return Held()
+    is_here = holder.machine in ("", platform.node())
+    return Held(holder.since, holder.machine, holder.user, is_here)
+
+
+def _begun_elsewhere() -> UserError:
+    return UserError(
+        "ここでは、まだ始められません。",
+        why="もう1つの evacplan の画面が、同じ場所で開いています。",
+        do="開いている方の画面で始めるか、そちらを閉じてから、もう一度お試しください。",
+    )
 
 
 def _now() -> datetime:

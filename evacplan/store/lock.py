@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import getpass
 import json
 import os
+import platform
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,14 +20,20 @@ from evacplan.store.errors import told_as
 from evacplan.store.place import write_whole
 
 _LARGEST = 4096
+_LONGEST = 64
 
 
 @dataclass(frozen=True)
 class Holder:
-    """The process that has a store open, and since when. Neither a name nor a machine."""
+    """The process that has a store open, since when, on which machine and under whose account.
+
+    Whoever shares the folder sees as much from the owner of its files. "" where it is not known.
+    """
 
     process: int
     since: datetime
+    machine: str = ""
+    user: str = ""
 
 
 class InUseError(UserError):
@@ -67,7 +75,7 @@ class StoreLock:
             except dbapi2.OperationalError as error:
                 connection.close()
                 if getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_BUSY:
-                    raise InUseError(_read(words)) from error
+                    raise InUseError(read_words(words)) from error
                 raise
         # Without these words the lock is as good.
         with contextlib.suppress(OSError):
@@ -82,15 +90,39 @@ class StoreLock:
         self._connection.close()
 
 
-def _words() -> bytes:
-    since = datetime.now(UTC).isoformat(timespec="seconds")
-    return json.dumps({"process": os.getpid(), "since": since}).encode()
+def read_holder(store: Path) -> Holder | None:
+    """Who said last to have this store open; None when nobody did. Only the lock says whether it still is."""
+    return read_words(store.with_name(f"{store.name}-holder"))
 
 
-def _read(words: Path) -> Holder | None:
+def read_words(words: Path) -> Holder | None:
+    """What such a file says; None where it says nothing that can be understood."""
     try:
         with words.open("rb") as file:
             said = json.loads(file.read(_LARGEST))
-        return Holder(int(said["process"]), datetime.fromisoformat(said["since"]).astimezone(UTC))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
+        since = datetime.fromisoformat(said["since"]).astimezone(UTC)
+        return Holder(int(said["process"]), since, _plain(said.get("machine")), _plain(said.get("user")))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError, AttributeError):
         return None
+
+
+def _words() -> bytes:
+    said = {
+        "process": os.getpid(),
+        "since": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": platform.node(),
+        "user": _account(),
+    }
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _account() -> str:
+    # An account may have no name, as in a container.
+    with contextlib.suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
+def _plain(said: object) -> str:
+    """A name from a file that anybody may have written: one line and not a long one."""
+    return "".join(filter(str.isprintable, said))[:_LONGEST] if isinstance(said, str) else ""

@@ -101,6 +101,40 @@ class ReviewLine(Protocol):
     def due_on(self) -> date: ...
 
 
+class HeldBy(Protocol):
+    """Who has the store open for changes; None and "" where that is not known. is_here: on this machine."""
+
+    @property
+    def is_here(self) -> bool: ...
+    @property
+    def since(self) -> datetime | None: ...
+    @property
+    def machine(self) -> str: ...
+    @property
+    def user(self) -> str: ...
+
+
+class RecoveredPlan(Protocol):
+    """A plan whose last sitting broke off.
+
+    until: when it was last saved then. places: how many its draft and the state kept beside it differ in.
+    went_back: whether the draft is the one that sitting began with, and what was typed is kept beside it.
+    """
+
+    @property
+    def plan_id(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def until(self) -> datetime: ...
+    @property
+    def places(self) -> int: ...
+    @property
+    def went_back(self) -> bool: ...
+
+
 class Plans(Protocol):
     """The plans of an open store. Every method may raise UserError."""
 
@@ -146,10 +180,13 @@ class Plans(Protocol):
         """The plan as it was confirmed under this number."""
 
     def next_copy_number(self, plan_id: str) -> int:
-        """The number to print on the next copy of a plan (控え番号)."""
+        """The number to print on the next copy of a plan (控え番号); 0 while others have the store."""
 
     def record_copies(self, plan_id: str, revision: int, copies: Sequence[NewCopy]) -> Sequence[Issue]:
-        """Note that copies of a version were handed out, all or none, and keep their bytes."""
+        """Note that copies of a version were handed out, all or none, and keep their bytes.
+
+        While others have the store nothing is noted.
+        """
 
     def issues(self, plan_id: str) -> Sequence[Issue]:
         """All copies that were handed out, oldest first."""
@@ -193,6 +230,26 @@ class Plans(Protocol):
 
     def back_up(self, *, at_once: bool = False) -> str:
         """Back up where there is none of today, or everywhere; what is wrong in words, "" if all is well."""
+
+    @property
+    def held(self) -> HeldBy | None:
+        """Who else has the store, so that it can only be read; None: it can be changed."""
+
+    def recovered(self) -> Sequence[RecoveredPlan]:
+        """The plans whose last sitting broke off, until the user has answered."""
+
+    def swap_recovered(self, plan_id: str) -> None:
+        """Let the draft and the state kept beside it change places, any number of times."""
+
+    def keep_recovered(self, plan_id: str) -> None:
+        """Leave the draft as it is, and ask no more."""
+
+    @property
+    def code_is_on_paper(self) -> bool:
+        """Whether the user said that the recovery sheet is put away."""
+
+    def code_put_away(self) -> None:
+        """The user says so."""
 
     @property
     def code_number(self) -> int:
@@ -267,10 +324,14 @@ class Vault(Protocol):
         """A new, empty store, and its recovery code, which is told here and never again. Raises UserError."""
 
     def open(self, passphrase: str) -> Plans:
-        """The store. Raises WrongPassphraseError, or UserError when no passphrase would help.
+        """The store, to read while others have it; see `Plans.held`.
 
-        The UserError is a DamagedStoreError where a backup would.
+        Raises WrongPassphraseError, or UserError when no passphrase would help: a DamagedStoreError where a
+        backup would.
         """
+
+    def held(self) -> HeldBy | None:
+        """Who has the store open at this moment; None: it can be opened for changes."""
 
     def recover(self, code: str, passphrase: str) -> Plans:
         """The store, opened with its recovery code, and from here on with this passphrase.
@@ -281,8 +342,11 @@ class Vault(Protocol):
     def backups(self) -> Sequence[BackupLine]:
         """The backups that can be found now, the latest first."""
 
-    def look(self, backup: Path | None, passphrase: str) -> OpenedBackup:
-        """A backup, opened to read; None: the latest that is whole. Raises as `open`."""
+    def look(self, backup: Path | None, typed: str, *, is_code: bool = False) -> OpenedBackup:
+        """A backup, opened to read; None: the latest that is whole. Raises as `open`.
+
+        typed: a passphrase or, where it is one, a recovery code.
+        """
 
 
 class Services(Protocol):

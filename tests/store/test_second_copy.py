@@ -1,6 +1,8 @@
 """Two copies of the app on one store, and other programs that hold its files."""
 
+import json
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ import pytest
 from evacplan.domain.errors import UserError
 from evacplan.store import database as stores
 from evacplan.store.database import Database
-from evacplan.store.lock import Holder, InUseError
+from evacplan.store.lock import Holder, InUseError, read_holder
 from evacplan.store.plans import PlanStore
 from evacplan.store.secret import Secret
 from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
@@ -136,11 +138,24 @@ def test_unreadable_words_of_the_first_copy_do_no_harm(database: Database, path:
     assert caught.value.holder is None
 
 
-def test_who_holds_a_store_is_a_number_and_a_time_and_nothing_else(database: Database, path: Path) -> None:
-    words = path.with_name(f"{path.name}-holder").read_text()
-    assert set(Holder.__dataclass_fields__) == {"process", "since"}
-    assert str(os.getpid()) in words
-    assert os.environ.get("USER", "no such user") not in words
+def test_who_holds_a_store_is_told_by_machine_account_and_time_and_nothing_else(
+    database: Database, path: Path
+) -> None:
+    said = json.loads(path.with_name(f"{path.name}-holder").read_text())
+    assert set(Holder.__dataclass_fields__) == set(said) == {"process", "since", "machine", "user"}
+    holder = read_holder(path)
+    assert holder is not None
+    assert (holder.process, holder.machine) == (os.getpid(), platform.node())
+
+
+def test_the_names_of_the_holder_are_one_short_line_whatever_the_file_says(path: Path) -> None:
+    said = {"process": 1, "since": "2026-11-21T01:02:03+00:00", "machine": "a\n\x1b[31m" * 99, "user": ["x"]}
+    path.with_name(f"{path.name}-holder").write_text(json.dumps(said))
+    holder = read_holder(path)
+    assert holder is not None
+    assert holder.machine.isprintable()
+    assert len(holder.machine) <= 64
+    assert holder.user == ""
 
 
 @contextmanager

@@ -437,10 +437,10 @@ class AppServices:
         return self._press.print(plan, paper, self.today(), confirmed=confirmed, previous=previous, copy=copy)
 
     def refused(self, refusal: Refusal) -> UserError:
-        """Why a paper may not be handed to somebody, and what to do."""
-        sentences = self._press.words.sentences
-        found = sentences.refusal[refusal]
-        return UserError(sentences.paper["not_handed"], why=found.why, do=found.do)
+        """Why a paper may not be handed to somebody, what to do, and what to say to the family."""
+        from evacplan.form.handing_out import told  # noqa: PLC0415  (the words)
+
+        return told(self._press.words.sentences, refusal)
 
     def exchange_slip(self, plan: Plan, version: int, exchanges: Sequence[Exchange]) -> bytes:
         """The PDF that asks for old copies, a page for each recipient."""

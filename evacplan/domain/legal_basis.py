@@ -6,7 +6,7 @@ drawn from it need consent to making the plan and to giving it to that recipient
 paper may be given without consent; that asks for a reason and is recorded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -85,15 +85,18 @@ def basis_for(
     return Basis.DISASTER if exception.reason.strip() else Refusal.NO_REASON
 
 
-def to_collect(plan: Plan, copies: Iterable[Issue], today: date) -> tuple[Issue, ...]:
+def to_collect(
+    plan: Plan, copies: Iterable[Issue], today: date, meant: Callable[[str], str] = str
+) -> tuple[Issue, ...]:
     """The copies that must come back, because the family said no to who has them, or took its consent back.
 
     What was only not asked yet, or was given in a disaster without being asked, stays where it is.
+    meant: what recipient a typed name means, as `basis_for` takes it.
     """
     return tuple(
         copy
         for copy in copies
-        if copy.is_out and basis_for(plan, copy.edition, copy.recipient, today) in _SAID_NO
+        if copy.is_out and basis_for(plan, copy.edition, meant(copy.recipient), today) in _SAID_NO
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from evacplan.domain.copies import Basis
 from evacplan.domain.errors import UserError
+from evacplan.domain.legal import Refusal
 from evacplan.domain.legal_basis import DisasterException, basis_for
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.meeting import Share
@@ -30,9 +31,14 @@ def basis_or_refuse(
     found = basis_for(plan, paper.value, share_named(form, plan, recipient), today, exception)
     if isinstance(found, Basis):
         return found
-    refused, said = sentences.refusal[found], sentences.paper
-    do = said["said_to_family"].format(do=refused.do, say=refused.say)
-    raise UserError(said["not_handed_out"], why=refused.why, do=do)
+    raise told(sentences, found)
+
+
+def told(sentences: Sentences, refusal: Refusal) -> UserError:
+    """Why a paper may not be handed over, what to do, and what to say to the family."""
+    words, said = sentences.refusal[refusal], sentences.paper
+    do = said["said_to_family"].format(do=words.do, say=words.say)
+    return UserError(said["not_handed"], why=words.why, do=do)
 
 
 def share_named(form: Form, plan: Plan, typed: str) -> str:

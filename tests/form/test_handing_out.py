@@ -67,7 +67,7 @@ def test_a_refusal_says_why_and_what_to_tell_the_family() -> None:
     assert "不同意" in caught.value.why
     assert WORDS.sentences.refusal[Refusal.RECIPIENT_REFUSED].say in caught.value.do
     assert handed("警察署", DisasterException("津波警報")) is Basis.DISASTER
-    with pytest.raises(UserError, match="まだ渡せません"):
+    with pytest.raises(UserError, match="渡せません"):
         handed("警察署", DisasterException(""))
 
 

@@ -22,6 +22,7 @@ from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable, spelled
 from evacplan.pdf.document import render
 from evacplan.pdf.fonts import Fonts, load_fonts
+from evacplan.pdf.memory import Memory
 from evacplan.system.files import write_whole
 from evacplan.system.fonts import rich_fonts
 
@@ -33,6 +34,7 @@ class Press:
     forms: Path
     fonts_folder: Path
     _last: tuple[Plan, date, PaperFigures] | None = field(default=None, init=False, repr=False)
+    _memory: Memory = field(default_factory=Memory, init=False, repr=False)
 
     @cached_property
     def words(self) -> Words:
@@ -81,7 +83,7 @@ class Press:
             aged=stale(self.shelf_life, self.words.form, plan, today),
             copy=copy,
         )
-        return render(view, self.fonts)
+        return render(view, self.fonts, self._memory)
 
     def recovery_sheet(self, code: str, number: int, today: date) -> bytes:
         """The PDF of the sheet with a recovery code; it names nobody."""
@@ -100,11 +102,13 @@ class Press:
         """The computed figures in words, and what to do about them; kept for the plan's other papers."""
         if self._last is None or self._last[0] is not plan or self._last[1] != today:
             self._last = plan, today, self._figures(plan, today)
+            self._memory.turn()
         return self._last[2]
 
     def forget(self) -> None:
         """Drop what is kept of the last plan."""
         self._last = None
+        self._memory = Memory()
 
     def _figures(self, plan: Plan, today: date) -> PaperFigures:
         teller = self.teller(plan, figures(plan, today))

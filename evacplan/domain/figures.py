@@ -72,7 +72,7 @@ class Figures:
         self.own = own
         self.operation = operation
         self._runs: dict[tuple[Circumstance, Operation], RunDown] = {}
-        self._bests: dict[Circumstance, BestOperation | Literal[Unknown.UNKNOWN]] = {}
+        self._bests: dict[Scenario, BestOperation | Literal[Unknown.UNKNOWN]] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -120,10 +120,13 @@ class Figures:
 
     def best_under(self, circumstance: Circumstance) -> BestOperation | Literal[Unknown.UNKNOWN]:
         """The swaps after which the first stop comes latest under these circumstances."""
-        if circumstance not in self._bests:
-            asked = self._scenario(circumstance, Operation.ORDINARY)
-            self._bests[circumstance] = best_operation(self.household, asked)
-        return self._bests[circumstance]
+        return self.best_of(self._scenario(circumstance, Operation.ORDINARY))
+
+    def best_of(self, asked: Scenario) -> BestOperation | Literal[Unknown.UNKNOWN]:
+        """The swaps after which the first stop comes latest under a scenario of the engine."""
+        if asked not in self._bests:
+            self._bests[asked] = best_operation(self.household, asked)
+        return self._bests[asked]
 
     @cached_property
     def counted(self) -> tuple[Source, ...]:

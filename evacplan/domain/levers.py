@@ -6,8 +6,9 @@ stops and does harm. Where something is unknown they are compared as "at least",
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from evacplan.domain.blackout import best_operation, run_down
+from evacplan.domain.blackout import BestOperation, best_operation, run_down
 from evacplan.domain.blackout.counting import Reason, energy_is_known, reasons_not_to_count
 from evacplan.domain.blackout.inputs import (
     UNKNOWN,
@@ -21,6 +22,7 @@ from evacplan.domain.blackout.inputs import (
     Source,
     Swap,
     Tank,
+    Unknown,
     When,
 )
 from evacplan.domain.blackout.results import FirstStop, RunDown
@@ -41,6 +43,7 @@ _NEVER_PUT_IN_ORDER = {
     Reason.NOT_50_HZ,
 }
 _ORDER = list(MeasureKind)
+Best = BestOperation | Literal[Unknown.UNKNOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +59,25 @@ class Lever:
     is_bound: bool
 
 
-def levers(plan: Plan, house: Household, scenario: Scenario) -> tuple[Lever, ...]:
+def levers(plan: Plan, house: Household, scenario: Scenario, best: Best | None = None) -> tuple[Lever, ...]:
     """Every measure that wins at least a tenth of an hour, best first; none while no bound can be given.
 
     Of measures that differ in their amount alone the smallest stands that reaches the target, else the
-    usual amount.
+    usual amount. best: the best operation of this household, where it is known already.
     """
     before = run_down(house, scenario)
     first = lowest_first(before)
     if first is None or first is UNKNOWN:
         return ()
-    found = [_every_swap(house, scenario, first)]
-    found += [_alone(house, scenario, swap, first) for swap in swaps(house, before)]
+    trial = Trial(house, scenario)
+    best = best_operation(house, scenario) if best is None else best
+    found = [_every_swap(best, scenario, first)]
+    found += [_lever(swap, trial.run(swap), scenario, first) for swap in swaps(house, before)]
     for amounts in offers(plan, house, scenario):
-        found.append(_alone(house, scenario, smallest(amounts, _reaches(house, scenario)), first))
+        measure = smallest(amounts, trial.reaches)
+        found.append(_lever(measure, trial.run(measure), scenario, first))
     worth = [lever for lever in found if lever is not None and lever.won_h >= LEAST_GAIN_H]
     return tuple(sorted(worth, key=lambda lever: (-lever.won_h, _ORDER.index(lever.measure.kind))))
-
-
-def _alone(house: Household, scenario: Scenario, measure: Measure, first: FirstStop) -> Lever | None:
-    after = tried(house, scenario, measure)
-    return _lever(measure, after, scenario, first)
 
 
 def _lever(measure: Measure, after: RunDown, scenario: Scenario, first: FirstStop) -> Lever | None:
@@ -87,17 +88,30 @@ def _lever(measure: Measure, after: RunDown, scenario: Scenario, first: FirstSto
     return Lever(measure, won, then, after.first_to_stop is UNKNOWN)
 
 
-def _every_swap(house: Household, scenario: Scenario, first: FirstStop) -> Lever | None:
+def _every_swap(best: Best, scenario: Scenario, first: FirstStop) -> Lever | None:
     """The best operation, where it is more than one swap."""
-    best = best_operation(house, scenario)
     if best is UNKNOWN or len(best.steps) < 2:
         return None
     return _lever(Measure(MeasureKind.SWAPS, amount=len(best.steps)), best.result, scenario, first)
 
 
-def tried(house: Household, scenario: Scenario, measure: Measure) -> RunDown:
-    """The run-down once this one measure is taken, everything else as it was asked for."""
-    return run_down(*taken(house, scenario, measure))
+class Trial:
+    """One household and scenario on which measures are tried one at a time, each once."""
+
+    def __init__(self, house: Household, scenario: Scenario) -> None:
+        self._house = house
+        self._scenario = scenario
+        self._known: dict[Measure, RunDown] = {}
+
+    def run(self, measure: Measure) -> RunDown:
+        """The run-down once this one measure is taken, everything else as it was asked for."""
+        if measure not in self._known:
+            self._known[measure] = run_down(*taken(self._house, self._scenario, measure))
+        return self._known[measure]
+
+    def reaches(self, measure: Measure) -> bool:
+        """Whether nothing stops before the target then."""
+        return lasts_to(self.run(measure), self._scenario.target_h)
 
 
 def taken(house: Household, scenario: Scenario, *measures: Measure) -> tuple[Household, Scenario]:
@@ -207,13 +221,6 @@ def _cylinders(house: Household) -> Iterator[tuple[Measure, ...]]:
     if oxygen is None or oxygen.cylinders is UNKNOWN or not oxygen.cylinders:
         return
     yield _amounts(Measure(MeasureKind.CYLINDERS), 1, range(1, 11))
-
-
-def _reaches(house: Household, scenario: Scenario) -> Callable[[Measure], bool]:
-    def reaches(measure: Measure) -> bool:
-        return lasts_to(tried(house, scenario, measure), scenario.target_h)
-
-    return reaches
 
 
 def lasts_to(run: RunDown, target_h: float) -> bool:

@@ -3,6 +3,7 @@
 A row is named by its key, not its position, so that a mark stays with its answer when rows are moved.
 """
 
+from functools import cache
 from typing import Any, TypeVar
 
 from evacplan.domain.plan.base import Record, Row
@@ -27,9 +28,14 @@ def _step(where: Any, name: str, path: str) -> Any:
         for row in where:
             if isinstance(row, Row) and row.key == name:
                 return row
-    elif isinstance(where, Record) and name in type(where).model_fields:
+    elif isinstance(where, Record) and name in _fields(type(where)):
         return getattr(where, name)
     raise NoSuchPlaceError(path)
+
+
+@cache
+def _fields(kind: type[Record]) -> frozenset[str]:
+    return frozenset(kind.model_fields)  # which pydantic works out anew each time
 
 
 def exists(record: Record, path: str) -> bool:

@@ -14,7 +14,7 @@ from evacplan.domain.blackout.inputs import UNKNOWN, Household, Priority, Scenar
 from evacplan.domain.blackout.results import FirstStop, RunDown
 from evacplan.domain.blackout.unknowns import is_unknown
 from evacplan.domain.figures import lowest_first
-from evacplan.domain.levers import lasts_to, offers, smallest, taken, tried
+from evacplan.domain.levers import Best, Trial, lasts_to, offers, smallest, taken
 from evacplan.domain.measures import Measure
 from evacplan.domain.plan import Plan
 
@@ -40,9 +40,14 @@ class Reach:
     unknown: tuple[str, ...]
 
 
-def reach(plan: Plan, house: Household, scenario: Scenario) -> Reach | Literal[Unknown.UNKNOWN]:
-    """What it would take; UNKNOWN when not even a lower bound of the hours can be given."""
-    best = best_operation(house, scenario)
+def reach(
+    plan: Plan, house: Household, scenario: Scenario, best: Best | None = None
+) -> Reach | Literal[Unknown.UNKNOWN]:
+    """What it would take; UNKNOWN when not even a lower bound of the hours can be given.
+
+    best: the best operation of this household, where it is known already.
+    """
+    best = best_operation(house, scenario) if best is None else best
     if best is UNKNOWN:
         return UNKNOWN
     before = lowest_first(best.result)
@@ -50,7 +55,7 @@ def reach(plan: Plan, house: Household, scenario: Scenario) -> Reach | Literal[U
         return UNKNOWN
     steps = _search(plan, house, scenario, best)
     changed, _ = taken(house, scenario, *steps)
-    after = best_operation(changed, scenario)
+    after = best_operation(changed, scenario) if steps else best
     if after is UNKNOWN:
         return UNKNOWN
     first = lowest_first(after.result)
@@ -81,9 +86,10 @@ def _search(plan: Plan, house: Household, scenario: Scenario, best: BestOperatio
     run = best.result
     while len(steps) < MOST_MEASURES and not lasts_to(run, target_h):
         now = taken(house, asked, *steps)
+        trial = Trial(*now)
         tries = [
-            (tried(*now, measure), measure)
-            for measure in _next(plan, *now, steps)
+            (trial.run(measure), measure)
+            for measure in _next(plan, *now, steps, trial)
             if {measure.target, measure.source} <= there
         ]
         after, measure = max(tries, key=lambda each: _rank(each[0], target_h), default=(run, None))
@@ -101,16 +107,14 @@ def _there(plan: Plan, house: Household) -> frozenset[str]:
     return frozenset(["", *keys])
 
 
-def _next(plan: Plan, house: Household, scenario: Scenario, done: tuple[Measure, ...]) -> Iterator[Measure]:
+def _next(
+    plan: Plan, house: Household, scenario: Scenario, done: tuple[Measure, ...], trial: Trial
+) -> Iterator[Measure]:
     """The measures not taken yet, each in the smallest amount that is enough."""
     names = {(measure.kind, measure.target) for measure in done}
-
-    def reaches(measure: Measure) -> bool:
-        return lasts_to(tried(house, scenario, measure), scenario.target_h)
-
     for amounts in offers(plan, house, scenario):
         if (amounts[0].kind, amounts[0].target) not in names:
-            yield smallest(amounts, reaches)
+            yield smallest(amounts, trial.reaches)
 
 
 def _rank(run: RunDown, target_h: float) -> tuple[float, float]:

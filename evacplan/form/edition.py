@@ -71,6 +71,8 @@ class Words:
     sentences: Sentences
     figure_words: FigureWords
     finding_words: FindingWords
+    shown: dict[Paper, frozenset[str] | None]  # the item paths it may show; None: all of its edition
+    placed: dict[Paper, frozenset[str]]  # the item paths that a block of it names
 
     def paper_title(self, paper: Paper) -> str:
         """What a paper is called."""
@@ -86,7 +88,13 @@ def load_words(folder: Path) -> Words:
             for block in page.block:
                 _check_kind(block, f"editions/{paper.value}.toml: {page.title}")
     return Words(
-        form, layouts, load_sentences(folder), load_figure_words(folder), load_finding_words(folder, form)
+        form,
+        layouts,
+        load_sentences(folder),
+        load_figure_words(folder),
+        load_finding_words(folder, form),
+        {paper: layout.may_show(form) for paper, layout in layouts.items()},
+        {paper: layout.placed(form) for paper, layout in layouts.items()},
     )
 
 
@@ -121,11 +129,11 @@ def build_view(
         refuse_without_consent(words, plan)
     layout = words.layouts[paper]
     title = words.paper_title(paper)
-    visible = Visible(words.form, plan, paper, layout.may_show(words.form))
+    visible = Visible(words.form, plan, paper, words.shown[paper])
     met = frozenset(check.item.value for check in legal_checks(plan) if check.met)
     visible.tell_age({each.path: _confirmed(each, words.sentences.paper) for each in aged})
     since = () if previous is None else visible.changes_from(previous)
-    context = Context(visible, today, figures, words.sentences, layout.placed(words.form), met, since)
+    context = Context(visible, today, figures, words.sentences, words.placed[paper], met, since)
     pages = tuple(_page(context, page) for page in layout.page)
     said = words.sentences.paper
     due = visible.value_text("review.review_due_on")

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from evacplan.domain.blackout.counting import Reason
-from evacplan.domain.blackout.inputs import UNKNOWN, Household, Scenario
+from evacplan.domain.blackout.inputs import UNKNOWN, Household, Scenario, Unknown
 from evacplan.domain.blackout.results import FirstStop
 from evacplan.domain.choices import Fallback, GeneratorFuel
 from evacplan.domain.figures import lowest_first
-from evacplan.domain.levers import Lever, levers
+from evacplan.domain.levers import Best, Lever, levers
 from evacplan.domain.measures import Measure, MeasureKind, largest_cylinder
 from evacplan.domain.plan import Plan
 from evacplan.domain.power import hours_down
@@ -80,7 +80,15 @@ class LeverTeller:
 
     def levers(self) -> tuple[Lever, ...]:
         """The levers themselves, best first."""
-        return levers(self.plan, self.house, self.scenario)
+        return levers(self.plan, self.house, self.scenario, self._best)
+
+    def reach(self) -> Reach | Literal[Unknown.UNKNOWN]:
+        """What it takes to reach the target; UNKNOWN when no bound can be given."""
+        return reach(self.plan, self.house, self.scenario, self._best)
+
+    @property
+    def _best(self) -> Best:
+        return self.teller.figures.best_of(self.scenario)
 
     def table(self) -> TableBlock | None:
         """The best levers with what each wins; None when there is nothing to win."""
@@ -171,7 +179,7 @@ class LeverTeller:
 
     def sentences(self) -> tuple[str, ...]:
         """What the hours are compared with, and what it takes to reach the target, in plain sentences."""
-        found = reach(self.plan, self.house, self.scenario)
+        found = self.reach()
         if found is UNKNOWN:
             names = self.words["join"].join(map(self._missing, unknown_of(self.house)))
             return (self._with_target("unknown", self.scenario.target_h, names=names),)

@@ -11,7 +11,7 @@ from evacplan.domain.blackout.inputs import UNKNOWN, Household, Scenario
 from evacplan.domain.blackout.results import AtLeast, DeviceResult, FirstAnswer, OxygenResult, RunDown
 from evacplan.domain.levers import Lever
 from evacplan.domain.measures import Measure
-from evacplan.domain.reach import Reach, reach
+from evacplan.domain.reach import Reach
 from evacplan.domain.times import format_clock
 from evacplan.form.figure_words import Teller
 from evacplan.form.lever_words import LeverTeller
@@ -178,7 +178,7 @@ def _measure(measure: Measure, levers: LeverTeller) -> dict[str, Any]:
 
 def _reach(levers: LeverTeller) -> dict[str, Any]:
     """What it takes to reach the target."""
-    found = reach(levers.plan, levers.house, levers.scenario)
+    found = levers.reach()
     said = " ".join(levers.sentences())
     if found is UNKNOWN:
         return {"target_h": levers.scenario.target_h, "reached": None, "unknown": True, "say": said}

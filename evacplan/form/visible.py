@@ -51,6 +51,7 @@ class Visible:
         self._changed: frozenset[str] = frozenset()
         self._aged: dict[str, str] = {}
         self._concerned: dict[str, bool] = {}
+        self._answers: dict[str, Answer | None] = {}
         self._tellers: dict[str, list[Item]] = defaultdict(list)
         for item in form.items():
             if item.unit_from or item.told:
@@ -74,6 +75,11 @@ class Visible:
 
     def answer(self, path: str) -> Answer | None:
         """The answer at a concrete path; None when empty or not for this edition."""
+        if path not in self._answers:
+            self._answers[path] = self._find_answer(path)
+        return self._answers[path]
+
+    def _find_answer(self, path: str) -> Answer | None:
         item = self.form.item(path)
         if not self.may_show(item) or not self._concerns(path):
             return None
@@ -89,11 +95,13 @@ class Visible:
     def tell_age(self, aged: Mapping[str, str]) -> None:
         """Let answers say who confirmed them and when; aged: path with row keys to those words."""
         self._aged = dict(aged)
+        self._answers.clear()
 
     def changes_from(self, before: Plan) -> tuple[Change, ...]:
         """What differs from an earlier state of the plan, of all the paper may show; answers know it then."""
         found = changes(self.form, before, self._plan, self.may_show)
         self._changed = frozenset(change.path for change in found)
+        self._answers.clear()
         return found
 
     def _has_changed(self, path: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import zlib
 from functools import cache
-from itertools import pairwise
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -18,7 +17,6 @@ MAKER = "evacplan"
 PRODUCER = "evacplan (ReportLab)"
 # The day of making says nothing that the paper does not, and would make equal documents differ.
 MADE_ON = "2000-01-01T00:00:00+00:00"
-_END = b"endstream\nendobj\n"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -71,7 +69,7 @@ def describe(canvas: Any, view: View) -> None:
             "S": "/GTS_PDFA1",
             "OutputConditionIdentifier": pdfdoc.PDFString(NAME),
             "Info": pdfdoc.PDFString(NAME),
-            "DestOutputProfile": _stream(document, _profile(), N=3),
+            "DestOutputProfile": _stream(document, _profile(), N=3, Filter="/FlateDecode"),
         }
     )
     document.Catalog.__NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
@@ -81,7 +79,7 @@ def describe(canvas: Any, view: View) -> None:
 
 
 class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """A stream written as it is, so that other programs find the metadata without unpacking."""
+    """A stream written as it is given: other programs find the metadata without unpacking."""
 
     def __init__(self, data: bytes, entries: dict[str, object]) -> None:
         self._data = data
@@ -98,25 +96,4 @@ def _stream(document: Any, data: bytes, **entries: object) -> Any:
 
 @cache
 def _profile() -> bytes:
-    return srgb_profile()
-
-
-def tidied(data: bytes) -> bytes:
-    """A document as ReportLab writes it, with each stream's end on a line of its own (19005-2, 6.1.7.1)."""
-    table = data.rindex(b"\nxref\n") + 1
-    starts = [int(entry) for entry in re.findall(rb"(\d{10}) \d{5} n ", data[table:])]
-    ends = sorted([*starts, table])
-    place_after = dict(pairwise(ends))
-    parts, moved, added = [data[: ends[0]]], {}, 0
-    for start in ends[:-1]:
-        piece = data[start : place_after[start]]
-        moved[start] = start + added
-        if piece.endswith(_END):
-            piece = piece[: -len(_END)] + b"\n" + _END
-            added += 1
-        parts.append(piece)
-    foot = re.sub(
-        rb"(\d{10})( \d{5} n )", lambda entry: b"%010d%b" % (moved[int(entry[1])], entry[2]), data[table:]
-    )
-    foot = re.sub(rb"startxref\n\d+", b"startxref\n%d" % (table + added), foot)
-    return b"".join([*parts, foot])
+    return zlib.compress(srgb_profile(), 9)

@@ -47,7 +47,7 @@ def _step(links: Sequence[Link], place: int, kit: Kit, width: float) -> Step:
 
 
 def _bold(runs: Sequence[Run]) -> list[Run]:
-    return [replace(run, ink=replace(run.ink, bold=True)) for run in runs]
+    return [run._replace(ink=run.ink._replace(bold=True)) for run in runs]
 
 
 def _otherwise(said: Fact, kit: Kit) -> Text:
@@ -87,7 +87,7 @@ def _phone(fact: Fact, kit: Kit, *, first: bool) -> Text:
     """A number with its label, the first one in larger type; what is not known is framed."""
     size = kit.scale.phone if first else kit.scale.strong
     runs = [
-        replace(run, ink=replace(run.ink, size=size), whole=True) if run.ink.bold and not run.framed else run
+        run._replace(ink=run.ink.with_size(size), whole=True) if run.ink.bold and not run.framed else run
         for run in kit.answer_runs(fact.answer)
     ]
     label = Run(f"{fact.label} ", kit.scale.label, whole=True)

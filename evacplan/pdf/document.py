@@ -12,13 +12,15 @@ from reportlab.platypus import Flowable
 
 from evacplan.form.view import Page, View
 from evacplan.pdf import style
-from evacplan.pdf.archive import VERSION, describe, tidied
+from evacplan.pdf.archive import VERSION, describe
 from evacplan.pdf.blocks import stacked
 from evacplan.pdf.folded import CARD_H, CARD_W, Card
 from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.furniture import FOOT_TOP, Furniture, body_top
 from evacplan.pdf.kit import Kit, mark_place
 from evacplan.pdf.layout import ENDLESS, Shrunk, Stack
+from evacplan.pdf.memory import Memory
+from evacplan.pdf.packed import packed
 from evacplan.pdf.style import COMPACT, LARGE, POSTER, STANDARD, Scale
 
 rl_config.useA85 = 0  # page streams stay binary: a fifth smaller and quicker to write
@@ -36,9 +38,12 @@ class _Side:
     continued: bool
 
 
-def render(view: View, fonts: Fonts) -> bytes:
-    """The edition as a PDF document. Reads no clock and no files; names no person in its metadata."""
-    fonts = fonts.for_one_document()
+def render(view: View, fonts: Fonts, memory: Memory | None = None) -> bytes:
+    """The edition as a PDF document. Reads no clock and no files; names no person in its metadata.
+
+    memory: how texts were set in the documents before; it changes no byte, only how long this takes.
+    """
+    fonts = fonts.for_one_document(memory)
     target = io.BytesIO()
     canvas = _canvas(target, view, fonts)
     furniture = Furniture(view, Kit(fonts, STANDARD))
@@ -46,7 +51,7 @@ def render(view: View, fonts: Fonts) -> bytes:
     for number, side in enumerate(sides, 1):
         _draw_side(canvas, side, furniture, number, len(sides))
     canvas.save()
-    return tidied(target.getvalue())
+    return packed(target.getvalue())
 
 
 def _canvas(target: io.BytesIO, view: View, fonts: Fonts) -> Any:

@@ -17,7 +17,9 @@ from weakref import WeakKeyDictionary
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 
-KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
+from evacplan.pdf.outlines import Outlines
+from evacplan.pdf.sfnt import font_file
+
 SYMBOLIC = 4  # PDF 32000-1, table 123: the font's characters are outside the standard Latin set
 
 
@@ -53,6 +55,7 @@ class Face:
         if "glyf" not in self._hb_face.table_tags:
             raise ValueError(f"no TrueType outlines: {path.name}")
         self._hb_font: Any = hb.Font(self._hb_face)
+        self._outlines = Outlines(self._hb_face)
         self._per_mille = 1000 / self._hb_face.upem
         self.codes = frozenset(self._hb_face.unicodes)
         self.name = self.fontName = path.stem  # fontName is ReportLab's protocol
@@ -108,7 +111,7 @@ class Face:
         used = self._documents.pop(document)
         order = list(used.numbers)
         widths = [self._hb_font.get_glyph_h_advance(gid) * self._per_mille for gid, _ in order]
-        data, new_gids = self._subset([gid for gid, _ in order])
+        data = font_file(self._hb_face, self._outlines, [0, *(gid for gid, _ in order)])
         name = f"{_tag(order)}+{self.name}"
         font = pdfdoc.PDFDictionary(
             {
@@ -116,17 +119,14 @@ class Face:
                 "Subtype": "/Type0",
                 "BaseFont": "/" + name,
                 "Encoding": "/Identity-H",
-                "DescendantFonts": pdfdoc.PDFArray(
-                    [self._descendant(document, name, data, new_gids, widths)]
-                ),
+                "DescendantFonts": pdfdoc.PDFArray([self._descendant(document, name, data, widths)]),
                 "ToUnicode": _stream(document, f"unicode:{name}", _to_unicode([text for _, text in order])),
             }
         )
         fonts = document.idToObject["BasicFonts"].dict
         fonts[used.internal_name] = document.Reference(font, f"font:{name}")
 
-    def _descendant(self, document: Any, name: str, data: bytes, gids: list[int], widths: list[float]) -> Any:
-        gid_map = struct.pack(f">{len(gids) + 1}H", 0, *gids)
+    def _descendant(self, document: Any, name: str, data: bytes, widths: list[float]) -> Any:
         font = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
@@ -139,9 +139,9 @@ class Face:
                         "Supplement": 0,
                     }
                 ),
-                "CIDToGIDMap": _stream(document, f"gids:{name}", gid_map),
+                "CIDToGIDMap": "/Identity",
                 "DW": 1000,
-                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([round(width, 3) for width in widths])]),
+                "W": f"[1 [{' '.join(f'{round(width, 3):g}' for width in widths)}]]",
                 "FontDescriptor": self._descriptor(document, name, data),
             }
         )
@@ -166,19 +166,6 @@ class Face:
             }
         )
         return document.Reference(descriptor, f"descriptor:{name}")
-
-    def _subset(self, gids: list[int]) -> tuple[bytes, list[int]]:
-        """A font file of the given glyphs alone, and their ids in it."""
-        wanted: Any = hb.SubsetInput()
-        wanted.glyph_set.update(gids)
-        dropped = set(self._hb_face.table_tags) - KEPT_TABLES
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in dropped)
-        wanted.flags = (
-            hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        )
-        plan: Any = hb.SubsetPlan(self._hb_face, wanted)
-        new = plan.old_to_new_glyph_mapping
-        return bytes(plan.execute().blob.data), [new[gid] for gid in gids]
 
 
 def is_selector(char: str) -> bool:
@@ -210,17 +197,17 @@ def _tag(order: list[tuple[int, str]]) -> str:
 
 def _to_unicode(texts: list[str]) -> bytes:
     """The table from glyph number (from 1) to text, in UTF-16 as PDF 32000-1, 9.10.3 asks."""
-    entries = [
-        f"<{number:04X}> <{text.encode('utf-16-be').hex().upper()}>" for number, text in enumerate(texts, 1)
-    ]
-    blocks = [entries[start : start + 100] for start in range(0, len(entries), 100)]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
         "1 begincodespacerange <0000> <FFFF> endcodespacerange",
     ]
-    for block in blocks:
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    for first in range(0, len(texts) + 1, 256):  # numbers of one range share their first byte
+        part = texts[max(first - 1, 0) : first + 255]
+        if part:
+            meant = " ".join(f"<{text.encode('utf-16-be').hex().upper()}>" for text in part)
+            start = max(first, 1)
+            lines.append(f"1 beginbfrange <{start:04X}> <{start + len(part) - 1:04X}> [{meant}] endbfrange")
     lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
     return "\n".join(lines).encode("ascii")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportlab.platypus import Flowable
 
 from evacplan.pdf.layout import ENDLESS, Nothing
+from evacplan.pdf.placed import Placed
 
 BALANCING_STEPS = 9
 
 
-class TwoColumns(Flowable):  # type: ignore[misc]
+class TwoColumns(Placed):
     """One tall thing cut into a left and a right column, read down the left one first."""
 
     def __init__(self, whole: Flowable, gutter: float) -> None:
-        super().__init__()
         self._whole = whole
         self._gutter = gutter
         self._balanced_at: float | None = None
@@ -62,9 +64,9 @@ class TwoColumns(Flowable):  # type: ignore[misc]
         right.wrap(self._column, ENDLESS)
         return left, right
 
-    def draw(self) -> None:
-        for part, x in ((self._left, 0.0), (self._right, self._column + self._gutter)):
-            part.drawOn(self.canv, x, self.height - part.height)
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
+        for part, left in ((self._left, x), (self._right, x + self._column + self._gutter)):
+            part.drawOn(canvas, left, y + self.height - part.height)
 
 
 class _Set(TwoColumns):

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from evacplan.pdf.face import Face, Glyph, is_selector, load_face
+from evacplan.pdf.letters import Letter
 from evacplan.pdf.linebreak import may_break
+from evacplan.pdf.memory import Memory
 
 FAMILIES = (("bizud", "BIZUDPGothic"), ("noto-sans-jp", "NotoSansJP"))
 _MARKS = "\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a"
@@ -24,43 +25,33 @@ _BLANKS = {"\t": "  ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
-class Letter(NamedTuple):
-    """A character with its marks; width in thousandths of the type size; coded: no font has it."""
-
-    text: str
-    glyphs: tuple[Glyph, ...]
-    width: float
-    breaks: bool
-    coded: bool
-
-
 @dataclass(frozen=True)
 class Fonts:
     """The faces of both weights, in the order in which they are asked for a character.
 
-    spare: font files for both weights, read only when the faces lack something. laid: runs as they were laid
-    out before in this document.
+    spare: font files for both weights, read only when the faces lack something. memory: texts as they were
+    set before.
     """
 
     regular: tuple[Face, ...]
     bold: tuple[Face, ...]
     spare: tuple[Path, ...] = ()
-    laid: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     _known: dict[tuple[str, bool], tuple[Glyph, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _set: dict[tuple[str, bool], tuple[Letter, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def for_one_document(self) -> Fonts:
-        """The same fonts with an empty memory of texts, so that no personal value outlives its document."""
-        return Fonts(self.regular, self.bold, self.spare, _known=self._known)
+    def for_one_document(self, memory: Memory | None = None) -> Fonts:
+        """The same fonts with the memory given, or an empty one: no personal value outlives it."""
+        return replace(self, memory=memory or Memory())
 
     def letters(self, text: str, bold: bool = False) -> tuple[Letter, ...]:
         """A text as letters, each with its glyphs, its width and whether a line may begin with it."""
         key = (text, bold)
-        found = self._set.get(key)
+        found = self.memory.letters.get(key)
         if found is None:
             signs = clusters(text)
             places = zip(signs, may_break(signs), strict=True)
-            found = self._set[key] = tuple(self._letter(sign, bold, breaks) for sign, breaks in places)
+            found = tuple(self._letter(sign, bold, breaks) for sign, breaks in places)
+            self.memory.letters.put(key, found)
         return found
 
     def _letter(self, sign: str, bold: bool, breaks: bool) -> Letter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -14,7 +14,7 @@ from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.layout import KEEP_WHOLE, Item, Stack
 from evacplan.pdf.picture import Picture
 from evacplan.pdf.style import Ink, Scale
-from evacplan.pdf.text import Align, Atom, Run, Text, lay_atoms
+from evacplan.pdf.text import Align, Run, Text
 
 PICTURE_H = 54 * style.MM
 SHORT_TEXT = 10  # signs that are kept on one line in a frame
@@ -33,11 +33,7 @@ class Kit:
         return self.runs([Run(text, ink)], align=align, strut=strut)
 
     def runs(self, runs: Sequence[Run], *, align: Align = "left", strut: float = 0.0) -> Text:
-        key = tuple(runs)
-        atoms: list[Atom] | None = self.fonts.laid.get(key)
-        if atoms is None:
-            atoms = self.fonts.laid[key] = lay_atoms(runs, self.fonts)
-        return Text((), self.fonts, align=align, leading=self.scale.leading, strut=strut, atoms=atoms)
+        return Text(runs, self.fonts, align=align, leading=self.scale.leading, strut=strut)
 
     def plain(self, text: str) -> Text:
         return self.text(text, self.scale.plain)
@@ -80,11 +76,7 @@ class Kit:
             runs = [Run(answer.text, ink)]
         if answer.note:
             runs.append(Run(" " + answer.note, self.note_ink(answer.state is State.UNKNOWN)))
-        return [
-            replace(run, ink=replace(run.ink, changed=True)) if answer.changed else run
-            for run in runs
-            if run.text
-        ]
+        return [_marked(run) if answer.changed else run for run in runs if run.text]
 
     def _piece_run(self, piece: Piece, size: float) -> Run:
         """A piece of a running line: labels small and grey and never parted from their value."""
@@ -122,7 +114,7 @@ class Kit:
 
 
 def _marked(run: Run) -> Run:
-    return replace(run, ink=replace(run.ink, changed=True))
+    return run._replace(ink=run.ink._replace(changed=True))
 
 
 class Heading(Text):
@@ -133,9 +125,9 @@ class Heading(Text):
         super().__init__([Run(title, ink)], kit.fonts, leading=1.3)
         self._title = title
 
-    def draw(self) -> None:
-        mark_place(self.canv, self._title, level=1, top=float(self.height))
-        super().draw()
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
+        mark_place(canvas, self._title, level=1, top=y + self.height)
+        super().draw_at(canvas, x, y)
 
 
 def mark_place(canvas: Any, title: str, *, level: int, top: float) -> None:

@@ -13,6 +13,8 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from evacplan.pdf import style
+from evacplan.pdf.pen import draw_rule, stroke_with
+from evacplan.pdf.placed import Placed
 from evacplan.pdf.style import paint
 
 ENDLESS = 1e9
@@ -28,14 +30,13 @@ class Item:
     keep_next: bool = False
 
 
-class Stack(Flowable):  # type: ignore[misc]
+class Stack(Placed):
     """Things one below the other. The first `repeated` items return at the top of each further page.
 
     A stack lower than keep_whole goes to the next page rather than being divided.
     """
 
     def __init__(self, items: Sequence[Item], repeated: int = 0, keep_whole: float = 0.0) -> None:
-        super().__init__()
         self._keep_whole = keep_whole
         self._items = list(items)
         self._repeated = repeated
@@ -78,14 +79,14 @@ class Stack(Flowable):  # type: ignore[misc]
             return []
         return [Stack(first, self._repeated), Stack(self._items[: self._repeated] + rest, self._repeated)]
 
-    def draw(self) -> None:
-        top = float(self.height)
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
+        top = y + self.height
         for place, item in enumerate(self._items):
             top -= (item.gap if place else 0.0) + item.flowable.height
-            item.flowable.drawOn(self.canv, 0, top)
+            item.flowable.drawOn(canvas, x, top)
 
 
-class Row(Flowable):  # type: ignore[misc]
+class Row(Placed):
     """Cells side by side, of the given widths; each goes on by itself when a high row meets a page end."""
 
     def __init__(
@@ -97,7 +98,6 @@ class Row(Flowable):  # type: ignore[misc]
         middle: bool = False,
         keep_whole: float = KEEP_WHOLE,
     ) -> None:
-        super().__init__()
         self._cells = list(cells)
         self._widths = list(widths)
         self._gutter = gutter
@@ -124,11 +124,10 @@ class Row(Flowable):  # type: ignore[misc]
     def _with(self, cells: list[Flowable]) -> Row:
         return Row(cells, self._widths, gutter=self._gutter, middle=self._middle, keep_whole=0.0)
 
-    def draw(self) -> None:
-        x = 0.0
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
         for cell, wide in zip(self._cells, self._widths, strict=True):
             spare = self.height - cell.height
-            cell.drawOn(self.canv, x, spare / 2 if self._middle else spare)
+            cell.drawOn(canvas, x, y + (spare / 2 if self._middle else spare))
             x += wide + self._gutter
 
 
@@ -139,7 +138,7 @@ def _halves(cell: Flowable, width: float, height: float) -> tuple[Flowable, Flow
     return (parts[0], Nothing()) if parts else (Nothing(), cell)
 
 
-class Nothing(Flowable):  # type: ignore[misc]
+class Nothing(Placed):
     """Takes no room and draws nothing."""
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -149,7 +148,7 @@ class Nothing(Flowable):  # type: ignore[misc]
     def split(self, _width: float, _height: float) -> list[Flowable]:
         return [self]
 
-    def draw(self) -> None:
+    def draw_at(self, _canvas: Any, _x: float, _y: float) -> None:
         return
 
 
@@ -167,11 +166,10 @@ class Frame:
     dashed: bool = False
 
 
-class Panel(Flowable):  # type: ignore[misc]
+class Panel(Placed):
     """One thing on a tinted or framed ground."""
 
     def __init__(self, child: Flowable, frame: Frame, *, least_height: float = 0.0) -> None:
-        super().__init__()
         self._child = child
         self._frame = frame
         self._least = least_height
@@ -187,9 +185,9 @@ class Panel(Flowable):  # type: ignore[misc]
         parts = self._child.split(width - 2 * self._frame.pad_x, height - 2 * self._frame.pad_y)
         return [Panel(part, self._frame) for part in parts] if len(parts) == 2 else []
 
-    def draw(self) -> None:
-        draw_frame(self.canv, (0, 0, self.width, self.height), self._frame)
-        self._child.drawOn(self.canv, self._frame.pad_x, (self.height - self._child.height) / 2)
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
+        draw_frame(canvas, (x, y, self.width, self.height), self._frame)
+        self._child.drawOn(canvas, x + self._frame.pad_x, y + (self.height - self._child.height) / 2)
 
 
 def draw_frame(canvas: Any, box: tuple[float, float, float, float], frame: Frame) -> None:
@@ -210,13 +208,12 @@ def draw_frame(canvas: Any, box: tuple[float, float, float, float], frame: Frame
     canvas.restoreState()
 
 
-class Ruled(Flowable):  # type: ignore[misc]
+class Ruled(Placed):
     """One thing with a thin line below it and room above and below."""
 
     def __init__(
         self, child: Flowable, pad: float, *, color: str = style.LINE, width: float = style.HAIRLINE
     ) -> None:
-        super().__init__()
         self._child = child
         self._pad = pad
         self._color = color
@@ -235,18 +232,16 @@ class Ruled(Flowable):  # type: ignore[misc]
             return []
         return [Ruled(part, self._pad, color=self._color, width=self._line_width) for part in parts]
 
-    def draw(self) -> None:
-        self._child.drawOn(self.canv, 0, self._pad)
-        self.canv.setStrokeColor(paint(self._color))
-        self.canv.setLineWidth(self._line_width)
-        self.canv.line(0, 0, self.width, 0)
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
+        self._child.drawOn(canvas, x, y + self._pad)
+        stroke_with(canvas, self._color, self._line_width)
+        draw_rule(canvas, (x, y), self.width)
 
 
-class Indented(Flowable):  # type: ignore[misc]
+class Indented(Placed):
     """One thing a little to the right."""
 
     def __init__(self, child: Flowable, indent: float) -> None:
-        super().__init__()
         self._child = child
         self._indent = indent
 
@@ -257,15 +252,14 @@ class Indented(Flowable):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Flowable]:
         return [Indented(part, self._indent) for part in self._child.split(width - self._indent, height)]
 
-    def draw(self) -> None:
-        self._child.drawOn(self.canv, self._indent, 0)
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
+        self._child.drawOn(canvas, x + self._indent, y)
 
 
-class Shrunk(Flowable):  # type: ignore[misc]
+class Shrunk(Placed):
     """One thing made smaller to fit a height: the last resort when it can be neither placed nor split."""
 
     def __init__(self, child: Flowable, height: float) -> None:
-        super().__init__()
         self._child = child
         self._height = height
 
@@ -278,6 +272,9 @@ class Shrunk(Flowable):  # type: ignore[misc]
     def split(self, _width: float, _height: float) -> list[Flowable]:
         return [self]
 
-    def draw(self) -> None:
-        self.canv.scale(self._factor, self._factor)
-        self._child.drawOn(self.canv, 0, 0)
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
+        canvas.saveState()
+        canvas.translate(x, y)
+        canvas.scale(self._factor, self._factor)
+        self._child.drawOn(canvas, 0, 0)
+        canvas.restoreState()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
@@ -49,8 +50,7 @@ def paint(color: str) -> Color:
 BODY = 10.5  # the standard size; every other stands in a Scale
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(NamedTuple):
     """How letters look: size in points, weight, colour; changed: a bar stands in the margin beside them."""
 
     size: float = BODY
@@ -59,7 +59,7 @@ class Ink:
     changed: bool = False
 
     def with_size(self, size: float) -> Ink:
-        return replace(self, size=size)
+        return self._replace(size=size)
 
 
 PLAIN = Ink()

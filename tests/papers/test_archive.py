@@ -29,7 +29,7 @@ def data_of(case: str, paper: Paper) -> bytes:
 
 
 def objects(reader: PdfReader) -> Iterator[Any]:
-    numbers = [number for table in reader.xref.values() for number in table]
+    numbers = [*(number for table in reader.xref.values() for number in table), *reader.xref_objStm]
     yield from (reader.get_object(IndirectObject(number, 0, reader)) for number in numbers if number)
 
 
@@ -56,10 +56,21 @@ def test_every_stream_has_its_length_and_ends_on_a_line_of_its_own(data: bytes) 
 
 
 def test_the_table_of_objects_points_at_every_object(data: bytes) -> None:
-    table = data[data.rindex(b"\nxref\n") :]
-    starts = [int(entry) for entry in re.findall(rb"(\d{10}) 00000 n ", table)]
-    assert all(data[start:].startswith(b"%d 0 obj" % number) for number, start in enumerate(starts, 1))
-    assert int(re.findall(rb"startxref\n(\d+)", table)[0]) == data.rindex(b"\nxref\n") + 1
+    reader = PdfReader(io.BytesIO(data))
+    starts = reader.xref[0]
+    assert all(data[start:].startswith(b"%d 0 obj\n" % number) for number, start in starts.items())
+    assert sorted([*starts, *reader.xref_objStm]) == list(range(1, int(str(reader.trailer["/Size"]))))
+    found = re.findall(rb"\nstartxref\n(\d+)\n%%EOF\n$", data)
+    assert root(reader)["/Type"] == "/Catalog"
+    assert int(found[0]) == max(starts.values())
+
+
+def test_only_streams_stand_outside_the_shared_stream_of_objects(data: bytes) -> None:
+    reader = PdfReader(io.BytesIO(data))
+    for number in reader.xref[0]:
+        assert isinstance(reader.get_object(IndirectObject(number, 0, reader)), StreamObject)
+    for number in reader.xref_objStm:
+        assert not isinstance(reader.get_object(IndirectObject(number, 0, reader)), StreamObject)
 
 
 def test_metadata_and_information_say_the_same_and_name_the_standard(data: bytes) -> None:

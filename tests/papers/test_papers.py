@@ -44,13 +44,6 @@ def test_the_wallet_card_lies_on_its_side(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_side_without_photos_is_small(case: str) -> None:
-    for paper in Paper:
-        data = shipped_press().print(a_case(case), paper, TODAY)
-        assert len(data) / len(printed_case(case, paper).pages) < 80_000, paper
-
-
-@pytest.mark.parametrize("case", CASES)
 def test_the_supporters_sheet_names_no_illness_no_care_and_no_drug(case: str) -> None:
     plan, text = a_case(case), text_of(case, Paper.SUPPORTERS)
     told = [row.name for row in plan.care.diagnoses] + [row.name for row in plan.care.medicines]

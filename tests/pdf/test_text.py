@@ -12,8 +12,9 @@ from evacplan.form.running import run_in
 from evacplan.form.view import Answer, Fact, State
 from evacplan.pdf.fonts import clusters, code_name
 from evacplan.pdf.kit import Kit
+from evacplan.pdf.lines import fill_lines, lay_atoms
 from evacplan.pdf.style import GREY, STANDARD, STRONG
-from evacplan.pdf.text import Run, Text, fill_lines, lay_atoms
+from evacplan.pdf.text import Run, Text
 from tests.pdf.paper import drawn, page_texts, shipped_fonts, squeezed
 
 PRINTABLE = st.text(

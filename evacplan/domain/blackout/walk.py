@@ -71,6 +71,7 @@ class Walk:
         self._ends: dict[int, Fraction] = {}
         self._overloads: dict[int, tuple[float, int, int]] = {}
         self._before: dict[Code, int] = {}
+        self._situation: tuple[object, ...] = ()
         self._scale = self._first_scale(minutes)
         self._now = 0
         self._end = self._ticks(minutes)
@@ -177,12 +178,16 @@ class Walk:
                     self._deadlines[device] = (self._now, last)
 
     def _record(self, in_use: int, internal: int, external: int, assignment: Assignment) -> None:
-        interrupted = sum(1 << device for device in self._deadlines)
+        interrupted = sum([1 << device for device in self._deadlines])
+        situation = (internal, external, interrupted, self._going & ~in_use & ~interrupted, assignment)
+        if situation == self._situation:
+            return
+        self._situation = situation
         now: dict[Code, int] = {
             State.INTERNAL: internal,
             State.EXTERNAL: external,
             State.INTERRUPTED: interrupted,
-            State.IDLE: self._going & ~in_use & ~interrupted,
+            State.IDLE: situation[3],
         }
         now.update(assignment.carried)
         for code, mask in now.items():

@@ -143,7 +143,7 @@ class Sitting:
         """Make the next version, with the author of the plan as the one who confirms."""
 
         def answer() -> None:
-            self.hands.press(Qt.Key.Key_Tab)
+            self.hands.press(Qt.Key.Key_M, ALT)
             self.hands.commit(note)
             self.hands.press(Qt.Key.Key_O, ALT)
             wait_until(lambda: QApplication.activeModalWidget() is None, "the end of the dialog")

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from evacplan import __version__
+from evacplan.blank_forms import ALL_SECTIONS, write_blanks
 from evacplan.domain import document
 from evacplan.domain.errors import UserError
 from evacplan.domain.findings import Severity
-from evacplan.domain.plan import Plan
+from evacplan.domain.plan import SECTIONS, Plan
 from evacplan.exchange.plan_file import read_plan
 from evacplan.exchange.power_request import asked_figures
 from evacplan.form import report
@@ -72,6 +73,10 @@ def _parser() -> Parser:
     export.add_argument("plan", type=Path, help="計画のファイル（JSON）")
     export.add_argument("--edition", choices=[*[paper.value for paper in Paper], "all"], default="all")
     export.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
+    blank = _add(commands, "blank", _blank, "手書き用の白紙をつくる（書かなければ、すべての版とすべての節）")
+    blank.add_argument("--edition", choices=[*[edition.value for edition in Edition], "all"], help="版の白紙")
+    blank.add_argument("--section", metavar="NAME", choices=[*SECTIONS, "all"], help="節の白紙（all はすべて）")
+    blank.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     for name, command, words in (
         ("check", _check, "足りない項目と危ない点を調べる"),
         ("power", _power, "停電のときの時間と電力を計算する"),
@@ -150,6 +155,22 @@ def _print(printer: Press, plan: Plan, wanted: Sequence[Paper]) -> tuple[dict[Pa
         except UserError as error:
             refused.append(error)
     return printed, refused
+
+
+def _blank(options: argparse.Namespace) -> int:
+    nothing_said = options.edition is None and options.section is None
+    names: list[str] = []
+    if options.edition == "all" or nothing_said:
+        names += [edition.value for edition in Edition]
+    elif options.edition:
+        names.append(options.edition)
+    if options.section == "all" or nothing_said:
+        names.append(ALL_SECTIONS)
+    elif options.section:
+        names.append(options.section)
+    for path in write_blanks(press(), names, options.out):
+        print(path)
+    return DONE
 
 
 def _check(options: argparse.Namespace) -> int:

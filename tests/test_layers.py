@@ -28,7 +28,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "system": {"evacplan.system", "platformdirs", "pydantic", "evacplan"},
 }
-SHOWN = {"evacplan.form.view", "evacplan.form.hours", "evacplan.form.supply_look"}
+SHOWN = {"evacplan.form.view", "evacplan.form.view_pen", "evacplan.form.hours", "evacplan.form.supply_look"}
 ROOTS = {"app.py", "cli.py"}
 WIRING = {file.name for file in FILES if len(file.parts) == 1} - {*ROOMS, *ROOTS, "__init__.py"}
 NETWORK = {

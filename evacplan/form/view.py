@@ -8,6 +8,8 @@ line breaks that the user typed. Nothing here is empty: what does not apply was 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evacplan.form.view_pen import Blank, PenBlock
+
 
 class State(StrEnum):
     """The three answers that reach paper: a value, なし and 未確認 (loud: bold and boxed)."""
@@ -369,6 +371,7 @@ SimpleBlock = (
     | CallsBlock
     | ChainBlock
     | ImageBlock
+    | PenBlock
 )
 
 
@@ -396,7 +399,7 @@ class Page:
 
     large: emergency sheet (body 14 pt and above); compact: body 10.5 pt set tight, for editions that must fit
     two sides; poster: as large as fits one side, to be read from two metres; folded: eight panels, folded to
-    the size of a card.
+    the size of a card. pen: fields to write at the head of every side, of a blank form.
     """
 
     title: str
@@ -406,6 +409,7 @@ class Page:
     compact: bool = False
     poster: bool = False
     folded: bool = False
+    pen: tuple[Blank, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

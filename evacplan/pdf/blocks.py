@@ -8,8 +8,9 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from evacplan.form import view
-from evacplan.pdf import style
+from evacplan.form import view, view_pen
+from evacplan.pdf import blank_lists, style
+from evacplan.pdf.blank_fields import fields_block
 from evacplan.pdf.chain import chain_block
 from evacplan.pdf.chart import chart_block
 from evacplan.pdf.entries import entries_block
@@ -39,6 +40,12 @@ DRAWN_BY: dict[type, Callable[[Any, Kit, float], Flowable]] = {
     view.CallsBlock: calls_block,
     view.ChainBlock: chain_block,
     view.ImageBlock: image_block,
+    view_pen.BlankFields: fields_block,
+    view_pen.BlankTable: blank_lists.table_block,
+    view_pen.BlankCards: blank_lists.cards_block,
+    view_pen.BlankSteps: blank_lists.steps_block,
+    view_pen.SayBlock: blank_lists.say_block,
+    view_pen.MemoBlock: blank_lists.memo_block,
 }
 
 

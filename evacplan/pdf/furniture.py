@@ -6,6 +6,7 @@ from typing import Any
 
 from evacplan.form.view import Page, View
 from evacplan.pdf import style
+from evacplan.pdf.blank_fields import pen_head
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Run, Text
@@ -31,7 +32,11 @@ class Furniture:
     def head_height(self, page: Page, continued: bool) -> float:
         """Room from the top of the head to its rule."""
         left, right = self._titles(page, continued), self._plan()
-        return max(_height(left, self._left_width()), _height(right, self._right_width())) + ABOVE_RULE
+        titles = max(_height(left, self._left_width()), _height(right, self._right_width()))
+        return titles + ABOVE_RULE + self._pen_height(page)
+
+    def _pen_height(self, page: Page) -> float:
+        return float(pen_head(page.pen, self._kit, style.CONTENT_W).wrap(0, 0)[1]) if page.pen else 0.0
 
     @property
     def card_line(self) -> str:
@@ -42,9 +47,14 @@ class Furniture:
     def draw(self, canvas: Any, page: Page, continued: bool, number: int, total: int) -> None:
         height = self.head_height(page, continued)
         rule = TOP - height
-        _place_on(canvas, self._titles(page, continued), style.MARGIN, rule + ABOVE_RULE, self._left_width())
+        titles = rule + ABOVE_RULE + self._pen_height(page)
+        _place_on(canvas, self._titles(page, continued), style.MARGIN, titles, self._left_width())
         right = style.PAGE_W - style.MARGIN - self._right_width()
-        _place_on(canvas, self._plan(), right, rule + ABOVE_RULE, self._right_width())
+        _place_on(canvas, self._plan(), right, titles, self._right_width())
+        if page.pen:
+            line = pen_head(page.pen, self._kit, style.CONTENT_W)
+            line.wrap(style.CONTENT_W, 0)
+            line.drawOn(canvas, style.MARGIN, rule + ABOVE_RULE)
         canvas.setStrokeColor(paint(style.TEAL))
         canvas.setLineWidth(style.RULE)
         canvas.line(style.MARGIN, rule, style.PAGE_W - style.MARGIN, rule)

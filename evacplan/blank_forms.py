@@ -1,0 +1,54 @@
+"""Blank forms for a pen as PDF files: which there are, and how one is made and written."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from evacplan.domain.errors import UserError
+from evacplan.domain.plan import SECTIONS
+from evacplan.form.blank import blank_edition, blank_sections
+from evacplan.form.blank_words import load_blank_words
+from evacplan.form.spec import Edition, Form
+from evacplan.pdf.blank import fitted
+from evacplan.pdf.document import render
+from evacplan.press import Press
+from evacplan.system.files import write_whole
+
+ALL_SECTIONS = "sections"
+NAMES = (*(edition.value for edition in Edition), ALL_SECTIONS, *SECTIONS)
+
+
+def titles(form: Form) -> Iterator[tuple[str, str]]:
+    """The name of each blank form and what it is called."""
+    for edition in Edition:
+        yield edition.value, form.editions[edition].title
+    yield ALL_SECTIONS, form.title
+    for section in form.sections:
+        yield section.name, f"{section.number}　{section.title}"
+
+
+def blank_pdf(press: Press, name: str) -> bytes:
+    """One blank form; name: one of NAMES."""
+    words = press.words
+    own = load_blank_words(press.forms, words.form)
+    if name in set(Edition):
+        view = blank_edition(words, own, Edition(name))
+    else:
+        view = blank_sections(words, own, SECTIONS if name == ALL_SECTIONS else (name,))
+    return render(fitted(view, press.fonts), press.fonts)
+
+
+def write_blanks(press: Press, names: Iterable[str], folder: Path) -> Iterator[Path]:
+    """Write each form as a whole file; yields its path. Raises UserError where that is impossible."""
+    for name in names:
+        path = folder / f"blank-{name}.pdf"
+        data = blank_pdf(press, name)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+        except OSError as error:
+            raise UserError(
+                "ファイルを書き出せませんでした。",
+                why="書き出すフォルダーに書けません。空きがないか、書く許可がありません。",
+                do="空きのある、書き込めるフォルダーを選んでください。",
+            ) from error
+        yield path

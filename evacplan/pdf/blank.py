@@ -1,0 +1,76 @@
+"""Blank forms made to fit: few sides, high lines, and what is left of the last side ruled for notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evacplan.form.view import Block, Page, View
+from evacplan.form.view_pen import BlankCards, BlankFields, BlankSteps, BlankTable, MemoBlock
+from evacplan.pdf import style
+from evacplan.pdf.blank_lists import MEMO_LINE
+from evacplan.pdf.blocks import stacked
+from evacplan.pdf.fonts import Fonts
+from evacplan.pdf.furniture import FOOT_TOP, Furniture, body_top
+from evacplan.pdf.kit import Kit
+from evacplan.pdf.layout import ENDLESS, Stack
+from evacplan.pdf.style import MM, STANDARD
+
+HEIGHTS_MM = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # of a line to write on, the roomiest first
+LEAST_MEMO = 2  # lines
+MEMO_HEAD = 7 * MM
+
+
+def fitted(view: View, fonts: Fonts) -> View:
+    """The forms with the highest lines that need no more sides, and room for notes on the last."""
+    fonts = fonts.for_one_document()
+    furniture = Furniture(view, Kit(fonts, STANDARD))
+    return replace(view, pages=tuple(_fitted(page, fonts, furniture) for page in view.pages))
+
+
+def _fitted(page: Page, fonts: Fonts, furniture: Furniture) -> Page:
+    memo = next((block for block in page.blocks if isinstance(block, MemoBlock)), None)
+    blocks = [block for block in page.blocks if not isinstance(block, MemoBlock)]
+    chosen, (sides, free) = _tried(page, blocks, HEIGHTS_MM[-1], fonts, furniture)
+    roomy, tight = 0, len(HEIGHTS_MM) - 1
+    while roomy < tight:
+        middle = (roomy + tight) // 2
+        tried, (found, left) = _tried(page, blocks, HEIGHTS_MM[middle], fonts, furniture)
+        if found <= sides:
+            chosen, free, tight = tried, left, middle
+        else:
+            roomy = middle + 1
+    lines = int((free - MEMO_HEAD - STANDARD.gap) // MEMO_LINE)
+    if memo is None or lines < LEAST_MEMO:
+        return chosen
+    return replace(chosen, blocks=(*chosen.blocks, replace(memo, lines=lines)))
+
+
+def _tried(
+    page: Page, blocks: Sequence[Block], height_mm: float, fonts: Fonts, furniture: Furniture
+) -> tuple[Page, tuple[int, float]]:
+    tried = replace(page, blocks=_with_lines(blocks, height_mm))
+    return tried, _measured(tried, fonts, furniture)
+
+
+def _with_lines(blocks: Sequence[Block], height_mm: float) -> tuple[Block, ...]:
+    pen = (BlankFields, BlankTable, BlankCards, BlankSteps)
+    return tuple(replace(one, line_mm=height_mm) if isinstance(one, pen) else one for one in blocks)
+
+
+def _measured(page: Page, fonts: Fonts, furniture: Furniture) -> tuple[int, float]:
+    """How many sides a page takes, and the room that is left on its last."""
+    rest: Stack | None = stacked(page.blocks, Kit(fonts, STANDARD), style.CONTENT_W)
+    sides, room = 0, 0.0
+    while rest is not None:
+        room = body_top(furniture, page, sides > 0) - FOOT_TOP
+        pieces = rest.split(style.CONTENT_W, room)
+        sides += 1
+        if not pieces:
+            _, rest = rest.without_first()
+            room = 0.0
+        elif len(pieces) == 1:
+            return sides, room - pieces[0].wrap(style.CONTENT_W, ENDLESS)[1]
+        else:
+            rest = pieces[1]
+    return sides, room

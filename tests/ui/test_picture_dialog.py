@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain.picture import PORTRAIT, WAY, Print
 from evacplan.ui.errors import Question
+from evacplan.ui.locking import AutoLock
 from evacplan.ui.picture.canvas import Canvas, Tool
 from evacplan.ui.picture.dialog import PictureBox
 from evacplan.ui.picture.edit import Edit, Frame
@@ -185,6 +186,22 @@ def test_leaving_asks_only_when_something_was_done(open_box: Open, monkeypatch: 
     QTest.keyClick(box.canvas, Qt.Key.Key_Escape)
     assert box.isVisible()
     QTest.keyClick(box.canvas, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+
+
+def test_the_window_locks_over_a_changed_picture_without_a_question(
+    qtbot: QtBot, open_box: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PictureBox, "_gives_up", lambda _box: pytest.fail("somebody was asked"))
+    box = open_box()
+    keys(box, Qt.Key.Key_Right, 1, CTRL)
+    box.hide()
+    box.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is box)
+    locked: list[bool] = []
+    lock = AutoLock(box, lambda: locked.append(True))
+    lock.lock_soon()
+    qtbot.waitUntil(lambda: bool(locked))
     assert not box.isVisible()
 
 

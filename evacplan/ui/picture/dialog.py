@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.picture import Print
@@ -61,10 +61,25 @@ class PictureBox(QDialog):
             self.canvas.take(self.canvas.tool)
             announce(self.canvas, self.tr("ひとつ戻しました。"))
 
-    def reject(self) -> None:
-        """Close without keeping; what was done is given up only when asked."""
+    def leave(self) -> None:
+        """Close without keeping, as the user wishes; what was done is given up only when asked.
+
+        Nobody is asked when the window locks by itself and closes what is open.
+        """
         if self._steps.now == self._steps.first or self._gives_up():
-            super().reject()
+            self.reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous() and self._steps.now != self._steps.first and not self._gives_up():
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     def _gives_up(self) -> bool:
         words = (self.tr("変えたことを捨てる(&D)"), self.tr("続ける(&C)"))
@@ -142,7 +157,7 @@ class PictureBox(QDialog):
         keep.clicked.connect(self.accept)
         cancel = button(self.tr("やめる(&C)"), "cancel")
         cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self.leave)
         row.addWidget(keep)
         row.addWidget(cancel)
         return row

@@ -116,6 +116,10 @@ class PlanStore:
         query = select(REVISION.c.document).where(REVISION.c.plan_id == plan_id, REVISION.c.number == number)
         return documents.read(self._document(query, plan_id))
 
+    def forget(self) -> None:
+        """Drop what is kept of the plan saved last, before the store is closed."""
+        self._last = None
+
     def _paths(self, plan_id: str, plan: Plan) -> frozenset[str]:
         """What saving this plan changes."""
         if self._last is not None and self._last[0] == plan_id:

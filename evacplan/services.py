@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
     from evacplan.form.papers import CopyMark, Paper
+    from evacplan.form.postal import Address, PostalCodes
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
@@ -169,11 +170,13 @@ class OpenPlans:
 
     def note(self, kind: EventKind, plan_id: str | None, detail: str = "") -> None:
         if self.held is None:
-            self._ledger.note(kind, plan_id, _now(), detail)
+            with _not_in_the_way():
+                self._ledger.note(kind, plan_id, _now(), detail)
 
     def settle(self) -> None:
         if self.held is None:
-            self._ledger.settle(_now())
+            with _not_in_the_way():
+                self._ledger.settle(_now())
 
     def recovered(self) -> Sequence[Recovered]:
         return self._sitting.recovered() if self.held is None else ()
@@ -229,6 +232,7 @@ class OpenPlans:
         return code
 
     def close(self) -> None:
+        self.settle()
         self._store.forget()
         try:
             if self.held is None:
@@ -390,6 +394,16 @@ class AppServices:
     def shelf_life(self) -> ShelfLife:
         return self._press.shelf_life
 
+    @cached_property
+    def _postal_codes(self) -> PostalCodes:
+        from evacplan.form.postal import PostalCodes  # noqa: PLC0415  (only when a code is typed)
+
+        return PostalCodes(self._shipped.catalog)
+
+    def addresses(self, code: str) -> Sequence[Address]:
+        """The towns of a postal code."""
+        return self._postal_codes.find(code)
+
     def today(self) -> date:
         return datetime.now().astimezone().date()
 
@@ -455,6 +469,18 @@ class AppServices:
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF."""
         return self._press.recovery_sheet(code, number, self.today())
+
+    def blank_titles(self) -> Sequence[tuple[str, str]]:
+        """The name of each blank form and what it is called."""
+        from evacplan.blank_forms import titles  # noqa: PLC0415  (ReportLab)
+
+        return tuple(titles(self.form))
+
+    def blank_form(self, name: str) -> bytes:
+        """The PDF of a blank form to fill in with a pen."""
+        from evacplan.blank_forms import blank_pdf  # noqa: PLC0415  (ReportLab)
+
+        return blank_pdf(self._press, name)
 
     def consequence(self, plan: Plan) -> ConsequenceView:
         """What the plan means so far."""
@@ -525,6 +551,18 @@ def _begun_elsewhere() -> UserError:
         why="もう1つの evacplan の画面が、同じ場所で開いています。",
         do="開いている方の画面で始めるか、そちらを閉じてから、もう一度お試しください。",
     )
+
+
+@contextlib.contextmanager
+def _not_in_the_way() -> Iterator[None]:
+    """Within it, a row that the ledger cannot take now keeps nobody from reading a plan or leaving it.
+
+    What was changed stays with the store and is told later.
+    """
+    try:
+        yield
+    except UserError as error:
+        log.warning("ledger not written", exc_info=error)
 
 
 def _now() -> datetime:

@@ -29,6 +29,7 @@ from evacplan.press import Press  # noqa: E402
 from evacplan.session import Session  # noqa: E402
 from evacplan.ui import theme  # noqa: E402
 from evacplan.ui.interview import InterviewPage  # noqa: E402
+from evacplan.ui.sources import Sources  # noqa: E402
 
 
 class NoStore:
@@ -45,7 +46,7 @@ def window(press: Press, plan: Plan, section: str, target: Path) -> None:
         press.words.form,
         Session("sample", plan, NoStore()),
         lambda: TODAY,
-        consequence=lambda changed: consequence(changed, TODAY),
+        sources=Sources(lambda changed: consequence(changed, TODAY)),
     )
     page.resize(1280, 800)
     page.show()

@@ -8,9 +8,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from evacplan.domain.paths import exists
-from evacplan.domain.plan import Plan
 from evacplan.form import progress
-from evacplan.form.freshness import ShelfLife
 from evacplan.form.progress import Tick
 from evacplan.form.spec import Form, Need
 from evacplan.session import Change, Session
@@ -25,10 +23,11 @@ from evacplan.ui.fields import FieldRow
 from evacplan.ui.find import FindBar
 from evacplan.ui.overview import FootBar, HeadBar
 from evacplan.ui.pages import Pages
+from evacplan.ui.postal import AddressFill
 from evacplan.ui.rows_page import RowsEditor
-from evacplan.ui.rundown.advice import AdviceSource
-from evacplan.ui.rundown.panel import RUN_DOWN, RunDownSource, extra
+from evacplan.ui.rundown.panel import RUN_DOWN, extra
 from evacplan.ui.sidebar import FINAL, Sidebar
+from evacplan.ui.sources import NONE, Sources
 from evacplan.ui.theme import set_role
 
 OVERVIEW_MS = 120
@@ -36,11 +35,7 @@ PANEL_EM, WIDE_EM, NARROW_EM = 20, 64, 44
 
 
 class InterviewPage(QWidget):
-    """The window's page for one open plan.
-
-    consequence: what the plan means so far, computed some moments after each change; run_down likewise.
-    advice: what could be done about it, computed when typing has paused.
-    """
+    """The window's page for one open plan. sources: what it asks for beside the plan."""
 
     preview_requested = Signal()
     confirm_requested = Signal()
@@ -53,18 +48,17 @@ class InterviewPage(QWidget):
         today: Callable[[], date],
         parent: QWidget | None = None,
         *,
-        consequence: Callable[[Plan], ConsequenceView] | None = None,
-        run_down: RunDownSource | None = None,
-        advice: AdviceSource | None = None,
-        shelf_life: ShelfLife | None = None,
+        sources: Sources = NONE,
         delay_ms: int = DELAY_MS,
     ) -> None:
         super().__init__(parent)
         self._form = form
         self._session = session
-        self._consequence = consequence
-        self._desk = Desk(form, session, today, say=self._say, shelf_life=shelf_life)
-        extras = {} if run_down is None else {RUN_DOWN: extra(run_down, lambda: session.plan, advice)}
+        self._consequence = sources.consequence
+        self._desk = Desk(form, session, today, say=self._say, shelf_life=sources.shelf_life)
+        extras = {}
+        if sources.run_down is not None:
+            extras[RUN_DOWN] = extra(sources.run_down, lambda: session.plan, sources.advice)
         self._pages = Pages(self._desk, self, extras)
         self._last: Place | None = None
         self.autosave = Autosave(session, self, delay_ms=delay_ms)
@@ -77,6 +71,7 @@ class InterviewPage(QWidget):
         self._build()
         set_role(self, "page")
         self._unwatch = session.watch(self._changed)
+        self._fill = AddressFill(session, sources.addresses, self._say) if sources.addresses else None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -181,6 +176,8 @@ class InterviewPage(QWidget):
     def release(self) -> None:
         """Stop watching the session; the page is about to be thrown away."""
         self._unwatch()
+        if self._fill is not None:
+            self._fill.end()
         self.autosave.stop()
 
     # Pages

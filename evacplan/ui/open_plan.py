@@ -16,6 +16,8 @@ from evacplan.ui.interview import InterviewPage
 from evacplan.ui.paper import Printout
 from evacplan.ui.ports import Plans, RevisionLine, Services
 from evacplan.ui.sides import Side
+from evacplan.ui.sources import Sources
+from evacplan.ui.versions_desk import VersionDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,13 @@ class OpenPlan:
             self.session,
             services.today,
             parent,
-            consequence=services.consequence,
-            run_down=services.run_down,
-            advice=services.advice,
-            shelf_life=services.shelf_life,
+            sources=Sources(
+                services.consequence,
+                services.run_down,
+                services.advice,
+                services.shelf_life,
+                services.addresses,
+            ),
         )
 
     @property
@@ -78,6 +83,10 @@ class OpenPlan:
     def printout(self) -> Printout:
         """The plan as it stands, on its way to paper."""
         return Printout(self._plans, self._services, self.plan_id, self.session.plan)
+
+    def version_desk(self) -> VersionDesk:
+        """All versions of the plan."""
+        return VersionDesk(self._plans, self._services, self.session)
 
     def confirm(self, parent: QWidget) -> bool:
         """Ask who confirms and make the next version; whether it was made. Raises UserError."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
     from evacplan.form.papers import CopyMark, Paper
+    from evacplan.form.postal import Address
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
@@ -363,6 +364,9 @@ class Services(Protocol):
     def shelf_life(self) -> ShelfLife:
         """How long confirmed answers count as current."""
 
+    def addresses(self, code: str) -> Sequence[Address]:
+        """The towns of a postal code, none when there is no such code."""
+
     def today(self) -> date:
         """The day it is at the user's place."""
 
@@ -410,6 +414,12 @@ class Services(Protocol):
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF; names nobody."""
+
+    def blank_titles(self) -> Sequence[tuple[str, str]]:
+        """The name of each blank form, of an edition or a section, and what it is called."""
+
+    def blank_form(self, name: str) -> bytes:
+        """The PDF of a blank form to fill in with a pen."""
 
     def consequence(self, plan: Plan) -> ConsequenceView:
         """What the plan means so far, for the panel beside the interview."""

@@ -14,6 +14,7 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.paths import get
 from evacplan.domain.plan import Plan
 from evacplan.form.freshness import ShelfLife, load_shelf_life
+from evacplan.form.postal import PostalCodes
 from evacplan.form.spec import Form
 from evacplan.session import Session
 from evacplan.ui.block import Place
@@ -21,6 +22,7 @@ from evacplan.ui.fields import FieldRow
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.page import SectionPage
 from evacplan.ui.rows_page import RowsEditor
+from evacplan.ui.sources import Sources
 
 TODAY = date(2026, 11, 10)
 CATALOG = Path(__file__).parents[2] / "resources" / "catalog"
@@ -69,7 +71,8 @@ class Driver:
         self.qtbot = qtbot
         self.drafts = drafts
         self.session = Session("p1", plan, drafts)
-        self.page = InterviewPage(form, self.session, lambda: TODAY, shelf_life=shelf_life(form), delay_ms=0)
+        sources = Sources(shelf_life=shelf_life(form), addresses=PostalCodes(CATALOG).find)
+        self.page = InterviewPage(form, self.session, lambda: TODAY, sources=sources, delay_ms=0)
         qtbot.addWidget(self.page)
 
     def show(self, section: str) -> None:

@@ -22,6 +22,7 @@ from evacplan.ui.rundown.advice import AdvicePart
 from evacplan.ui.rundown.chart import RunChart
 from evacplan.ui.rundown.panel import RunDownPanel
 from evacplan.ui.rundown.tables import held_together
+from evacplan.ui.sources import Sources
 from tests.domain.plans import case_a, case_b
 from tests.form.test_advice import ADVICE, teller
 from tests.ui.driving import FakeDrafts
@@ -226,9 +227,7 @@ def interview(
         shared_services.form,
         Session("p1", case_a(), FakeDrafts()),
         lambda: TODAY,
-        consequence=shared_services.consequence,
-        run_down=shared_services.run_down,
-        advice=shared_services.advice,
+        sources=Sources(shared_services.consequence, shared_services.run_down, shared_services.advice),
         delay_ms=0,
     )
     qtbot.addWidget(page)

@@ -33,6 +33,7 @@ from evacplan.ui.rundown.hours_choice import HoursChoice
 from evacplan.ui.rundown.panel import RunDownPanel
 from evacplan.ui.rundown.places import Places, Spot
 from evacplan.ui.rundown.tables import bar_rows
+from evacplan.ui.sources import Sources
 from tests.builders import words
 from tests.domain.plans import case_a, case_b
 from tests.domain.test_figures import case_b_with_oximeter
@@ -317,7 +318,7 @@ def test_the_page_of_power_carries_the_run_down_and_it_follows_the_plan(
 ) -> None:
     table = Table(case_a())
     session = Session("p1", case_a(), FakeDrafts())
-    page = InterviewPage(form, session, lambda: TODAY, run_down=table.compute, delay_ms=0)
+    page = InterviewPage(form, session, lambda: TODAY, sources=Sources(run_down=table.compute), delay_ms=0)
     qtbot.addWidget(page)
     page.resize(1280, 760)
     with qtbot.waitExposed(page):

@@ -1,0 +1,31 @@
+"""What an interview asks for beside the plan itself; each is None where a test or a tool needs none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from evacplan.domain.plan import Plan
+from evacplan.form.freshness import ShelfLife
+from evacplan.form.postal import Address
+from evacplan.ui.consequence import ConsequenceView
+from evacplan.ui.rundown.advice import AdviceSource
+from evacplan.ui.rundown.panel import RunDownSource
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """consequence: what a plan means so far; run_down: at which hour what stops, below the page of power.
+
+    advice: what could be done about it, computed when typing has paused. shelf_life: how long answers count
+    as current. addresses: the towns of a postal code.
+    """
+
+    consequence: Callable[[Plan], ConsequenceView] | None = None
+    run_down: RunDownSource | None = None
+    advice: AdviceSource | None = None
+    shelf_life: ShelfLife | None = None
+    addresses: Callable[[str], Sequence[Address]] | None = None
+
+
+NONE = Sources()

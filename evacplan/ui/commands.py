@@ -61,6 +61,7 @@ COMMANDS = (
     Command("write_out", "file", "計画をファイルに書き出す…(&E)", "", _LIST),
     Command("save", "file", "PDFに保存する…(&S)", "Ctrl+S", _PAPER),
     Command("print", "file", "印刷する…(&P)", "Ctrl+P", _PAPER),
+    Command("blank", "file", "手書き用の白紙を印刷・保存…(&B)", "", _LIST | _PLAN),
     Command("quit", "file", "終了する(&Q)", "Ctrl+Q"),
     Command("open", "plan", "選んだ計画を開く(&O)", "Ctrl+O", _LIST),
     Command("duplicate", "plan", "選んだ計画を複製する(&D)", "", _LIST),

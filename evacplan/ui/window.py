@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from evacplan.domain.errors import UserError
 from evacplan.ui.about import AboutBox
 from evacplan.ui.agenda import AgendaPage, is_pressing
+from evacplan.ui.blank_box import BlankBox
 from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
@@ -351,6 +352,7 @@ class MainWindow(QMainWindow):
             "locking": self._safety.choose_locking,
             "change_passphrase": self.change_passphrase,
             "renew_code": self.renew_code,
+            "blank": lambda: BlankBox.offer(self, self._services),
             "quit": self.close,
             **{side.value: self._to_side(side) for side in Side},
             "confirm": self.confirm,

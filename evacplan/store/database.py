@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -211,6 +211,27 @@ def open_to_read_with(path: Path, header: Header, key: Key) -> Database:
                 raw = _upgraded_in_memory(raw, key)
         undo.pop_all()
     return Database(path, raw, key, header, None)
+
+
+def change_file(path: Path, key: Key, change: Callable[[Connection], None]) -> None:
+    """Change a store that nobody else can see yet, brought to today's tables, and keep the keys it carries.
+
+    Raises the driver's errors and OSError.
+    """
+    carried = keyfile.own(path)
+    keyfile.cut(path)
+    raw = connect(path, key, journal="MEMORY")
+    try:
+        engine = _engine(raw)
+        migrations.upgrade(engine, migrations.STEPS)
+        with engine.connect() as db:
+            db.exec_driver_sql("BEGIN IMMEDIATE")
+            change(db)
+            db.commit()
+    finally:
+        raw.close()
+    if carried is not None:
+        keyfile.append(path, carried)
 
 
 def unlock(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> tuple[Header, Key]:

@@ -85,7 +85,12 @@ def cut(store: Path) -> None:
 
 def ends_in_header(store: Path) -> bool:
     """Whether a file carries its keys itself."""
-    return decode(_ends(store)[1]) is not None
+    return own(store) is not None
+
+
+def own(store: Path) -> Header | None:
+    """The keys that a closed file carries itself."""
+    return decode(_ends(store)[1])
 
 
 def append(store: Path, header: Header) -> None:

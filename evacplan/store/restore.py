@@ -18,13 +18,14 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from evacplan.domain.errors import UserError
+from evacplan.domain.ledger import EventKind
 from evacplan.store import database as stores
-from evacplan.store import keyfile
+from evacplan.store import keyfile, ledger
 from evacplan.store.backup import discard, not_written, verify
 from evacplan.store.backup_folder import BackupFile, BackupKind, backup_path, latest_first, list_backups
 from evacplan.store.connection import connect
 from evacplan.store.database import Database
-from evacplan.store.errors import WrongKeyError
+from evacplan.store.errors import WrongKeyError, told_as
 from evacplan.store.key import Key
 from evacplan.store.keyslots import Header
 from evacplan.store.lock import StoreLock
@@ -32,6 +33,7 @@ from evacplan.store.place import new_file, part_of, put_in_place, sync_folder
 from evacplan.store.plans import PlanStore
 from evacplan.store.records import PlanEntry
 from evacplan.store.secret import Secret
+from evacplan.store.stamps import stamp
 
 _NOT_RESTORED = "バックアップから元に戻せませんでした。"
 
@@ -137,7 +139,7 @@ def replace(store: Path, preview: Preview, folder: Path, now: datetime) -> Path 
     lock = StoreLock.take(store)
     try:
         before = _keep(store, preview.database.key, folder, now) if store.exists() else None
-        _exchange(store, preview)
+        _exchange(store, preview, now)
     except OSError as error:
         reason = not_written()
         raise UserError(_NOT_RESTORED, why=reason.why, do=reason.do) from error
@@ -224,11 +226,12 @@ def _keep_journal(store: Path, target: Path) -> None:
         shutil.copyfile(journal, target.with_name(f"{target.name}-journal"))
 
 
-def _exchange(store: Path, preview: Preview) -> None:
+def _exchange(store: Path, preview: Preview, now: datetime) -> None:
     part = part_of(store)
     try:
         new_file(part)
         shutil.copyfile(preview.file, part)
+        _note(part, preview.database, now)
         verify(part, preview.database.key)
         # Left in place, the journal of the store of before would be played into the restored one.
         store.with_name(f"{store.name}-journal").unlink(missing_ok=True)
@@ -236,3 +239,13 @@ def _exchange(store: Path, preview: Preview) -> None:
         put_in_place(part, store)
     finally:
         discard(part)
+
+
+def _note(part: Path, backup: Database, now: datetime) -> None:
+    """Write into the ledger of the copy that it was restored."""
+    with told_as(_NOT_RESTORED):
+        stores.change_file(
+            part,
+            backup.key,
+            lambda db: ledger.record(db, EventKind.BACKUP_RESTORED, None, stamp(now)),
+        )

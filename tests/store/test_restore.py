@@ -14,6 +14,7 @@ from evacplan.store.backup_folder import BackupKind, list_backups
 from evacplan.store.backup_round import back_up
 from evacplan.store.database import Database
 from evacplan.store.errors import DamagedError, WrongKeyError
+from evacplan.store.ledger import Ledger
 from evacplan.store.lock import InUseError
 from evacplan.store.plans import PlanStore
 from evacplan.store.restore import Difference
@@ -49,6 +50,31 @@ def history(path: Path, folder: Path) -> list[Path]:
     made.append(_back_up(database, folder, 2))
     database.close()
     return made
+
+
+def test_a_restore_stands_in_the_ledger_of_what_was_restored(
+    path: Path, folder: Path, history: list[Path]
+) -> None:
+    with closing(restore.look(history[1], _SECRET)) as preview:
+        kept = Ledger(preview.database).entries()
+        restore.replace(path, preview, folder, later(99))
+    with closing(stores.open(path, PASSPHRASE)) as opened:
+        ledger = Ledger(opened)
+        *before, told = ledger.entries()
+        assert tuple(before) == kept
+        assert (told.kind, told.plan_id, told.time) == ("backup_restored", None, later(99))
+        assert ledger.fault() is None
+
+
+def test_a_backup_of_an_older_app_is_brought_to_todays_tables_when_restored(path: Path, folder: Path) -> None:
+    old = folder / "old.evacplan"
+    shutil.copyfile(Path(__file__).with_name("data") / "step-1.evacplan", old)
+    with closing(restore.look(old, _SECRET)) as preview:
+        restore.replace(path, preview, folder, NOW)
+    with closing(stores.open(path, PASSPHRASE)) as opened:
+        assert migrations.version(opened.engine) == len(migrations.STEPS)
+        assert len(Ledger(opened).entries()) == 10
+        assert Ledger(opened).fault() is None
 
 
 def _names(path: Path, passphrase: str = PASSPHRASE) -> list[str]:

@@ -7,7 +7,7 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.plan import SECTIONS
 from evacplan.form.blank import blank_edition, blank_sections
 from evacplan.form.blank_words import load_blank_words
-from evacplan.form.spec import Edition, Form
+from evacplan.form.spec import Edition
 from evacplan.pdf.blank import fitted
 from evacplan.pdf.document import render
 from evacplan.press import Press
@@ -17,11 +17,13 @@ ALL_SECTIONS = "sections"
 NAMES = (*(edition.value for edition in Edition), ALL_SECTIONS, *SECTIONS)
 
 
-def titles(form: Form) -> Iterator[tuple[str, str]]:
+def titles(press: Press) -> Iterator[tuple[str, str]]:
     """The name of each blank form and what it is called."""
+    form = press.words.form
+    own = load_blank_words(press.forms, form)
     for edition in Edition:
         yield edition.value, form.editions[edition].title
-    yield ALL_SECTIONS, form.title
+    yield ALL_SECTIONS, own.all.format(first=form.sections[0].number, last=form.sections[-1].number)
     for section in form.sections:
         yield section.name, f"{section.number}　{section.title}"
 

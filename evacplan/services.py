@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import platform
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -466,6 +466,28 @@ class AppServices:
 
         return locked(pdf, password)
 
+    def ledger_files(self, plans: Plans, plan_id: str | None) -> Mapping[str, bytes]:
+        """The ledger and the register of copies as CSV by the names of the files."""
+        from evacplan.exchange.ledger_csv import copies_csv, ledger_csv  # noqa: PLC0415  (when asked for)
+        from evacplan.form.papers import Paper  # noqa: PLC0415  (the form)
+
+        lines = (*plans.entries(), *plans.entries(archived=True))
+        numbers = {line.plan_id: line.number for line in lines}
+        titles = {paper.value: self.paper_title(paper) for paper in Paper}
+        wanted = sorted(numbers) if plan_id is None else [plan_id]
+        issues = [issue for each in wanted for issue in plans.issues(each)]
+        day, zone = f"{self.today():%Y%m%d}", datetime.now().astimezone().tzinfo
+        return {
+            f"台帳-{day}.csv": ledger_csv(plans.ledger(plan_id), numbers, zone),
+            f"控え台帳-{day}.csv": copies_csv(issues, numbers, titles, zone),
+        }
+
+    def ledger_fault_words(self, fault: Fault) -> str:
+        """What is wrong with the ledger, and where."""
+        from evacplan.exchange.ledger_csv import fault_in_words  # noqa: PLC0415  (when asked for)
+
+        return fault_in_words(fault)
+
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF."""
         return self._press.recovery_sheet(code, number, self.today())
@@ -474,7 +496,7 @@ class AppServices:
         """The name of each blank form and what it is called."""
         from evacplan.blank_forms import titles  # noqa: PLC0415  (ReportLab)
 
-        return tuple(titles(self.form))
+        return tuple(titles(self._press))
 
     def blank_form(self, name: str) -> bytes:
         """The PDF of a blank form to fill in with a pen."""

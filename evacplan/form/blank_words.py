@@ -28,6 +28,7 @@ class BlankWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
+    all: str
     line: str
     footer: str
     must: str

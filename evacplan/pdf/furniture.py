@@ -6,8 +6,8 @@ from typing import Any
 
 from evacplan.form.view import Page, View
 from evacplan.pdf import style
-from evacplan.pdf.blank_fields import pen_head
 from evacplan.pdf.kit import Kit
+from evacplan.pdf.pen_head import pen_head
 from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Run, Text
 

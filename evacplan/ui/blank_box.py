@@ -29,12 +29,13 @@ class BlankBox(QDialog):
         self.resize(560, 560)
         self._list = QListWidget()
         self._list.setObjectName("forms")
+        self._list.setSpacing(2)
         self._list.setAccessibleName(self.tr("白紙の種類"))
         for name, title in services.blank_titles():
             line = QListWidgetItem(title, self._list)
             line.setData(_NAME, name)
         self._list.setCurrentRow(0)
-        self._notice = Notice()
+        self._failed, self._done = Notice(), Notice(role="fill")
         self._arrange()
 
     @property
@@ -57,9 +58,9 @@ class BlankBox(QDialog):
         try:
             self._services.write(path, self._made())
         except UserError as error:
-            self._notice.say(error.what, error.why, error.do)
+            self._say(self._failed, error.what, error.why, error.do)
         else:
-            self._notice.say(self.tr("{name} を保存しました。").format(name=path.name))
+            self._say(self._done, self.tr("{name} を保存しました。").format(name=path.name))
 
     def print(self) -> None:
         """Print the form."""
@@ -74,13 +75,20 @@ class BlankBox(QDialog):
             with _waiting():
                 sent = print_pages(document, setup)
         if sent:
-            self._notice.say(self.tr("印刷に送りました。"))
+            self._say(self._done, self.tr("印刷に送りました。"))
         else:
-            self._notice.say(
+            self._say(
+                self._failed,
                 self.tr("印刷できませんでした。"),
                 self.tr("プリンターにつながりません。"),
                 self.tr("プリンターの電源とつなぎ目を確かめるか、「PDFに保存する」で保存してください。"),
             )
+
+    def _say(self, here: Notice, what: str, why: str = "", do: str = "") -> None:
+        """Tell how it went, in place of what was told before."""
+        for notice in (self._failed, self._done):
+            notice.clear()
+        here.say(what, why, do)
 
     def _made(self) -> bytes:
         with _waiting():
@@ -95,7 +103,8 @@ class BlankBox(QDialog):
         box.addWidget(text_label(said, "help"))
         box.addWidget(field_label(self.tr("白紙の種類(&K)"), self._list))
         box.addWidget(self._list, 1)
-        box.addWidget(self._notice)
+        box.addWidget(self._failed)
+        box.addWidget(self._done)
         row = QHBoxLayout()
         save = button(self.tr("PDFに保存する…(&S)"), "save", "primary")
         print_ = button(self.tr("印刷する…(&P)"), "print")

@@ -105,7 +105,7 @@ def flat(outline: list[Any]) -> Iterator[Any]:
 
 
 def test_the_forms_are_listed_with_the_names_of_editions_and_sections() -> None:
-    found = dict(titles(shipped_press().words.form))
+    found = dict(titles(shipped_press()))
     assert tuple(found) == NAMES
     assert found["contacts"] == "S13　連絡網"
 

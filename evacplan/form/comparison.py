@@ -150,8 +150,11 @@ class _State:
     def _answer(self, path: str) -> str:
         item = self.form.item(path)
         value: Any = get(self.plan, path)
-        said = "" if is_empty(value) else self._value(path, item, value)
-        return "　".join(filter(None, (said, self._mark(path))))
+        mark = self._mark(path)
+        if is_empty(value):
+            return mark
+        said = self._value(path, item, value)
+        return f"{said}（{mark}）" if mark else said
 
     def _value(self, path: str, item: Item, value: object) -> str:
         if item.leaf.kind.shape is Shape.IMAGE:

@@ -13,17 +13,21 @@ class WrapButton(QPushButton):
         super().__init__(parent)
         set_role(self, "row")
         self.setAccessibleName(words)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(8, 5, 8, 5)
+        self.add_line(words, "link")
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add_line(self, words: str, role: str = "help") -> None:
+        """One more paragraph below, in a role of the style sheet."""
         label = QLabel(words, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        set_role(label, "link")
-        self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(8, 5, 8, 5)
+        set_role(label, role)
         self._inside.addWidget(label)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         return self._inside.sizeHint()

@@ -59,7 +59,7 @@ def test_a_figure_is_told_with_its_place_its_unit_and_both_values() -> None:
 def test_a_mark_alone_is_told() -> None:
     marked = PLAN.model_copy(update={"marks": {**PLAN.marks, "child.name": Mark(confirmed_by="母")}})
     (line,) = lines(PLAN, marked)
-    assert line.after == f"{line.before}　母と確認しました"
+    assert line.after == f"{line.before}（母と確認しました）"
 
 
 def test_an_answer_that_becomes_unknown_says_who_finds_out() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from evacplan.form.view import Block, Page, View
 from evacplan.form.view_pen import BlankCards, BlankFields, BlankSteps, BlankTable, MemoBlock
 from evacplan.pdf import style
+from evacplan.pdf.blank_fields import without_notes
 from evacplan.pdf.blank_lists import MEMO_LINE
 from evacplan.pdf.blocks import stacked
 from evacplan.pdf.fonts import Fonts
@@ -18,6 +19,7 @@ from evacplan.pdf.style import MM, STANDARD
 
 HEIGHTS_MM = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # of a line to write on, the roomiest first
 LEAST_MEMO = 2  # lines
+MOSTLY_FREE = 130 * MM  # of a last side: rather than begin it, the small print is left out
 MEMO_HEAD = 7 * MM
 
 
@@ -30,8 +32,13 @@ def fitted(view: View, fonts: Fonts) -> View:
 
 def _fitted(page: Page, fonts: Fonts, furniture: Furniture) -> Page:
     memo = next((block for block in page.blocks if isinstance(block, MemoBlock)), None)
-    blocks = [block for block in page.blocks if not isinstance(block, MemoBlock)]
+    blocks: list[Block] = [block for block in page.blocks if not isinstance(block, MemoBlock)]
     chosen, (sides, free) = _tried(page, blocks, HEIGHTS_MM[-1], fonts, furniture)
+    if sides > 1 and free > MOSTLY_FREE:
+        plain = [_without_help(block) for block in blocks]
+        shorter, (fewer, left) = _tried(page, plain, HEIGHTS_MM[-1], fonts, furniture)
+        if fewer < sides:
+            blocks, chosen, sides, free = plain, shorter, fewer, left
     roomy, tight = 0, len(HEIGHTS_MM) - 1
     while roomy < tight:
         middle = (roomy + tight) // 2
@@ -51,6 +58,16 @@ def _tried(
 ) -> tuple[Page, tuple[int, float]]:
     tried = replace(page, blocks=_with_lines(blocks, height_mm))
     return tried, _measured(tried, fonts, furniture)
+
+
+def _without_help(block: Block) -> Block:
+    """The block without its small print."""
+    if isinstance(block, BlankFields):
+        return without_notes(block)
+    if isinstance(block, BlankCards):
+        parts = (without_notes(part) if isinstance(part, BlankFields) else part for part in block.parts)
+        return replace(block, note="", parts=tuple(parts))
+    return replace(block, note="") if isinstance(block, BlankTable) else block
 
 
 def _with_lines(blocks: Sequence[Block], height_mm: float) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.attendance import likely_occasion, likely_persons
+from evacplan.domain.ledger import EventKind
 from evacplan.form.papers import Paper
 from evacplan.form.progress import missing
 from evacplan.session import Session
@@ -39,6 +40,7 @@ class OpenPlan:
         self._plans = plans
         self._services = services
         self.session = Session(plan_id, plans.draft(plan_id), plans)
+        plans.note(EventKind.OPENED, plan_id)
         self.page = InterviewPage(
             services.form,
             self.session,
@@ -68,6 +70,7 @@ class OpenPlan:
         """End what watches the plan and drop it from memory; the page is about to be dropped."""
         self.page.release()
         self.session.forget()
+        self._plans.settle()
 
     def whereabouts(self, side: Side | None) -> Whereabouts:
         """Where the user is. side: the page open beside the interview."""

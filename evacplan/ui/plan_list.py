@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from evacplan.domain.errors import UserError
+from evacplan.domain.ledger import EventKind
 from evacplan.ui.dialogs import PLAN_FILES, FileBox, PlainExportBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.flow import FlowLayout
+from evacplan.ui.ledger_export import write_ledger
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.plan_table import PlanTable, PlanView
 from evacplan.ui.ports import PlanLine, Plans, Services
@@ -140,6 +142,7 @@ class PlanListPage(QWidget):
             return
         try:
             self._services.write_plan(path, self._plans.draft(line.plan_id))
+            self._plans.note(EventKind.EXPORTED, line.plan_id, "document")
         except UserError as error:
             self._notice.tell(error)
         else:
@@ -147,6 +150,16 @@ class PlanListPage(QWidget):
                 self.tr("計画を書き出しました。"),
                 do=self.tr("このファイルは暗号になっていません。用がすんだら消してください。"),
             )
+
+    def write_ledger(self) -> None:
+        """Write the ledger and the register of copies, of the chosen plan or of all."""
+        try:
+            done = write_ledger(self, self._plans, self._services, self.chosen())
+        except UserError as error:
+            self._notice.tell(error)
+            return
+        if done:
+            self._notice.say(done, do=self.tr("ファイルは暗号になっていません。渡したら消してください。"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move through the list while the cursor stays in the search field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -411,6 +411,12 @@ class Services(Protocol):
 
     def locked(self, pdf: bytes, password: str) -> bytes:
         """A PDF that opens only with the password. Raises UserError."""
+
+    def ledger_files(self, plans: Plans, plan_id: str | None) -> Mapping[str, bytes]:
+        """The ledger and the register of copies of one plan, or of all, as CSV by the names of the files."""
+
+    def ledger_fault_words(self, fault: Fault) -> str:
+        """What is wrong with the ledger, and where."""
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF; names nobody."""

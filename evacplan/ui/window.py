@@ -387,6 +387,7 @@ _OF_LIST = {
     "new": "new",
     "take_in": "take_in",
     "write_out": "write_out",
+    "ledger": "write_ledger",
     "open": "open",
     "duplicate": "duplicate",
     "archive": "archive",

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from evacplan.domain.copies import Basis
 from evacplan.domain.errors import UserError
 from evacplan.domain.figures import Figures, figures
 from evacplan.domain.findings import findings
@@ -16,6 +17,7 @@ from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.freshness import ShelfLife, load_shelf_life, stale
 from evacplan.form.paper_figures import PaperFigures
+from evacplan.form.handing_out import basis_or_refuse
 from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.recovery_sheet import recovery_sheet
 from evacplan.form.spec import Edition
@@ -84,6 +86,11 @@ class Press:
             copy=copy,
         )
         return render(view, self.fonts, self._memory)
+
+    def basis(self, plan: Plan, paper: Paper, recipient: str, today: date) -> Basis:
+        """On what basis a paper may go to a recipient, as typed. Raises UserError when it may not."""
+        words = self.words.form, self.words.sentences
+        return basis_or_refuse(words, plan, paper, recipient=recipient, today=today)
 
     def recovery_sheet(self, code: str, number: int, today: date) -> bytes:
         """The PDF of the sheet with a recovery code; it names nobody."""

@@ -20,6 +20,8 @@ class Side(Enum):
     """A page beside the interview."""
 
     PAPER = "paper"
+    VERSIONS = "versions"
+    PRINT_SET = "print_set"
 
 
 class SidePage(QWidget):
@@ -46,7 +48,28 @@ def _paper(plan: OpenPlan) -> SidePage:
     return PreviewPage(plan.printout(), plan.shown)
 
 
-_MAKERS: dict[Side, Callable[[OpenPlan], SidePage]] = {Side.PAPER: _paper}
+def _print_set(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.print_set_page import PrintSetPage  # noqa: PLC0415  (loads QtPdf)
+
+    return PrintSetPage(plan.printout())
+
+
+def after_confirming(plan: OpenPlan) -> Side:
+    """Where to go with a new version: to whoever has an old one, or else to the papers."""
+    return Side.PRINT_SET if plan.printout().exchanges().outdated() else Side.PAPER
+
+
+def _versions(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.versions import VersionsPage  # noqa: PLC0415  (loads QtPdf)
+
+    return VersionsPage(plan.version_desk())
+
+
+_MAKERS: dict[Side, Callable[[OpenPlan], SidePage]] = {
+    Side.PAPER: _paper,
+    Side.VERSIONS: _versions,
+    Side.PRINT_SET: _print_set,
+}
 
 
 class Sides:

@@ -31,6 +31,11 @@ class DiscreetClipboard(QObject):
         self._owns = owns or clipboard.ownsClipboard
         clipboard.dataChanged.connect(self._mark)
 
+    def forget(self) -> None:
+        """Empty the clipboard if what is there is this app's, before the window is locked."""
+        if self._owns():
+            self._clipboard.clear()
+
     def _mark(self) -> None:
         if not self._owns():
             return

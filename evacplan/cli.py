@@ -75,7 +75,9 @@ def _parser() -> Parser:
     export.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     blank = _add(commands, "blank", _blank, "手書き用の白紙をつくる（書かなければ、すべての版とすべての節）")
     blank.add_argument("--edition", choices=[*[edition.value for edition in Edition], "all"], help="版の白紙")
-    blank.add_argument("--section", metavar="NAME", choices=[*SECTIONS, "all"], help="節の白紙（all はすべて）")
+    blank.add_argument(
+        "--section", metavar="NAME", choices=[*SECTIONS, "all"], help="節の白紙（all はすべて）"
+    )
     blank.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     for name, command, words in (
         ("check", _check, "足りない項目と危ない点を調べる"),
@@ -149,9 +151,12 @@ def _print(printer: Press, plan: Plan, wanted: Sequence[Paper]) -> tuple[dict[Pa
     """The PDFs that may be made, and why the others may not."""
     printed: dict[Paper, bytes] = {}
     refused: list[UserError] = []
+    today = date.today()  # noqa: DTZ011 - the user's own day
     for paper in wanted:
         try:
-            printed[paper] = printer.print(plan, paper, date.today())  # noqa: DTZ011 - the user's own day
+            if paper is Paper.HOSPITAL:
+                printer.basis(plan, paper, "", today)
+            printed[paper] = printer.print(plan, paper, today)
         except UserError as error:
             refused.append(error)
     return printed, refused

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from evacplan.domain.copies import Basis, NewCopy
+from evacplan.domain.copies import NewCopy
 from evacplan.domain.plan import Plan
 from evacplan.exchange.plan_file import read_plan
+from evacplan.form.papers import Paper
 from evacplan.form.spec import Edition
 from evacplan.press import Press, write_editions
 from evacplan.store import database
@@ -45,5 +46,5 @@ def _one(press: Press, plans: PlanStore, copies: CopyStore, plan: Plan, out: Pat
     for edition in Edition:
         data = press.print(kept, edition, now.astimezone().date(), confirmed=True)
         yield from write_editions(out, kept, {edition: data})
-        basis = Basis.OWN if edition is Edition.FAMILY else Basis.CONSENT
+        basis = press.basis(kept, Paper(edition), "", now.astimezone().date())
         copies.record(plan_id, revision.number, [NewCopy(edition.value, "", data, basis)], now)

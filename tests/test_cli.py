@@ -74,6 +74,17 @@ def test_all_editions_without_consent_are_the_two_that_may_be_made(
     assert "不同意" in capsys.readouterr().err
 
 
+def test_the_hospital_gets_nothing_before_the_family_agreed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = put(read_plan(CASE_A), "meeting.consent_hospital", None)
+    path, out = tmp_path / "plan.json", tmp_path / "out"
+    path.write_bytes(document.dumps(plan))
+    assert main(["export", str(path), "--edition", "hospital", "--out", str(out)]) == 2
+    assert not out.exists()
+    assert "家族に伝える言葉" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "content", [None, b"", b"{", b"[]", b'{"format": "evacplan/2"}', b'{"format": "evacplan/1", "x": 1}']
 )

@@ -26,7 +26,7 @@ from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.safety import Safety
-from evacplan.ui.sides import Side, SidePage, Sides
+from evacplan.ui.sides import Side, SidePage, Sides, after_confirming
 from evacplan.ui.theme import ZOOM_STEP, Look
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             ErrorBox.tell(self, error)
             return
         if done:
-            self.show_paper()
+            self.show_side(after_confirming(self._open))
 
     def lock(self) -> None:
         """Close the store and ask for the passphrase again."""
@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
             side = self._sides.at
             self._leave_side()
             self._return_to = self._open.whereabouts(side)
+        self._clipboard.forget()
         self._close_store()
         self.show_unlock()
 

@@ -302,6 +302,16 @@ def test_a_copy_by_the_user_asks_not_to_be_kept_in_histories(inside: MainWindow)
     clipboard.clear()
 
 
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_locking_takes_what_was_copied_here_off_the_clipboard(inside: MainWindow, is_ours: bool) -> None:
+    clipboard = QApplication.clipboard()
+    clipboard.setText("AOM-2026-0017")
+    inside._clipboard._owns = lambda: is_ours
+    leave_alone(inside)
+    assert clipboard.text() == ("" if is_ours else "AOM-2026-0017")
+    clipboard.clear()
+
+
 def test_the_labels_of_the_locked_page_are_its_own(inside: MainWindow) -> None:
     leave_alone(inside)
     said = [label.said for label in page(inside).findChildren(Sentences) if label.said]

@@ -1,6 +1,6 @@
 """From a plan to the bytes of a printed edition: the one place where words, view and paper meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from evacplan.domain.findings import findings
 from evacplan.domain.plan import Plan
 from evacplan.form.advice import AdviceWords, load_advice_words, with_advice
 from evacplan.form.edition import Words, build_view, load_words
+from evacplan.form.exchange_slip import Exchange, Slip, load_slip_words
 from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.freshness import ShelfLife, load_shelf_life, stale
@@ -91,6 +92,13 @@ class Press:
         """On what basis a paper may go to a recipient, as typed. Raises UserError when it may not."""
         words = self.words.form, self.words.sentences
         return basis_or_refuse(words, plan, paper, recipient=recipient, today=today)
+
+    def exchange_slip(self, plan: Plan, version: int, exchanges: Sequence[Exchange]) -> bytes:
+        """The PDF that asks for old copies back, a page for each recipient. version: the new one's number."""
+        words = self.words
+        titles = {paper: words.paper_title(paper) for paper in Paper}
+        slip = Slip(load_slip_words(self.forms), words.form, titles, plan, version)
+        return render(slip.view(exchanges), self.fonts)
 
     def recovery_sheet(self, code: str, number: int, today: date) -> bytes:
         """The PDF of the sheet with a recovery code; it names nobody."""

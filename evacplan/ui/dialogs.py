@@ -42,6 +42,13 @@ class FileBox:
         return path if path.suffix else path.with_suffix(Path(name).suffix)
 
 
+    @staticmethod
+    def folder(parent: QWidget | None, title: str) -> Path | None:
+        """A folder to put files into; None: never mind."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(documents()))
+        return Path(name) if name else None
+
+
 class PlainExportBox:
     """The warning before a plan leaves the encrypted store."""
 

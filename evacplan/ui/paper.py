@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from evacplan.domain.copies import Basis, NewCopy
+from evacplan.domain.choices import ShareBasis
+from evacplan.domain.copies import Basis, Issue, NewCopy
+from evacplan.domain.errors import UserError
 from evacplan.domain.legal import Refusal, municipality_refusal
+from evacplan.domain.legal_basis import CURED_AT, DisasterException, basis_for
+from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
+from evacplan.form.handing_out import share_named
 from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable
+from evacplan.ui.exchange import Exchanges
 from evacplan.ui.headings import place_heading
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.print_choice import PrintChoices
 
-_CURED_AT = {
-    Refusal.REFUSED: "meeting.refusal_on",
-    Refusal.CONSENT_REFUSED: "meeting.consent_create",
-    Refusal.NO_CONSENT: "meeting.consent_create",
-    Refusal.NO_RECIPIENT: "meeting.shares",
-}
 _SHEET_READERS = {
     Paper.FRIDGE: "ご家族と、家に来てくれる人　停電の最初の数分に、離れていても読めるように貼っておきます。",
     Paper.WALLET: "外出先で居合わせた人と、救急隊　折りたたんで持ち歩くカードです。",
@@ -80,7 +80,24 @@ class Printout:
     def cured_at(self, paper: Paper) -> str:
         """The field to go to when a paper is refused, "" when no field would help."""
         refusal = municipality_refusal(self._plan) if paper.edition is Edition.MUNICIPALITY else None
-        return _CURED_AT[refusal] if refusal is not None else ""
+        return CURED_AT[refusal] if refusal is not None else ""
+
+    def refused(self, paper: Paper, recipient: str) -> tuple[UserError, str] | None:
+        """Why a paper of a version may not be handed to somebody, and the field to go to; None: it may.
+
+        A draft is handed to nobody.
+        """
+        found = self._basis(paper, recipient) if self.revision is not None else Basis.OWN
+        return (self._services.refused(found), CURED_AT[found]) if isinstance(found, Refusal) else None
+
+    def issues(self) -> tuple[Issue, ...]:
+        """The copies of this version that were handed out, oldest first."""
+        found = self._plans.issues(self._plan_id)
+        return tuple(issue for issue in found if issue.revision == self.revision)
+
+    def exchanges(self) -> Exchanges:
+        """The copies of older versions that may still be in somebody's hands."""
+        return Exchanges(self._plans, self._services, self._plan_id)
 
     @property
     def plan_id(self) -> str:
@@ -112,36 +129,42 @@ class Printout:
     def copy(self, paper: Paper, recipient: str = "", reason: str = "") -> NewCopy:
         """A paper to be handed out: of a version it bears the number of the copy. Raises UserError.
 
-        Nothing is recorded yet. reason: of an exception in a disaster.
+        Nothing is recorded yet. reason: of an exception in a disaster, which the paper then names as
+        its basis.
         """
         if self.revision is None:
             return NewCopy(paper.value, recipient, self.pdf(paper), Basis.OWN)
-        number = self._plans.next_copy_number(self._plan_id)
+        basis = self._basis(paper, recipient, reason)
+        if isinstance(basis, Refusal):
+            raise self._services.refused(basis)
+        number, plan = self._plans.next_copy_number(self._plan_id), self._plan
+        if basis is Basis.DISASTER:
+            plan = put(plan, "meeting.share_basis", ShareBasis.EMERGENCY)
         pdf = self._services.render(
-            self._plan,
+            plan,
             paper,
             confirmed=True,
             previous=self._previous,
             copy=CopyMark(number, recipient),
         )
-        return NewCopy(paper.value, recipient, pdf, self._basis(paper), reason, number)
+        return NewCopy(paper.value, recipient, pdf, basis, reason, number)
 
     def record(self, copy: NewCopy) -> None:
         """Note that a copy was saved or printed; a draft leaves no trace. Raises UserError."""
         if self.revision is not None:
             self._plans.record_copies(self._plan_id, self.revision, [copy])
 
-    def save(self, path: Path, paper: Paper, recipient: str, password: str = "") -> None:
-        """Write the PDF, locked when there is a password; a version is noted as handed out. Raises UserError.
+    def write(self, path: Path, copy: NewCopy, password: str = "") -> None:
+        """Write the PDF of a copy, locked when there is a password. Raises UserError.
 
-        What is kept in the store is the paper without its lock: it has one of its own.
+        What is recorded is the paper without its lock: the store has one of its own.
         """
-        copy = self.copy(paper, recipient)
         self._services.write(path, self._services.locked(copy.pdf, password) if password else copy.pdf)
-        self.record(copy)
 
-    def _basis(self, paper: Paper) -> Basis:
-        return Basis.OWN if paper.edition is Edition.FAMILY else Basis.CONSENT
+    def _basis(self, paper: Paper, recipient: str, reason: str = "") -> Basis | Refusal:
+        exception = DisasterException(reason) if reason else None
+        meant = share_named(self._services.form, self._plan, recipient)
+        return basis_for(self._plan, paper.value, meant, self._services.today(), exception)
 
     def _spelling(self, found: Unprintable) -> Spelling:
         form = self._services.form

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from evacplan.domain.errors import UserError
 from evacplan.form.papers import Paper
 from evacplan.ui.dialogs import PDF_FILES, FileBox
-from evacplan.ui.errors import Notice
+from evacplan.ui.errors import Notice, Question
 from evacplan.ui.paper import Printout
 from evacplan.ui.paper_row import PaperRow
 from evacplan.ui.paper_view import Made, PaperView
@@ -21,8 +21,9 @@ from evacplan.ui.preview_foot import PreviewFoot
 from evacplan.ui.print_box import PrintBox
 from evacplan.ui.print_choice import PrintJob
 from evacplan.ui.printing import print_pdf
+from evacplan.ui.reason_box import ReasonBox
 from evacplan.ui.save_box import SaveBox, SaveChoice
-from evacplan.ui.sides import SidePage
+from evacplan.ui.sides import Side, SidePage
 from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import set_role
 
@@ -39,6 +40,7 @@ class PreviewPage(SidePage):
         self._printout = printout
         self._made: dict[Paper, Made] = {}
         self._tabs = QTabBar()
+        self._about = QWidget()
         self._reader = text_label(role="help")
         self._one = PaperView(self.tr("記入する場所へ行く(&G)"))
         self._row = PaperRow()
@@ -77,6 +79,9 @@ class PreviewPage(SidePage):
     def show_beside(self, on: bool) -> None:
         """Show all papers side by side, or the one of the open tab."""
         self._beside.setChecked(on)
+        self._beside.setText(self.tr("1つずつ見る Ctrl+B") if on else self.tr("並べて見る Ctrl+B"))
+        # Side by side the pages need the height.
+        self._about.setVisible(not on)
         self._below.setCurrentWidget(self._row if on else self._one)
         if on:
             self._row.show_papers(self._printout.title, self._make, self._printout.cured_at)
@@ -112,6 +117,9 @@ class PreviewPage(SidePage):
         """Save the paper where the user says, under a name that tells no name unless asked to."""
         if not isinstance(self._make(self.paper), bytes):
             return
+        reason = self._reason_if_needed()
+        if reason is None:
+            return
         name = partial(self._printout.file_name, self.paper)
         choice = SaveBox.ask(self, lambda named: name(named=named))
         if choice is None:
@@ -121,7 +129,9 @@ class PreviewPage(SidePage):
         if path is None:
             return
         try:
-            self._printout.save(path, self.paper, self._foot.recipient, choice.password)
+            copy = self._printout.copy(self.paper, self._foot.recipient, reason)
+            self._printout.write(path, copy, choice.password)
+            self._printout.record(copy)
         except UserError as error:
             self._notice.tell(error)
         else:
@@ -132,12 +142,15 @@ class PreviewPage(SidePage):
         """Print the paper."""
         if not isinstance(self._make(self.paper), bytes):
             return
+        reason = self._reason_if_needed()
+        if reason is None:
+            return
         count = self.pages.pageCount()
         job = PrintJob(count, turns=count > 1, counted=self._printout.revision is not None)
         setup = PrintBox.ask(self, job, self._printout.choices)
         if setup is None:
             return
-        copy = self._printout.copy(self.paper, self._foot.recipient)
+        copy = self._printout.copy(self.paper, self._foot.recipient, reason)
         if print_pdf(copy.pdf, setup):
             self._printout.record(copy)
             self._notice.say(self.tr("印刷に送りました。"))
@@ -163,6 +176,21 @@ class PreviewPage(SidePage):
             except UserError as error:
                 self._made[paper] = error
         return self._made[paper]
+
+    def _reason_if_needed(self) -> str | None:
+        """The reason of an exception where one is needed, "" where none is, None: do not hand it out."""
+        recipient = self._foot.recipient
+        refused = self._printout.refused(self.paper, recipient)
+        if refused is None:
+            return ""
+        error, place = refused
+        words = (self.tr("記入する場所へ行く(&G)"), self.tr("災害時の特例で渡す…(&D)"), self.tr("やめる(&C)"))
+        chosen = Question.ask(self, error.what, error.why, error.do, buttons=words, careful=True)
+        if chosen == 0:
+            self.place_requested.emit(place)
+        elif chosen == 1:
+            return ReasonBox.ask(self, recipient or self._printout.title(self.paper), error.why) or None
+        return None
 
     def _after(self, choice: SaveChoice) -> str:
         if choice.password:
@@ -202,10 +230,11 @@ class PreviewPage(SidePage):
         row.addWidget(self._beside)
         row.addWidget(self._confirm())
         column.addLayout(row)
-        said = QHBoxLayout()
+        said = QHBoxLayout(self._about)
+        said.setContentsMargins(0, 0, 0, 0)
         said.addWidget(self._reader, 2)
         said.addWidget(self._state(), 1)
-        column.addLayout(said)
+        column.addWidget(self._about)
         return bar
 
     def _state(self) -> QWidget:
@@ -233,5 +262,6 @@ class PreviewPage(SidePage):
         foot.back.clicked.connect(self.back_requested)
         foot.save.clicked.connect(self.save)
         foot.print.clicked.connect(self.print)
+        foot.whole_set.clicked.connect(lambda: self.side_requested.emit(Side.PRINT_SET))
         foot.turned.connect(self.turn)
         foot.zoomed.connect(self.zoom)

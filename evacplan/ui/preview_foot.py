@@ -25,11 +25,12 @@ class PreviewFoot(QFrame):
         self._recipient = QLineEdit()
         self.back = button(self.tr("記入に戻る Esc"), "back")
         self.save = button(self.tr("PDFに保存… Ctrl+S"), "save")
+        self.whole_set = button(self.tr("一式を印刷…(&T)"), "print_set")
         self.print = button(self.tr("印刷… Ctrl+P"), "print", "primary")
         flow = FlowLayout(self)
         flow.setContentsMargins(24, 8, 24, 8)
         to_whom = self._to_whom()
-        for part in (self.print, self.save, to_whom, self.back, *self._looking()):
+        for part in (self.print, self.save, self.whole_set, to_whom, self.back, *self._looking()):
             flow.addWidget(part)
         to_whom.setVisible(is_version)
 
@@ -46,11 +47,11 @@ class PreviewFoot(QFrame):
     def _looking(self) -> list[QWidget]:
         found: list[QWidget] = []
         for name, words, signal, step in (
-            ("previous_page", self.tr("前のページ(&A)"), self.turned, -1),
-            ("next_page", self.tr("次のページ(&N)"), self.turned, 1),
+            ("previous_page", self.tr("前へ(&A)"), self.turned, -1),
+            ("next_page", self.tr("次へ(&N)"), self.turned, 1),
             ("larger", self.tr("大きく(&L)"), self.zoomed, 1),
             ("smaller", self.tr("小さく(&M)"), self.zoomed, -1),
-            ("whole", self.tr("ページ全体(&W)"), self.zoomed, 0),
+            ("whole", self.tr("全体(&W)"), self.zoomed, 0),
         ):
             part = button(words, name, "quiet")
             part.clicked.connect(lambda _=False, signal=signal, step=step: signal.emit(step))
@@ -63,7 +64,8 @@ class PreviewFoot(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         self._recipient.setObjectName("recipient")
         self._recipient.setPlaceholderText(self.tr("例：市の福祉課"))
+        self._recipient.setAccessibleDescription(self.tr("控えに印刷し、だれに渡したかを記録します。"))
         self._recipient.setMinimumWidth(self._recipient.fontMetrics().horizontalAdvance("あ") * 10)
-        row.addWidget(field_label(self.tr("渡す先（控えに残ります）(&R)"), self._recipient))
+        row.addWidget(field_label(self.tr("渡す先(&R)"), self._recipient))
         row.addWidget(self._recipient)
         return holder

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QWidget
 
+from evacplan.ui.number_box import NumberBox
 from evacplan.ui.parts import button, field_label, text_label
 from evacplan.ui.print_choice import PrintChoices, PrinterFacts, PrintJob
 from evacplan.ui.printing import PrintSetup, a4_printer
+from evacplan.ui.roomy import RoomyDialog
 
 _MOST_COPIES = 30
 
@@ -27,7 +29,7 @@ def _facts(info: QPrinterInfo) -> PrinterFacts:
     )
 
 
-class PrintBox(QDialog):
+class PrintBox(RoomyDialog):
     """Asks on which printer and how; the size is always the true one, on A4."""
 
     def __init__(
@@ -38,15 +40,13 @@ class PrintBox(QDialog):
         printers: tuple[PrinterFacts, ...],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("evacplan")
-        self.setMinimumWidth(520)
         self._job, self._choices, self._printers = job, choices, printers
         self._printer = _combo("printer", [each.name for each in printers])
         self._sides = _combo("sides", [self.tr("両面（長い辺でとじる）"), self.tr("片面")])
         self._colour = _combo("colour", [self.tr("カラー"), self.tr("白黒")])
-        self._first, self._last = _count("first", job.pages), _count("last", job.pages)
-        self._copies = _count("copies", _MOST_COPIES)
-        self._last.setValue(job.pages)
+        self._first, self._last = NumberBox("first", job.pages), NumberBox("last", job.pages)
+        self._copies = NumberBox("copies", _MOST_COPIES)
+        self._last.choose(job.pages)
         self._can = text_label(role="help")
         self._by_system: QPrinter | None = None
         self._arrange()
@@ -64,8 +64,8 @@ class PrintBox(QDialog):
             pages = (printer.fromPage() or 1, printer.toPage())
             return PrintSetup(printer, both, grey, printer.copyCount(), *pages)
         printer = a4_printer(self._printer.currentText())
-        pages = (self._first.value(), self._last.value()) if self._job.pages else (1, 0)
-        return PrintSetup(printer, self._both, self._grey, self._copies.value(), *pages)
+        pages = (self._first.number, self._last.number) if self._job.pages else (1, 0)
+        return PrintSetup(printer, self._both, self._grey, self._copies.number, *pages)
 
     def accept(self) -> None:
         """Remember what was chosen for the rest of the session."""
@@ -118,9 +118,7 @@ class PrintBox(QDialog):
             super().accept()
 
     def _arrange(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 24, 24, 20)
-        box.setSpacing(10)
+        box = self.inside
         box.addWidget(text_label(self.tr("印刷します"), "heading"))
         size = self.tr("A4に、実際の大きさ（100%）で印刷します。プリンターの「用紙に合わせる」は使いません。")
         box.addWidget(text_label(size, "grey"))
@@ -138,8 +136,7 @@ class PrintBox(QDialog):
             form.addRow(field_label(self.tr("部数(&K)"), self._copies), self._copies)
         box.addLayout(form)
         box.addWidget(self._can)
-        box.addSpacing(8)
-        box.addLayout(self._buttons())
+        self.finish(self._buttons())
 
     def _pages(self) -> QWidget:
         holder = QWidget()
@@ -147,7 +144,8 @@ class PrintBox(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         self._first.setAccessibleName(self.tr("最初のページ"))
         self._last.setAccessibleName(self.tr("最後のページ"))
-        self._first.valueChanged.connect(self._last.setMinimum)
+        self._first.activated.connect(lambda: self._last.choose(max(self._first.number, self._last.number)))
+        self._last.activated.connect(lambda: self._first.choose(min(self._first.number, self._last.number)))
         for part in (self._first, text_label(self.tr("から")), self._last, text_label(self.tr("まで"))):
             row.addWidget(part)
         row.addStretch()
@@ -180,11 +178,4 @@ def _combo(name: str, words: list[str]) -> QComboBox:
     found = QComboBox()
     found.setObjectName(name)
     found.addItems(words)
-    return found
-
-
-def _count(name: str, most: int) -> QSpinBox:
-    found = QSpinBox()
-    found.setObjectName(name)
-    found.setRange(1, max(most, 1))
     return found

@@ -11,6 +11,7 @@ from evacplan.ui.errors import Notice
 from evacplan.ui.parts import button, field_label, text_label
 from evacplan.ui.passphrase import SHORTEST, Strength, strength
 from evacplan.ui.passphrase_field import PassphraseField
+from evacplan.ui.roomy import RoomyDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,11 @@ class SaveChoice:
     password: str = ""
 
 
-class SaveBox(QDialog):
+class SaveBox(RoomyDialog):
     """named: what the file is called with the child's name (True) or without (False)."""
 
     def __init__(self, parent: QWidget | None, named: Callable[[bool], str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("evacplan")
-        self.setMinimumWidth(520)
         self._file_name = named
         self._name = text_label(role="strong")
         self._named = QCheckBox(self.tr("ファイル名に氏名を入れる(&N)"))
@@ -67,12 +66,10 @@ class SaveBox(QDialog):
     def _show_password(self, on: bool) -> None:
         self._notice.clear()
         self._password.setVisible(on)
-        self.adjustSize()
+        self.fit()
 
     def _arrange(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 24, 24, 20)
-        box.setSpacing(10)
+        box = self.inside
         box.addWidget(text_label(self.tr("PDFに保存します"), "heading"))
         box.addWidget(text_label(self.tr("ファイル名"), "label"))
         for part in (self._name, self._named, self._locks, self._password, self._notice):
@@ -86,8 +83,7 @@ class SaveBox(QDialog):
             found.setAutoDefault(found is go)
             row.addWidget(found)
         go.setDefault(True)
-        box.addSpacing(8)
-        box.addLayout(row)
+        self.finish(row)
 
     @staticmethod
     def ask(parent: QWidget | None, named: Callable[[bool], str]) -> SaveChoice | None:

@@ -53,21 +53,16 @@ class Chained(Ruled):
         line = scale.body * scale.leading
         self._over = scale.row + max((line - style.TICK_BOX) / 2, 0.5)
         self._above, self._below = above, below
-        self._scale = scale
 
     def split(self, width: float, height: float) -> list[Flowable]:
         return [self] if self.wrap(width, height)[1] <= height + 0.01 else super().split(width, height)
 
-    def draw(self) -> None:
-        super().draw()
-        middle = 0.5 + style.TICK_BOX / 2
-        top = float(self.height)
+    def draw_at(self, canvas: Any, x: float, y: float) -> None:
+        super().draw_at(canvas, x, y)
+        middle, top = x + 0.5 + style.TICK_BOX / 2, y + float(self.height)
         if self._below:
-            self._line(middle, top - self._over - style.TICK_BOX, 0.0)
+            canvas.setStrokeColor(paint(style.INK))
+            canvas.setLineWidth(LINE_W)
+            canvas.line(middle, top - self._over - style.TICK_BOX, middle, y)
         if self._above:
-            draw_arrow(self.canv, (middle, top), (middle, top - self._over), size=SMALL_HEAD)
-
-    def _line(self, x: float, y1: float, y2: float) -> None:
-        self.canv.setStrokeColor(paint(style.INK))
-        self.canv.setLineWidth(LINE_W)
-        self.canv.line(x, y1, x, y2)
+            draw_arrow(canvas, (middle, top), (middle, top - self._over), size=SMALL_HEAD)

@@ -7,7 +7,7 @@ import re
 
 from pypdf import PdfReader
 
-from evacplan.form.view import Answer, ChainBlock, Fact, Link
+from evacplan.form.view import Answer, Call, CallsBlock, ChainBlock, Fact, Link
 from evacplan.pdf.chain import chain_block
 from evacplan.pdf.document import render
 from evacplan.pdf.kit import Kit
@@ -75,13 +75,22 @@ def test_a_chain_is_split_without_losing_height_or_calls() -> None:
     assert sum(heights) >= whole - 0.01
 
 
-def test_between_two_calls_an_arrow_is_drawn() -> None:
-    def triangles(*links: Link) -> int:
-        data = render(a_view(a_page(ChainBlock("連絡", links))), shipped_fonts())
-        content = PdfReader(io.BytesIO(data)).pages[0].get_contents()
-        assert content is not None
-        return len(re.findall(rb" l\s+h\s+f\*", content.get_data()))
+def triangles(block: ChainBlock | CallsBlock) -> int:
+    """How many heads of arrows are drawn."""
+    data = render(a_view(a_page(block)), shipped_fonts())
+    content = PdfReader(io.BytesIO(data)).pages[0].get_contents()
+    assert content is not None
+    return len(re.findall(rb" l\s+h\s+f\*", content.get_data()))
 
+
+def test_between_two_calls_an_arrow_is_drawn() -> None:
     one = Link((Answer("母"),), Answer("父"), (Fact("昼", Answer("119")),))
     led = Link(one.who, one.caller, one.phones, Fact("", Answer("次へ")))
-    assert triangles(led, one) == triangles(one) + 2  # from who calls, and to the next
+    alone = triangles(ChainBlock("連絡", (one,)))
+    assert triangles(ChainBlock("連絡", (led, one))) == alone + 2  # from who calls, and to the next
+
+
+def test_on_a_sheet_arrows_lead_from_line_to_line_of_a_chain_and_of_no_other_list() -> None:
+    calls = (Call("母", "119"), Call("父", "171"), Call("工藤", "110"))
+    assert triangles(CallsBlock("電話", calls, chained=True)) == len(calls) - 1
+    assert triangles(CallsBlock("電話", calls)) == 0

@@ -152,6 +152,9 @@ class Form:
 
     def part(self, path: str) -> FormPart:
         """The item, record or repeat at a path with or without row keys. Raises KeyError."""
+        found = self.parts_by_path.get(path)
+        if found is not None:
+            return found
         names: list[str] = []
         for name in path.split("."):
             candidate = ".".join([*names, name])

@@ -52,6 +52,8 @@ class Visible:
         self._aged: dict[str, str] = {}
         self._concerned: dict[str, bool] = {}
         self._answers: dict[str, Answer | None] = {}
+        self._places: dict[str, Any] = {}
+        self._form_paths: dict[str, str] = {}
         self._tellers: dict[str, list[Item]] = defaultdict(list)
         for item in form.items():
             if item.unit_from or item.told:
@@ -59,9 +61,9 @@ class Visible:
 
     def may_show(self, item: Item) -> bool:
         """Whether the edition lists the field, the paper may show it and the family has not hidden it."""
-        allowed = self._only is None or item.path in self._only
-        hidden = any(f"{item.path}.".startswith(f"{name}.") for name in self._hidden)
-        return allowed and self.edition in item.editions and not hidden
+        if self.edition not in item.editions or (self._only is not None and item.path not in self._only):
+            return False
+        return not any(f"{item.path}.".startswith(f"{name}.") for name in self._hidden)
 
     def _as_named(self) -> Plan:
         """The plan from which people are named: with a relation or title only where they may be read."""
@@ -80,17 +82,34 @@ class Visible:
         return self._answers[path]
 
     def _find_answer(self, path: str) -> Answer | None:
-        item = self.form.item(path)
+        item = self._item(path)
         if not self.may_show(item) or not self._concerns(path):
             return None
         self.used.add(item.path)
         mark = self._plan.marks.get(path, Mark())
-        found = self._answer(item, get(self._plan, path), mark, self._unit(item, path))
+        found = self._answer(item, self._at(path), mark, self._unit(item, path))
         if found is None:
             return None
         aged = self._aged.get(path, "")
         note = "　".join(filter(None, (found.note, aged)))
         return replace(found, note=note, changed=self._has_changed(path))
+
+    def _item(self, path: str) -> Item:
+        """The field at a concrete path; of each record the place in the form is looked for once."""
+        above, _, name = path.rpartition(".")
+        if above not in self._form_paths:
+            self._form_paths[above] = self.form.part(above).path if "." in above else above
+        found = self.form.parts_by_path.get(f"{self._form_paths[above]}.{name}")
+        return found if isinstance(found, Item) else self.form.item(path)
+
+    def _at(self, path: str) -> Any:
+        """What stands at a place of the plan; of each record on the way it is looked for once."""
+        above, _, name = path.rpartition(".")
+        if not above:
+            return get(self._plan, name)
+        if above not in self._places:
+            self._places[above] = self._at(above)
+        return get(self._places[above], name)
 
     def tell_age(self, aged: Mapping[str, str]) -> None:
         """Let answers say who confirmed them and when; aged: path with row keys to those words."""
@@ -240,7 +259,7 @@ class Visible:
         return known
 
     def _applies(self, above: str, name: str) -> bool:
-        holder: Any = get(self._plan, above)
+        holder = self._at(above)
         if isinstance(holder, tuple):
             return True
         part = self.form.part(f"{above}.{name}")

@@ -55,11 +55,11 @@ MOST_NARROW_COLUMNS = 3
 COLUMN_GAIN = 1.75  # a block goes into half the width unless it would then be higher than this many times
 
 
-def stacked(blocks: Sequence[view.Block], kit: Kit, width: float, extra_gap: float = 0.0) -> Stack:
+def stacked(blocks: Sequence[view.Block], kit: Kit, width: float) -> Stack:
     """The blocks of a page or column, one below the other; on a tight page narrow ones in two columns."""
     units = _units(_joined(blocks) if kit.scale.joined else blocks)
     items = _packed(units, kit, width) if kit.scale.dense else [_unit(unit, kit, width) for unit in units]
-    return Stack([Item(item, kit.scale.gap + extra_gap) for item in items])
+    return Stack([Item(item, kit.scale.gap) for item in items])
 
 
 def _joined(blocks: Sequence[view.Block]) -> list[view.Block]:

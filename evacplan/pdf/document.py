@@ -101,7 +101,7 @@ def _set_page(page: Page, fonts: Fonts, room: _Room) -> list[Flowable]:
         else:
             roomy = middle + 1
     if scales is not COMPACT and len(chosen) == 1:
-        return [_spread(page, fonts, scales[tight], room.first)]
+        return [_spread(page, chosen[0], room.first)]
     return chosen
 
 
@@ -113,13 +113,13 @@ def _scales(page: Page) -> tuple[Scale, ...]:
     return COMPACT if page.compact else (STANDARD,)
 
 
-def _spread(page: Page, fonts: Fonts, scale: Scale, room: float) -> Flowable:
+def _spread(page: Page, body: Flowable, room: float) -> Flowable:
     """The one side of an emergency sheet with the room that is left shared out between its blocks."""
-    kit = Kit(fonts, scale)
-    body = stacked(page.blocks, kit, style.CONTENT_W)
+    if not isinstance(body, Stack):
+        return body
     _, height = body.wrap(style.CONTENT_W, ENDLESS)
     extra = (room - height) / max(len(page.blocks) - 1, 1)
-    return stacked(page.blocks, kit, style.CONTENT_W, min(max(extra, 0.0), MOST_EXTRA_GAP))
+    return body.spread(min(max(extra, 0.0), MOST_EXTRA_GAP))
 
 
 def _body(page: Page, fonts: Fonts, scale: Scale) -> Stack:

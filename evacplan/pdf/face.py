@@ -37,10 +37,14 @@ class _Used:
 
     def __init__(self, internal_name: str) -> None:
         self.internal_name = internal_name
-        self.numbers: dict[tuple[int, str], int] = {}
+        self.numbers: dict[tuple[int, str], str] = {}
 
-    def number(self, glyph: Glyph) -> int:
-        return self.numbers.setdefault((glyph.gid, glyph.text), len(self.numbers) + 1)
+    def number(self, key: tuple[int, str]) -> str:
+        """The number as four hexadecimal digits."""
+        found = self.numbers.get(key)
+        if found is None:
+            found = self.numbers[key] = f"{len(self.numbers) + 1:04X}"
+        return found
 
 
 class Face:
@@ -95,7 +99,7 @@ class Face:
     def encode(self, glyphs: list[Glyph], document: Any) -> tuple[str, str]:
         """The font's name inside a document and the glyphs as a hexadecimal PDF string."""
         used = self._used(document)
-        return used.internal_name, "".join(f"{used.number(glyph):04X}" for glyph in glyphs)
+        return used.internal_name, "".join([used.number((gid, text)) for text, _, gid, _ in glyphs])
 
     def _used(self, document: Any) -> _Used:
         used = self._documents.get(document)

@@ -7,7 +7,7 @@ All of them are ReportLab flowables: `wrap` measures, `split` returns nothing (d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -60,6 +60,10 @@ class Stack(Placed):
                 room = height - used + item.flowable.height
                 return self._divided(place, item.flowable.split(width, room) if room > 0 else [])
         return [self]
+
+    def spread(self, extra: float) -> Stack:
+        """The same things with more room between them."""
+        return Stack([replace(item, gap=item.gap + extra) for item in self._items])
 
     def without_first(self) -> tuple[Flowable, Stack | None]:
         """The first thing, and the stack of the others if there are any."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -59,12 +60,24 @@ class Line(NamedTuple):
 class Laid:
     """Atoms with their measures and the lines they make, which all texts of the same words share."""
 
-    __slots__ = ("_broken", "atoms", "least_width", "natural_width")
-
     def __init__(self, atoms: list[Atom]) -> None:
         self.atoms = atoms
-        self.natural_width, self.least_width = _measured(atoms)
         self._broken: dict[float, list[Line]] = {}
+        self._parts: dict[int, tuple[Laid, Laid]] = {}
+
+    @property
+    def natural_width(self) -> float:
+        """Width of the longest line when nothing has to be broken."""
+        return self._widths[0]
+
+    @property
+    def least_width(self) -> float:
+        """Width of the longest piece that should not be broken, such as a phone number."""
+        return self._widths[1]
+
+    @cached_property
+    def _widths(self) -> tuple[float, float]:
+        return _measured(self.atoms)
 
     def lines(self, width: float) -> list[Line]:
         """The lines at a width."""
@@ -73,6 +86,13 @@ class Laid:
             fits = self.natural_width <= width
             broken = _paragraphs(self.atoms) if fits else fill_lines(self.atoms, width)
             found = self._broken[width] = [_line(atoms) for atoms in broken]
+        return found
+
+    def parted(self, place: int) -> tuple[Laid, Laid]:
+        """What stands before an atom, and the rest from it on."""
+        found = self._parts.get(place)
+        if found is None:
+            found = self._parts[place] = Laid(self.atoms[:place]), Laid(self.atoms[place:])
         return found
 
 

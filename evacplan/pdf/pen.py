@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
+
+from reportlab.lib.rl_accel import fp_str
 
 from evacplan.pdf import style
 from evacplan.pdf.face import Face, Glyph
@@ -18,16 +21,24 @@ def fill_with(canvas: Any, color: str) -> None:
     """Fill with a colour of the palette from here on; says nothing where the page does so already."""
     wanted = paint(color)
     if canvas._fillColorObj is not wanted:
-        canvas.setFillColor(wanted)
+        canvas._fillColorObj = wanted
+        canvas._code.append(f"{_said(color)} rg")
 
 
 def stroke_with(canvas: Any, color: str, width: float) -> None:
     """Draw lines in a colour and a width from here on."""
     wanted = paint(color)
     if canvas._strokeColorObj is not wanted:
-        canvas.setStrokeColor(wanted)
+        canvas._strokeColorObj = wanted
+        canvas._code.append(f"{_said(color)} RG")
     if canvas._lineWidth != width:
         canvas.setLineWidth(width)
+
+
+@cache
+def _said(color: str) -> str:
+    """The parts of red, green and blue as a page says them."""
+    return str(fp_str(*paint(color).rgb()))
 
 
 def draw_line(canvas: Any, x: float, baseline: float, line: Line) -> None:

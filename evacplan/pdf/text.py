@@ -88,11 +88,11 @@ class Text(Placed):
         if fitting in (0, len(self._lines)):
             return [self] if fitting else []
         head = sum(len(line.atoms) for line in self._lines[:fitting])
-        return [self._part(self.atoms[:head]), self._part(self.atoms[head:])]
+        return [self._part(part) for part in self._laid.parted(head)]
 
-    def _part(self, atoms: list[Atom]) -> Text:
+    def _part(self, words: Laid) -> Text:
         part = Text.__new__(Text)
-        part._set(Laid(atoms), self._align, self._leading, self._strut)
+        part._set(words, self._align, self._leading, self._strut)
         return part
 
     def _size(self, line: Line) -> float:

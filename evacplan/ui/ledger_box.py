@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.roomy import RoomyDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,11 @@ class LedgerWish:
     chosen_only: bool
 
 
-class LedgerBox(QDialog):
+class LedgerBox(RoomyDialog):
     """Asks who writes and what is wanted; says whether the ledger is whole."""
 
     def __init__(self, parent: QWidget | None, facts: LedgerFacts) -> None:
         super().__init__(parent)
-        self.setWindowTitle("evacplan")
-        self.setMinimumWidth(520)
         self._who = QLineEdit(facts.who)
         self._who.setObjectName("who")
         self._who.setMaxLength(100)
@@ -44,9 +43,7 @@ class LedgerBox(QDialog):
         self._chosen = QCheckBox(words)
         self._chosen.setObjectName("chosen")
         self._chosen.setVisible(facts.chosen is not None)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 24, 24, 20)
-        box.setSpacing(8)
+        box = self.inside
         box.addWidget(text_label(self.tr("台帳をCSVに書き出します"), "heading"))
         box.addWidget(text_label(self._promise(), "grey"))
         box.addWidget(text_label(self._state(facts), "error" if facts.fault else "help"))
@@ -54,8 +51,7 @@ class LedgerBox(QDialog):
         box.addWidget(field_label(self.tr("これから台帳に残す、あなたの名前(&W)"), self._who))
         box.addWidget(self._who)
         box.addWidget(self._chosen)
-        box.addSpacing(12)
-        box.addLayout(self._button_row())
+        self.finish(self._button_row())
 
     @property
     def wish(self) -> LedgerWish:

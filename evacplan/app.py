@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 from evacplan.backup_keeper import BackupKeeper
 from evacplan.domain.errors import UserError
 from evacplan.outer_door import OuterDoor
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.system import logs, settings
 from evacplan.system.crash import CrashWatch
 from evacplan.system.instance import AlreadyRunningError, Instance
@@ -41,6 +41,7 @@ from evacplan.ui.ports import Plans
 from evacplan.ui.session_signals import watch_session
 from evacplan.ui.theme import Look, load_fonts
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 
 log = logging.getLogger(__name__)
 

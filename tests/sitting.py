@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from evacplan.domain.plan import Plan
 from evacplan.form.spec import Edition
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.system.paths import shipped_paths
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.confirm import ConfirmBox
@@ -23,9 +23,11 @@ from evacplan.ui.errors import Notice
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.preview import PreviewPage
+from evacplan.ui.save_box import SaveBox
 from evacplan.ui.theme import Look
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.hands import ALT, CTRL, SHIFT, Hands, wait_until
 
 PageType = TypeVar("PageType", bound=QWidget)
@@ -177,7 +179,11 @@ class Sitting:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(FileBox, "save", staticmethod(choose))
+            _answer_dialog(lambda: self.hands.press(Qt.Key.Key_Return))
             self.hands.press(Qt.Key.Key_S, CTRL)
+        # As after confirming: here is no window manager.
+        self._window.activateWindow()
+        wait_until(lambda: self._has_cursor(PreviewPage), "the paper")
         return chosen[0]
 
     def draft(self) -> Plan:
@@ -198,7 +204,7 @@ def _answer_dialog(answer: Callable[[], None]) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, ConfirmBox) or not dialog.isActiveWindow():
+        if not isinstance(dialog, (ConfirmBox, SaveBox)) or not dialog.isActiveWindow():
             return
         timer.stop()
         timer.deleteLater()

@@ -17,12 +17,13 @@ from pytestqt.qtbot import QtBot
 from evacplan import app
 from evacplan.domain.errors import UserError
 from evacplan.outer_door import OuterDoor
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.system import settings
 from evacplan.system.crash import CrashWatch
 from evacplan.system.instance import Instance
 from evacplan.system.paths import data_paths, shipped_paths
 from evacplan.ui.errors import CrashBox, ErrorBox
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE
 
 ROOT = Path(__file__).parents[1]

@@ -27,7 +27,7 @@ from evacplan.form.load import told_fields
 from evacplan.form.progress import Place, places
 from evacplan.form.spec import Edition, Form, Item, Repeat
 from evacplan.form.words import JOIN, worded
-from evacplan.services import OpenPlans
+from evacplan.open_plans import OpenPlans
 from evacplan.system.paths import shipped_paths
 from evacplan.ui import theme
 from tests.likeness import told

@@ -12,8 +12,8 @@ from evacplan.backup_keeper import BackupKeeper
 from evacplan.domain.copies import Basis, NewCopy
 from evacplan.domain.errors import UserError
 from evacplan.domain.ledger import EventKind
-from evacplan.services import StoreVault
 from evacplan.ui.ports import Plans, WrongPassphraseError
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan
 
 COPY = NewCopy("family", "母", b"%PDF", Basis.OWN)

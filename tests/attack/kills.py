@@ -25,11 +25,11 @@ from random import Random
 from evacplan.domain.document import loads
 from evacplan.domain.paths import get
 from evacplan.domain.plan import Plan
-from evacplan.services import StoreVault
 from evacplan.store import database as stores
 from evacplan.store import keyslots
 from evacplan.store.plans import PlanStore
 from evacplan.system.paths import data_paths
+from evacplan.vault import StoreVault
 from tests.attack import typing_process
 from tests.attack.at_work import start
 from tests.builders import SAMPLES

@@ -15,8 +15,8 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
-from evacplan.services import StoreVault
 from evacplan.system.paths import data_paths
+from evacplan.vault import StoreVault
 from tests.attack.at_work import AtWork, start
 from tests.benchmarks.bench_store import plans
 

@@ -23,11 +23,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from evacplan.domain import document
-from evacplan.services import StoreVault
 from evacplan.system.paths import data_paths, shipped_paths
 from evacplan.ui import theme
 from evacplan.ui.autosave import DELAY_MS
 from evacplan.ui.interview import InterviewPage
+from evacplan.vault import StoreVault
 from tests.hands import Hands, wait_until
 from tests.sitting import Sitting
 

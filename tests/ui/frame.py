@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain.plan import Plan
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.system.paths import shipped_paths
 from evacplan.ui.ports import Plans
 from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 
 PASSPHRASE = "ringo kaze tsukue mado"
 W = TypeVar("W", bound=QWidget)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain.plan import Mark, Plan
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.ui.agenda import AgendaPage
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, type_japanese, vault, window
 
 __all__ = ["services", "shared_services", "vault", "window"]

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.backup_keeper import BackupKeeper
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.ui.backup_line import BackupLine
 from evacplan.ui.errors import Question
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, window
 
 __all__ = ["services", "shared_services", "window"]

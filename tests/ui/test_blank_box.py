@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.blank_forms import NAMES
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.ui.blank_box import BlankBox
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.errors import Notice
@@ -23,6 +23,7 @@ from evacplan.ui.print_box import PrintBox
 from evacplan.ui.printing import PrintSetup, a4_printer
 from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, vault, window
 
 __all__ = ["services", "shared_services", "vault", "window"]

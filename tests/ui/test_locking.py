@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from evacplan.domain.errors import UserError
 from evacplan.domain.plan import Plan
-from evacplan.services import OpenPlans, StoreVault
+from evacplan.open_plans import OpenPlans
 from evacplan.ui.clipboard import HINTS, DiscreetClipboard
 from evacplan.ui.idle import IdleWatch
 from evacplan.ui.interview import InterviewPage
@@ -33,6 +33,7 @@ from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.preview import PreviewPage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.frame import (
     PASSPHRASE,
     a_plan,

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from evacplan.services import StoreVault
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, services, shared_services, vault, window
 
 __all__ = ["services", "shared_services", "vault", "window"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain import document
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.system.paths import shipped_paths
 from evacplan.ui.dialogs import FileBox, PlainExportBox
 from evacplan.ui.errors import Notice
@@ -18,6 +18,7 @@ from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.plan_table import PlanView
 from evacplan.ui.ports import Plans
 from evacplan.ui.theme import Look
+from evacplan.vault import StoreVault
 from tests.ui.frame import a_plan, part, plans, services, shared_services, type_japanese, vault
 
 __all__ = ["plans", "services", "shared_services", "vault"]

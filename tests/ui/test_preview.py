@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -18,14 +19,18 @@ from evacplan.domain.copies import Basis, NewCopy
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
 from evacplan.form.papers import SHEETS, Paper
-from evacplan.services import AppServices, OpenPlans
+from evacplan.open_plans import OpenPlans
+from evacplan.services import AppServices
 from evacplan.ui.dialogs import FileBox
-from evacplan.ui.errors import Notice
+from evacplan.ui.errors import Notice, Question
 from evacplan.ui.paper import Printout
+from evacplan.ui.paper_row import PaperRow
+from evacplan.ui.paper_view import PaperColumn
 from evacplan.ui.pdf_pane import PdfPane
 from evacplan.ui.preview import PreviewPage
 from evacplan.ui.print_box import PrintBox
 from evacplan.ui.printing import PrintSetup, a4_printer
+from evacplan.ui.reason_box import ReasonBox
 from evacplan.ui.save_box import SaveBox, SaveChoice
 from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import Look
@@ -357,3 +362,132 @@ def test_a_version_that_nobody_got_is_passed_over(bench: Bench) -> None:
     first = bench.plans.issued_before(bench.plan_id, None)
     assert first is not None
     assert first.child.nickname != "りく"
+
+
+def columns(page: PreviewPage) -> dict[Paper, PaperColumn]:
+    (row,) = page.findChildren(PaperRow)
+    return row.columns
+
+
+def beside(bench: Bench, **changes: object) -> PreviewPage:
+    """The page with all papers side by side."""
+    page = bench.show(**changes)
+    (row,) = page.findChildren(PaperRow)
+    QTest.keyClick(part(page, QPushButton, "beside"), Qt.Key.Key_Space)
+    bench.qtbot.waitUntil(lambda: row.is_complete, timeout=20_000)
+    return page
+
+
+def test_all_papers_stand_side_by_side_with_their_own_pages(bench: Bench) -> None:
+    page = beside(bench)
+    counts = {paper: column.view.pane.pages.pageCount() for paper, column in columns(page).items()}
+    assert list(counts) == list(Paper)
+    assert all(counts.values())
+    places = [column.mapTo(page, column.rect().topLeft()).x() for column in columns(page).values()]
+    assert places == sorted(set(places))
+    assert f"1 / {counts[Paper.FAMILY]} ページ" in columns(page)[Paper.FAMILY].view.pane.accessibleName()
+
+
+def test_a_refused_paper_says_why_in_its_column_and_leads_to_the_field(qtbot: QtBot, bench: Bench) -> None:
+    page = beside(bench, meeting_consent_create=None)
+    column = columns(page)[Paper.MUNICIPALITY]
+    (notice,) = column.findChildren(Notice)
+    assert "計画作成への同意がまだ記録されていません。" in notice.text
+    with qtbot.waitSignal(page.place_requested) as asked:
+        part(column, QPushButton, "go").click()
+    assert asked.args == ["meeting.consent_create"]
+    assert columns(page)[Paper.FAMILY].view.pane.pages.pageCount() > 0
+
+
+def test_all_papers_are_turned_together_and_each_stops_at_its_end(bench: Bench) -> None:
+    page = beside(bench)
+    part(page, QPushButton, "whole").click()
+    page.run("next_page")
+    shown = {paper: column.view.pane.page for paper, column in columns(page).items()}
+    assert shown[Paper.FAMILY] == shown[Paper.MUNICIPALITY] == 1
+    assert shown[Paper.FRIDGE] == 0
+    page.run("previous_page")
+    assert all(column.view.pane.page == 0 for column in columns(page).values())
+
+
+def test_all_papers_grow_together(bench: Bench) -> None:
+    page = beside(bench)
+    # The wallet card is broad and fits at any rate.
+    tall = (column for paper, column in columns(page).items() if paper is not Paper.WALLET)
+    bars = [column.view.pane.verticalScrollBar() for column in tall]
+    before = [bar.maximum() for bar in bars]
+    part(page, QPushButton, "larger").click()
+    assert all(bar.maximum() > old for bar, old in zip(bars, before, strict=True))
+
+
+def test_the_paper_with_the_cursor_is_the_one_to_print(qtbot: QtBot, bench: Bench) -> None:
+    page = beside(bench)
+    page.activateWindow()
+    columns(page)[Paper.HOSPITAL].view.pane.setFocus()
+    qtbot.waitUntil(lambda: page.paper is Paper.HOSPITAL)
+
+
+def test_one_paper_is_shown_again_and_turned_page_by_page(bench: Bench) -> None:
+    page = beside(bench)
+    page.run("beside")
+    pane = part(page, PdfPane, "pages")
+    assert pane.isVisible()
+    page.run("next_page")
+    assert pane.page == 1
+    page.run("previous_page")
+    assert pane.page == 0
+
+
+def test_leaving_the_page_forgets_all_papers_side_by_side(bench: Bench) -> None:
+    page = beside(bench)
+    panes = [column.view.pane for column in columns(page).values()]
+    page.forget()
+    assert columns(page) == {}
+    assert all(pane.pages.pageCount() == 0 for pane in panes)
+
+
+def test_a_copy_of_a_version_bears_its_number_and_recipient(
+    confirmed: PreviewPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileBox, "save", lambda *_: tmp_path / "copy.pdf")
+    QTest.keyClicks(part(confirmed, QLineEdit, "recipient"), "grandmother")
+    part(confirmed, QPushButton, "save").click()
+    copy = PdfReader(tmp_path / "copy.pdf")
+    assert all(
+        "控え 1" in side.extract_text() and "grandmother" in side.extract_text() for side in copy.pages
+    )
+    assert "控え 1" not in text_of(confirmed)
+
+
+def test_a_name_and_a_password_are_there_only_when_asked_for(
+    confirmed: PreviewPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plan: Plan
+) -> None:
+    monkeypatch.setattr(SaveBox, "ask", lambda *_: SaveChoice(named=True, password="yuki michi 2026"))
+    monkeypatch.setattr(FileBox, "save", lambda _parent, _title, name, _kinds: tmp_path / name)
+    part(confirmed, QPushButton, "save").click()
+    (path,) = tmp_path.glob("*.pdf")
+    assert str(plan.child.name) in path.name
+    copy = PdfReader(path)
+    assert not copy.decrypt("another one")
+    assert copy.decrypt("yuki michi 2026")
+    assert "電話などで" in said(confirmed)
+
+
+def test_the_hospitals_paper_waits_for_the_familys_word(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bench.plan = put(bench.plan, "meeting.consent_hospital", None)
+    bench.plans.confirm(bench.plan_id, bench.plan, "青山", "")
+    page = bench.show()
+    choose(page, Paper.HOSPITAL)
+    monkeypatch.setattr(FileBox, "save", lambda *_: tmp_path / "a.pdf")
+    monkeypatch.setattr(Question, "ask", lambda *_, **__: 0)
+    with qtbot.waitSignal(page.place_requested) as asked:
+        part(page, QPushButton, "save").click()
+    assert asked.args == ["meeting.consent_hospital"]
+    assert not (tmp_path / "a.pdf").exists()
+    monkeypatch.setattr(Question, "ask", lambda *_, **__: 1)
+    monkeypatch.setattr(ReasonBox, "ask", lambda *_: "救急搬送")
+    part(page, QPushButton, "save").click()
+    (issue,) = bench.plans.issues(bench.plan_id)
+    assert (issue.basis, issue.reason) == (Basis.DISASTER, "救急搬送")

@@ -20,7 +20,8 @@ from evacplan.domain.choices import Consent
 from evacplan.domain.copies import Basis, How
 from evacplan.domain.paths import get, put
 from evacplan.domain.plan import Plan
-from evacplan.services import AppServices, OpenPlans
+from evacplan.open_plans import OpenPlans
+from evacplan.services import AppServices
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.exchange_panel import ExchangePanel

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from evacplan.services import AppServices, StoreVault
+from evacplan.services import AppServices
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.errors import Notice
@@ -23,6 +23,7 @@ from evacplan.ui.ports import WrongPassphraseError
 from evacplan.ui.recover import RecoverPage
 from evacplan.ui.secret_boxes import SecretBox
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.frame import (
     PASSPHRASE,
     a_plan,

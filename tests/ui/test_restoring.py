@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.backup_keeper import BackupKeeper
-from evacplan.services import StoreVault
 from evacplan.ui.errors import Notice
 from evacplan.ui.parts import Sentences
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.restore import RestorePage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, enter, part, services, shared_services, window
 
 __all__ = ["services", "shared_services", "window"]

@@ -21,7 +21,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from evacplan.services import StoreVault
 from evacplan.ui.ports import Vault
 from evacplan.ui.session_signals import DesktopWatch
 from evacplan.ui.unlock import UnlockPage
@@ -33,6 +32,7 @@ from evacplan.ui.windows_signals import (
     WTS_SESSION_LOCK,
     WindowsWatch,
 )
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, type_japanese, vault, window
 
 __all__ = ["services", "shared_services", "vault", "window"]

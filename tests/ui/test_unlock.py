@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from evacplan.services import StoreVault
 from evacplan.ui.errors import Notice
 from evacplan.ui.parts import Sentences
 from evacplan.ui.theme import Look
 from evacplan.ui.unlock import UnlockPage
+from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, enter, part, type_japanese, vault
 
 __all__ = ["vault"]

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain.copies import Basis, NewCopy
@@ -21,8 +21,10 @@ from evacplan.domain.occasion import Occasion, OccasionKind
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
 from evacplan.form.papers import Paper
-from evacplan.services import AppServices, OpenPlans, StoreVault
+from evacplan.open_plans import OpenPlans
+from evacplan.services import AppServices
 from evacplan.session import Session
+from evacplan.ui.confirm import ConfirmBox
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.interview import InterviewPage
@@ -35,14 +37,16 @@ from evacplan.ui.versions_desk import DRAFT, VersionDesk
 from evacplan.ui.versions_lines import AT_ONCE, LineCard
 from evacplan.ui.versions_restore import RestoreBox
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.builders import a_case
-from tests.ui.frame import PASSPHRASE, part, plans, services, shared_services, vault, window
+from tests.ui.frame import PASSPHRASE, enter, part, plans, services, shared_services, vault, window
 
 __all__ = ["plans", "services", "shared_services", "vault", "window"]
 CASE = a_case("case-a")
 VENTILATOR = f"devices.devices.{CASE.devices.devices[0].key}"
 BATTERY = f"{VENTILATOR}.battery_h"
 MEDICINE = f"care.medicines.{CASE.care.medicines[0].key}"
+CTRL = Qt.KeyboardModifier.ControlModifier
 MEETING = Occasion(OccasionKind.MEETING, date(2026, 6, 2), "みどり（母）、相馬 千代")
 CALL = Occasion(OccasionKind.PHONE, date(2026, 9, 3), "北国レスピ　三上")
 
@@ -204,7 +208,7 @@ def test_a_line_is_brought_back_after_a_look_and_undone_with_one_key(
     assert "第2版に戻しました" in notice(page)
     assert not any("内蔵電池" in line for line in told(page))
     assert bench.events(EventKind.RESTORED) == [f"2 {BATTERY}"]
-    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_Z, CTRL)
     bench.qtbot.waitUntil(lambda: bench.session.plan is draft)
     assert any("内蔵電池" in line for line in told(page))
 
@@ -352,21 +356,93 @@ def test_leaving_the_page_forgets_every_answer(page: VersionsPage) -> None:
         assert value not in shown
 
 
-def test_ctrl_h_leads_to_the_versions_and_escape_back(
-    qtbot: QtBot, window: MainWindow, vault: StoreVault
-) -> None:
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, vault: StoreVault) -> MainWindow:
+    """The window at the interview of a plan with one version and a change after it."""
     plans, _code = vault.create(PASSPHRASE)
     plan_id = plans.create(CASE)
-    plans.confirm(plan_id, CASE, "青山 のぞみ", "", occasion=MEETING)
+    plans.confirm(plan_id, CASE, "青山 のぞみ", "はじめての版", occasion=MEETING)
+    plans.save_draft(plan_id, put(CASE, BATTERY, 5.0))
     window.enter(plans)
     window.open_plan(plan_id)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    QTest.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    (page,) = window.findChildren(VersionsPage)
-    assert page.isVisible()
-    assert "第1版と下書きに、ちがいはありません" in said(page)
+    return window
+
+
+def versions(window: MainWindow) -> VersionsPage:
+    """The page of versions that is open."""
+    (page,) = [page for page in window.findChildren(VersionsPage) if page.isVisible()]
+    return page
+
+
+def test_ctrl_h_leads_to_the_versions_and_escape_back(qtbot: QtBot, opened: MainWindow) -> None:
+    QTest.keyClick(opened, Qt.Key.Key_H, CTRL)
+    assert "第1版から下書きまでに、1 か所変わりました" in said(versions(opened))
     assert CASE.child.name is not None
-    assert CASE.child.name not in window.windowTitle()
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(window.findChildren(InterviewPage)[0].isVisible)
+    assert CASE.child.name not in opened.windowTitle()
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    qtbot.waitUntil(opened.findChildren(InterviewPage)[0].isVisible)
+
+
+def test_what_was_brought_back_is_on_disk_and_in_the_interview(
+    qtbot: QtBot, opened: MainWindow, vault: StoreVault, agreed: list[list[str]]
+) -> None:
+    QTest.keyClick(opened, Qt.Key.Key_H, CTRL)
+    press(versions(opened), f"restore:answer:{BATTERY}")
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    opened.close()
+    plans = vault.open(PASSPHRASE)
+    (line,) = plans.entries()
+    assert plans.draft(line.plan_id) == CASE
+    plans.close()
+    assert len(agreed) == 1
+
+
+def test_locking_leaves_no_answer_in_the_window_and_unlocking_leads_back(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    QTest.keyClick(opened, Qt.Key.Key_H, CTRL)
+    QTest.keyClick(opened, Qt.Key.Key_L, CTRL)
+    QApplication.processEvents()
+    words = "".join(label.text() + label.accessibleName() for label in opened.findChildren(QLabel))
+    for value in ("5 時間", "人工呼吸器", "青山", "みどり", "はじめて"):
+        assert value not in words
+    enter(part(opened, QLineEdit, "passphrase"), PASSPHRASE)
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in opened.findChildren(VersionsPage)))
+    assert "1 か所変わりました" in said(versions(opened))
+
+
+def test_a_version_confirmed_by_keys_belongs_to_its_meeting(
+    qtbot: QtBot, opened: MainWindow, vault: StoreVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(box: ConfirmBox) -> int:
+        box.show()
+        for _ in range(2):
+            focused = box.focusWidget()
+            if box.isVisible() and focused is not None:
+                QTest.keyClick(focused, Qt.Key.Key_Return)
+        return box.result()
+
+    monkeypatch.setattr(ConfirmBox, "exec", answer)
+    QTest.keyClick(opened, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    opened.close()
+    plans = vault.open(PASSPHRASE)
+    (line,) = plans.entries()
+    first, second = plans.revisions(line.plan_id)
+    plans.close()
+    assert first.occasion == MEETING
+    assert second.confirmed_by == CASE.meeting.author_name
+    assert second.occasion is not None
+    assert second.occasion.day is not None
+
+
+def test_a_copy_without_kept_bytes_is_told_and_nothing_is_saved(
+    page: VersionsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OpenPlans, "issued_pdf", lambda *_: None)
+    monkeypatch.setattr(FileBox, "save", lambda *_: tmp_path / "copy.pdf")
+    press(page, "state:1")
+    press(page, "save:1")
+    assert "渡したときのままの形では残っていません" in notice(page)
+    assert not (tmp_path / "copy.pdf").exists()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from evacplan.domain.errors import UserError
 from evacplan.domain.paths import get
-from evacplan.services import OpenPlans, StoreVault
+from evacplan.open_plans import OpenPlans
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import COMMANDS, MENUS, KeysBox
 from evacplan.ui.confirm import Confirmation, ConfirmBox, Confirming
@@ -20,6 +20,7 @@ from evacplan.ui.preview import PreviewPage
 from evacplan.ui.recover import RecoverPage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.frame import (
     PASSPHRASE,
     a_plan,

@@ -71,6 +71,7 @@ def _parser() -> Parser:
     demo.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     export = _add(commands, "export", _export, "計画のファイルから版をつくる")
     export.add_argument("plan", type=Path, help="計画のファイル（JSON）")
+    export.add_argument("--with-name", action="store_true", help="ファイル名に氏名を入れる")
     export.add_argument("--edition", choices=[*[paper.value for paper in Paper], "all"], default="all")
     export.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     blank = _add(commands, "blank", _blank, "手書き用の白紙をつくる（書かなければ、すべての版とすべての節）")
@@ -140,7 +141,7 @@ def _export(options: argparse.Namespace) -> int:
     printed, refused = _print(press(), plan, wanted)
     if refused and len(wanted) == 1:
         raise refused[0]
-    for path in write_editions(options.out, plan, printed):
+    for path in write_editions(options.out, plan, printed, named=options.with_name):
         print(path)
     for error in refused:
         print(error, file=sys.stderr)

@@ -17,8 +17,8 @@ from evacplan.form.exchange_slip import Exchange, Slip, load_slip_words
 from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.freshness import ShelfLife, load_shelf_life, stale
-from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.handing_out import basis_or_refuse
+from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.recovery_sheet import recovery_sheet
 from evacplan.form.spec import Edition
@@ -144,18 +144,26 @@ class Press:
 
 
 def write_editions(
-    folder: Path, plan: Plan, printed: Mapping[Edition, bytes] | Mapping[Paper, bytes]
+    folder: Path,
+    plan: Plan,
+    printed: Mapping[Edition, bytes] | Mapping[Paper, bytes],
+    *,
+    named: bool = False,
 ) -> list[Path]:
-    """Write each paper as a whole file named by plan number and paper; returns the paths.
+    """Write each paper as a whole file named by plan number, paper and version; returns the paths.
 
-    Raises UserError when the folder cannot be written to.
+    named: with the child's name, too, because somebody asked for it. Raises UserError when the folder cannot
+    be written to.
     """
     number = "".join(c for c in plan.meeting.plan_number or "" if c.isascii() and (c.isalnum() or c in "-_"))
+    name = "".join(c for c in plan.child.name or "" if c.isalnum()) if named else ""
+    version = f"v{plan.meeting.plan_version}" if plan.meeting.plan_version else ""
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for paper, data in printed.items():
-            path = folder / f"{number or 'plan'}-{paper.value}.pdf"
+            said = (number or "plan", name, paper.value, version)
+            path = folder / f"{'-'.join(filter(None, said))}.pdf"
             write_whole(path, data)
             written.append(path)
     except OSError as error:

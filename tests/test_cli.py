@@ -33,8 +33,8 @@ def test_demo_writes_an_encrypted_store_and_three_editions_of_both_samples(
     beside_the_store = set(tmp_path.glob("demo.evacplan-*"))
     assert {Path(name) for name in written} == set(tmp_path.iterdir()) - beside_the_store
     assert not (tmp_path / "demo.evacplan").read_bytes().startswith(SQLITE_HEAD)
-    assert "髙橋凜々花" in _text(tmp_path / "AOM-2026-0017-family.pdf")
-    assert "下書き" not in _text(tmp_path / "AOM-2026-0017-family.pdf")
+    assert "髙橋凜々花" in _text(tmp_path / "AOM-2026-0017-family-v2.pdf")
+    assert "下書き" not in _text(tmp_path / "AOM-2026-0017-family-v2.pdf")
 
 
 def test_export_prints_one_edition_as_a_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,8 +68,8 @@ def test_all_editions_without_consent_are_the_two_that_may_be_made(
     out = tmp_path / "out"
     assert main(["export", str(without_consent), "--out", str(out)]) == 1
     assert sorted(path.name for path in out.iterdir()) == [
-        "AOM-2026-0017-family.pdf",
-        "AOM-2026-0017-hospital.pdf",
+        "AOM-2026-0017-family-v2.pdf",
+        "AOM-2026-0017-hospital-v2.pdf",
     ]
     assert "不同意" in capsys.readouterr().err
 

@@ -68,6 +68,7 @@ class PaperColumn(QWidget):
         super().__init__()
         self._title = title
         self.view = PaperView()
+        self.view.pane.setObjectName("pages_beside")
         self._count = text_label(role="help")
         self._count.setWordWrap(False)
         name = text_label(title, "label")

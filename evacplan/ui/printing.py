@@ -29,11 +29,16 @@ class PrintSetup:
     first: int = 1
     last: int = 0
 
+    def duplex(self, pages: int) -> QPrinter.DuplexMode:
+        """How the sheets of a document of so many pages are turned; a single one is not."""
+        both = self.two_sided and pages > 1
+        return QPrinter.DuplexMode.DuplexLongSide if both else QPrinter.DuplexMode.DuplexNone
+
     def job(self, pages: int) -> QPrinter:
         """The printer, set for one document of so many pages."""
-        printer, both = self.printer, self.two_sided and pages > 1
+        printer = self.printer
         set_a4(printer)
-        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if both else QPrinter.DuplexMode.DuplexNone)
+        printer.setDuplex(self.duplex(pages))
         printer.setColorMode(QPrinter.ColorMode.GrayScale if self.grey else QPrinter.ColorMode.Color)
         printer.setCopyCount(self.copies)
         return printer

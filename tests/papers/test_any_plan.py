@@ -58,5 +58,11 @@ def test_no_file_name_holds_a_name(tmp_path) -> None:  # type: ignore[no-untyped
         plan = a_case(case)
         paths = write_editions(tmp_path, plan, dict.fromkeys(Paper, b""))
         assert {path.name for path in paths} == {
-            f"{plan.meeting.plan_number}-{paper.value}.pdf" for paper in Paper
+            f"{plan.meeting.plan_number}-{paper.value}-v{plan.meeting.plan_version}.pdf" for paper in Paper
         }
+
+
+def test_a_file_name_holds_the_name_when_that_is_asked_for(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    plan = a_case("case-a")
+    (path,) = write_editions(tmp_path, plan, {Paper.FAMILY: b""}, named=True)
+    assert path.name == "AOM-2026-0017-髙橋凜々花-family-v2.pdf"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from evacplan.form.comparison import SectionLines
 from evacplan.ui.flow import FlowLayout
-from evacplan.ui.parts import field_label, text_label
+from evacplan.ui.parts import announce, field_label, text_label
 from evacplan.ui.versions_desk import DRAFT, VersionDesk
 from evacplan.ui.versions_lines import LinesPanel
 from evacplan.ui.versions_states import state_words
@@ -76,7 +76,9 @@ class ComparePanel(QWidget):
         shown = [section for section in self._found if name in ("", section.name)]
         titles = state_words(self, self.before), state_words(self, self.after)
         self._lines.show_lines(shown, titles, self.before)
-        self._summary.say(self._summed_up(self.before, self.after))
+        said = self._summed_up(self.before, self.after)
+        self._summary.say(said)
+        announce(self._summary, said)
 
     def _summed_up(self, before: int, after: int) -> str:
         if self._desk.latest() == DRAFT:

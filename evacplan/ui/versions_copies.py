@@ -81,11 +81,12 @@ class CopiesPanel(QWidget):
     def save_again(self, issue: Issue) -> None:
         """Save a copy byte for byte as it was handed out."""
         title = self.tr("PDFを保存する場所を選んでください")
-        path = FileBox.save(self, title, self._desk.file_name(issue), PDF_FILES)
-        if path is None:
-            return
         try:
-            self._desk.save(issue, path)
+            pdf, name = self._desk.pdf(issue), self._desk.file_name(issue)
+            path = FileBox.save(self, title, name, PDF_FILES)
+            if path is None:
+                return
+            self._desk.save(issue, pdf, path)
         except UserError as error:
             self.said.emit(error.what, error.why, error.do)
         else:

@@ -107,9 +107,9 @@ class VersionDesk:
         name = f"{number}_{short}_第{issue.revision}版_控え{issue.copy:02}"
         return "".join(one if one.isalnum() or one in "-_" else "-" for one in name) + ".pdf"
 
-    def save(self, issue: Issue, path: Path) -> None:
+    def save(self, issue: Issue, pdf: bytes, path: Path) -> None:
         """Write the bytes of a copy again, and write that down."""
-        self._services.write(path, self.pdf(issue))
+        self._services.write(path, pdf)
         self._plans.note(EventKind.EXPORTED, self._plan_id, _of(issue))
 
     def printed(self, issue: Issue) -> None:

@@ -98,7 +98,7 @@ class _State:
         """What stands at a place, "" where there is nothing."""
         repeat = self.form.part(each.path)
         if isinstance(repeat, Item):
-            return self._answer(each.path)
+            return self._answer(each.path, repeat)
         assert isinstance(repeat, Repeat)
         if each.how is How.ANSWER:
             return self._mark(each.path)
@@ -129,9 +129,9 @@ class _State:
         heading = {f"{path}.{name}" for name in repeat.heading}
         for place in self._answered(row, path):
             part = self.form.part(place)
-            said = self._answer(place) if isinstance(part, Item) else self._mark(place)
+            said = self._answer(place, part) if isinstance(part, Item) else self._mark(place)
             if said and (place not in heading or place in self.plan.marks):
-                yield f"・{self._label(path, place)}　{said}"
+                yield f"・{self._label(path, place, part.label)}　{said}"
 
     def _answered(self, row: Row, path: str) -> Iterator[str]:
         """The fields below a row with an answer or a mark, then its lists with a mark."""
@@ -141,14 +141,13 @@ class _State:
                 yield place
         yield from (place for place in _lists(row, path) if place in marks)
 
-    def _label(self, row: str, path: str) -> str:
+    def _label(self, row: str, path: str, label: str) -> str:
         """A label with the records and rows inside a row that it stands in."""
         names, depth = path.split("."), row.count(".") + 1
         above = [self._called(".".join(names[:end])) for end in range(depth + 1, len(names))]
-        return SEPARATOR.join([*above, self.form.part(path).label])
+        return SEPARATOR.join([*above, label])
 
-    def _answer(self, path: str) -> str:
-        item = self.form.item(path)
+    def _answer(self, path: str, item: Item) -> str:
         value: Any = get(self.plan, path)
         mark = self._mark(path)
         if is_empty(value):
@@ -160,7 +159,10 @@ class _State:
         if item.leaf.kind.shape is Shape.IMAGE:
             return item.label
         said = worded(self.form, self.plan, item, value)
-        unit = self._answer(f"{split(path)[0]}.{item.unit_from}") if item.unit_from else ""
+        if not item.unit_from:
+            return said
+        place = f"{split(path)[0]}.{item.unit_from}"
+        unit = self._answer(place, self.form.item(place))
         return f"{said} {unit}" if unit else said
 
     def _mark(self, path: str) -> str:

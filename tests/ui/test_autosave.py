@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from evacplan.ui.autosave import Autosave
 from tests.ui.driving import Driver, FakeDrafts, enter
 
 Drive = Callable[..., Driver]
@@ -50,11 +49,9 @@ def test_nothing_is_saved_when_nothing_changed(drive: Drive) -> None:
 def test_typing_is_saved_even_while_the_timer_never_gets_its_turn(drive: Drive) -> None:
     drafts = FakeDrafts()
     one = drive(section="child", drafts=drafts)
-    autosave = Autosave(one.session, one.page, delay_ms=1)
-    one.page.autosave.stop()
+    one.page.autosave._delay_ms = 1
     for number in range(10_000):  # no event is handled in between, and so no timer
         one.session.set("child.email", f"a{number}@example.jp")
         if drafts.saved:
             break
-    autosave.stop()
     assert drafts.saved

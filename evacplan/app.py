@@ -29,19 +29,21 @@ from PySide6.QtWidgets import QApplication
 
 from evacplan.backup_keeper import BackupKeeper
 from evacplan.domain.errors import UserError
-from evacplan.outer_door import OuterDoor
+from evacplan.outer_door import CRASHED, OuterDoor
 from evacplan.services import AppServices
 from evacplan.system import logs, settings
 from evacplan.system.crash import CrashWatch
-from evacplan.system.instance import AlreadyRunningError, Instance
+from evacplan.system.instance import Seat
 from evacplan.system.paths import DataPaths, ShippedPaths, data_paths, shipped_paths
+from evacplan.ui.doorbell import Doorbell, come_forward, ring
 from evacplan.ui.errors import ErrorBox
 from evacplan.ui.locking import Locking
 from evacplan.ui.ports import Plans
+from evacplan.ui.read_only import SecondCopy, SecondCopyBox
 from evacplan.ui.session_signals import watch_session
 from evacplan.ui.theme import Look, load_fonts
 from evacplan.ui.window import MainWindow
-from evacplan.vault import StoreVault
+from evacplan.vault import StoreVault, who_has
 
 log = logging.getLogger(__name__)
 
@@ -105,25 +107,36 @@ def _guarded(paths: DataPaths, *, sample: bool) -> int:
     handler = logs.start(paths.log)
     before = qInstallMessageHandler(_log_qt)
     try:
-        with Instance.take(paths.instance):
-            return _run(paths, door, sample=sample)
-    except AlreadyRunningError:
-        return _refused(_running())
+        with contextlib.closing(Seat(paths.instance)) as seat:
+            if not seat.take() and not _reads(paths):
+                return 0
+            return _run(paths, door, seat, sample=sample)
     finally:
         qInstallMessageHandler(before)
         logs.stop(handler)
         watch.stop()
 
 
-def _run(paths: DataPaths, door: OuterDoor, *, sample: bool) -> int:
+def _reads(paths: DataPaths) -> bool:
+    """Ask what a second copy is to do; whether it opens to read."""
+    make_app(shipped_paths())
+    answer = SecondCopyBox.ask(who_has(paths.store))
+    if answer is SecondCopy.BRING_FORWARD:
+        ring(paths.doorbell)
+    return answer is SecondCopy.READ
+
+
+def _run(paths: DataPaths, door: OuterDoor, seat: Seat, *, sample: bool) -> int:
     shipped = shipped_paths()
     loaded = settings.load(paths.settings)
     look = make_app(shipped, loaded.settings.zoom_percent)
     keeper = None if sample else BackupKeeper(paths.backups, paths.second_folder)
-    vault = StoreVault(paths.store, keeper)
+    vault = StoreVault(paths.store, keeper, seat.take)
     services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "")
     locking = Locking(loaded.settings.lock_minutes, loaded.settings.lock_on_minimise)
     window = door.window = MainWindow(services, look, locking)
+    if seat.take():
+        Doorbell(paths.doorbell, window).rung.connect(lambda: come_forward(window))
     with _ending_by_signal(window):
         _show(window, loaded.settings)
         if sample:
@@ -133,7 +146,10 @@ def _run(paths: DataPaths, door: OuterDoor, *, sample: bool) -> int:
         if loaded.kept_aside is not None:
             ErrorBox.tell(window, _settings_broken())
         code = _until_closed(window, services)
-    _save_settings(paths, window, look)
+        if code != CRASHED:
+            window.end()
+    if seat.take():
+        _save_settings(paths, window, look)
     door.window = None
     window.deleteLater()
     return code
@@ -238,14 +254,6 @@ def _no_folder() -> UserError:
         "データを置くフォルダを作れませんでした。",
         why="その場所に書き込むことが許されていません。",
         do="パソコンの管理者に、このフォルダへの書き込みの許可を頼んでください。",
-    )
-
-
-def _running() -> UserError:
-    return UserError(
-        "evacplan は、すでに開いています。",
-        why="同じデータを2つの画面で開くと、片方の入力が失われます。",
-        do="開いている方の画面をお使いください。見当たらないときは、タスクバーを確かめてください。",
     )
 
 

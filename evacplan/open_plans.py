@@ -47,6 +47,7 @@ class OpenPlans:
         self._code_sheet = CodeSheet(database)
         self._keeper = keeper
         self._is_changed = False
+        self._is_open = True
         self.held: Held | None = None
 
     def begin(self, *, anew: bool = False) -> None:
@@ -213,9 +214,12 @@ class OpenPlans:
         return code
 
     def close(self) -> None:
-        self.settle()
+        if not self._is_open:
+            return
+        self._is_open = False
         self._store.forget()
         try:
+            self.settle()
             if self.held is None:
                 self._sitting.end()
         except UserError as error:

@@ -110,7 +110,9 @@ class AppServices:
         copy: CopyMark | None = None,
     ) -> bytes:
         """The PDF of a paper; raises UserError when it is refused."""
-        return self._press.print(plan, paper, self.today(), confirmed=confirmed, previous=previous, copy=copy)
+        # Copies that cannot be counted bear no number.
+        mark = copy if copy is not None and copy.number else None
+        return self._press.print(plan, paper, self.today(), confirmed=confirmed, previous=previous, copy=mark)
 
     def refused(self, refusal: Refusal) -> UserError:
         """Why a paper may not be handed to somebody, what to do, and what to say to the family."""

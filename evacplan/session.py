@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from evacplan.domain import structure
 from evacplan.domain.differences import Difference
+from evacplan.domain.errors import UserError
 from evacplan.domain.paths import exists, get, is_empty, put, split
 from evacplan.domain.plan import Mark, Plan, Record, Row, new_key
 from evacplan.domain.reasons import first_reason
@@ -46,10 +47,13 @@ class Session:
 
     Every change makes a new plan and keeps the old one for undo. Consecutive changes of one place are one
     step of undo until `settle` is called (the field lost the focus).
+
+    reads_only: every change raises UserError.
     """
 
-    def __init__(self, plan_id: str, plan: Plan, drafts: Drafts) -> None:
+    def __init__(self, plan_id: str, plan: Plan, drafts: Drafts, *, reads_only: bool = False) -> None:
         self.plan_id = plan_id
+        self.reads_only = reads_only
         self._plan = plan
         self._saved = plan
         self._drafts = drafts
@@ -64,6 +68,15 @@ class Session:
         self._undo.clear()
         self._redo.clear()
         self._watchers.clear()
+
+    def refuse_reader(self) -> None:
+        """Raise UserError where nothing may be changed."""
+        if self.reads_only:
+            raise UserError(
+                "読むだけで開いているので、変えられません。",
+                why="別の画面で、同じデータを開いています。",
+                do="もう1つの画面を閉じてから、上の「編集できるようにする」を押してください。",
+            )
 
     @property
     def plan(self) -> Plan:
@@ -211,6 +224,7 @@ class Session:
         self._become(plan.model_copy(update={"marks": {**plan.marks, path: mark}}), path, settle=True)
 
     def _become(self, plan: Plan, path: str, *, settle: bool = False) -> None:
+        self.refuse_reader()
         before = self._plan
         if settle or not path or path != self._open_step:
             self._undo.append((path, before))

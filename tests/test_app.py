@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, qInstallMessageHandler, qWarning
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject, qInstallMessageHandler, qWarning
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan import app
@@ -22,7 +22,9 @@ from evacplan.system import settings
 from evacplan.system.crash import CrashWatch
 from evacplan.system.instance import Instance
 from evacplan.system.paths import data_paths, shipped_paths
+from evacplan.ui.doorbell import Doorbell, come_forward
 from evacplan.ui.errors import CrashBox, ErrorBox
+from evacplan.ui.read_only import SecondCopy, SecondCopyBox
 from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE
 
@@ -40,7 +42,7 @@ from evacplan.ui.window import MainWindow
 def begin(window):
     window.enter(window._services.vault.create({PASSPHRASE!r})[0])
     window._list.new()
-    window._open.page.autosave.stop()
+    window._open.page.autosave._delay_ms = 600_000
     event = QInputMethodEvent()
     event.setCommitString("AOM-2026-0099")
     QApplication.sendEvent(window.findChild(QLineEdit, "meeting.plan_number"), event)
@@ -116,16 +118,92 @@ def test_the_samples_stand_in_an_encrypted_store(tmp_path: Path) -> None:
     assert not any(name.encode() in content for name in names)
 
 
-def test_a_second_copy_on_the_same_data_is_turned_away(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+READING = f"""
+import sys
+from pathlib import Path
+from evacplan import app
+from evacplan.ui.read_only import SecondCopy, SecondCopyBox
+from evacplan.ui.window import MainWindow
+
+def begin(window):
+    window.enter(window._services.vault.open({PASSPHRASE!r}))
+    print(window._plans.held.is_here, len(window._plans.entries()), flush=True)
+
+SecondCopyBox.ask = lambda held: SecondCopy.READ
+MainWindow.show_unlock = begin
+raise SystemExit(app.run(Path(sys.argv[1]), False))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a session without signals")
+def test_a_killed_app_lost_nothing_and_says_so_and_one_that_was_ended_does_not(tmp_path: Path) -> None:
+    saving = TYPING.replace('print("ready"', 'window._open.page.autosave.save(); print("ready"')
+    process, line = started(saving, tmp_path)
+    assert line == "ready"
+    with process:
+        process.kill()
+    vault = StoreVault(data_paths(tmp_path).store)
+    plans = vault.open(PASSPHRASE)
+    (found,) = plans.recovered()
+    assert (found.number, found.places) == ("AOM-2026-0099", 1)
+    plans.swap_recovered(found.plan_id)
+    assert [entry.number for entry in plans.entries()] == [""]
+    plans.swap_recovered(found.plan_id)
+    plans.keep_recovered(found.plan_id)
+    plans.close()
+    plans = vault.open(PASSPHRASE)
+    assert plans.recovered() == ()
+    plans.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a session without signals")
+def test_an_app_that_the_system_ended_closed_its_store(tmp_path: Path) -> None:
+    process, line = started(TYPING, tmp_path)
+    assert line == "ready"
+    assert ended(process) == 0
+    plans = StoreVault(data_paths(tmp_path).store).open(PASSPHRASE)
+    assert plans.recovered() == ()
+    plans.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a session without signals")
+def test_a_second_copy_on_the_same_data_opens_to_read(tmp_path: Path) -> None:
+    first, line = started(TYPING, tmp_path)
+    assert line == "ready"
+    settings_before = data_paths(tmp_path).settings
+    second, line = started(READING, tmp_path)
+    assert line == "True 1"
+    assert ended(second) == 0
+    assert not settings_before.exists()
+    assert ended(first) == 0
+
+
+@pytest.mark.parametrize(("answer", "rings"), [(SecondCopy.BRING_FORWARD, True), (SecondCopy.NOTHING, False)])
+def test_a_second_copy_can_call_the_first_one_forward(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: SecondCopy, rings: bool
 ) -> None:
-    told: list[UserError] = []
-    monkeypatch.setattr(ErrorBox, "tell", lambda _parent, error: told.append(error))
+    monkeypatch.setattr(SecondCopyBox, "ask", lambda _held: answer)
     paths = data_paths(tmp_path)
     paths.make()
+    holder = QObject()
+    bell = Doorbell(paths.doorbell, holder)
+    heard: list[bool] = []
+    bell.rung.connect(lambda: heard.append(True))
     with Instance.take(paths.instance):
-        assert app.run(tmp_path, False) == 1
-    assert told[0].what == "evacplan は、すでに開いています。"
+        assert app.run(tmp_path, False) == 0
+    if rings:
+        qtbot.waitUntil(lambda: bool(heard))
+    assert paths.doorbell.stat().st_size == (4 if rings else 0)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_window_that_is_called_is_no_longer_minimised(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMinimized()
+    come_forward(window)
+    assert window.isVisible()
+    assert not window.isMinimized()
 
 
 def test_qt_itself_speaks_japanese(qapp: QApplication) -> None:

@@ -52,3 +52,26 @@ class Instance:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+class Seat:
+    """The right to be the one copy, taken as soon as it can be had and kept until `close`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._taken: Instance | None = None
+
+    def take(self) -> bool:
+        """Whether this copy has it; raises OSError where no lock can be made."""
+        if self._taken is None:
+            try:
+                self._taken = Instance.take(self._path)
+            except AlreadyRunningError:
+                return False
+        return True
+
+    def close(self) -> None:
+        """Let another copy have it."""
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            taken.release()

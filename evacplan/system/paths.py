@@ -50,6 +50,11 @@ class DataPaths:
         """The file locked by the running copy of the app."""
         return self.folder / "running"
 
+    @property
+    def doorbell(self) -> Path:
+        """Written by a second copy of the app that wants the first one to come to the front."""
+        return self.folder / "doorbell"
+
     def make(self) -> None:
         """Make the folders, closed to other users of the machine; those that exist stay as they are.
 

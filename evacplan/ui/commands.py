@@ -52,6 +52,18 @@ MENUS = {
 SECTION = "section_"
 # Done by the page beside the interview that is open.
 OF_SIDES = ("save", "print", "beside", "next_page", "previous_page")
+CHANGING = (
+    "new",
+    "take_in",
+    "duplicate",
+    "archive",
+    "confirm",
+    "back_up",
+    "second_folder",
+    "restore",
+    "change_passphrase",
+    "renew_code",
+)
 _LIST, _PLAN, _PAPER = frozenset({At.LIST}), frozenset({At.PLAN}), frozenset({At.PAPER})
 _SIDES = _PAPER | {At.SIDE}
 _AGENDA = frozenset({At.AGENDA})
@@ -98,11 +110,12 @@ COMMANDS = (
 class Menus:
     """The menus of a window. handlers: what each command of the table does, by its name.
 
-    at: the page whose commands work.
+    at: the page whose commands work. reads_only: none that changes the store does.
     """
 
     def __init__(self, bar: QMenuBar, handlers: Mapping[str, Callable[[], object]]) -> None:
         self.at = At.LOCKED
+        self.reads_only = False
         self._menus = {name: bar.addMenu(_tr(words)) for name, words in MENUS.items()}
         self._actions = {command.name: self._action(command, handlers[command.name]) for command in COMMANDS}
 
@@ -121,7 +134,7 @@ class Menus:
         taken = {key.toString() for action in own for key in action.shortcuts()}
         for command in COMMANDS:
             key = QKeySequence(command.keys).toString()
-            works = at in command.at and not (key and key in taken)
+            works = at in command.at and not (key and key in taken) and not self._is_held(command.name)
             self._actions[command.name].setEnabled(works)
             self._actions[command.name].setVisible(works)
         for name, menu in self._menus.items():
@@ -130,7 +143,10 @@ class Menus:
     def enable_picked(self, picked: bool) -> None:
         """Whether the commands for a chosen plan work on the list."""
         for name in ("open", "duplicate", "archive", "write_out"):
-            self._actions[name].setEnabled(picked)
+            self._actions[name].setEnabled(picked and not self._is_held(name))
+
+    def _is_held(self, name: str) -> bool:
+        return self.reads_only and name in CHANGING
 
     def is_checked(self, name: str) -> bool:
         """Whether a command that can be on is on."""

@@ -24,6 +24,7 @@ class Desk:
 
     wrong: refused entries by path, so that they come back as typed. confirmed_by: who confirmed last.
     say: shows a sentence in the line below the page. shelf_life: None where nothing gets old.
+    reads_only: nothing can be entered.
     """
 
     form: Form
@@ -33,6 +34,7 @@ class Desk:
     confirmed_by: str = ""
     say: Callable[[str], None] = lambda _text: None
     shelf_life: ShelfLife | None = None
+    reads_only: bool = False
 
     def aged_count(self) -> int:
         """How many confirmations of the plan are older than their shelf life."""

@@ -41,9 +41,9 @@ class Entrance(QObject):
         page.forgotten.connect(self.recover)
         self._show(page)
 
-    def recover(self) -> None:
-        """Ask for the recovery code and a new passphrase."""
-        page = RecoverPage(self._services.vault)
+    def recover(self, code: str = "") -> None:
+        """Ask for a new passphrase and the recovery code, unless that was typed already."""
+        page = RecoverPage(self._services.vault, code=code)
         page.opened.connect(self.entered)
         page.failed.connect(self.fail)
         page.back_requested.connect(self.unlock)
@@ -53,6 +53,7 @@ class Entrance(QObject):
         """Offer the backups of the closed store. in_store: the plans it had, to compare with."""
         page = RestorePage(self._services.vault, in_store, self._services.today())
         page.restored.connect(self.entered)
+        page.code_typed.connect(self.recover)
         page.back_requested.connect(self.unlock)
         self._show(page)
 

@@ -15,6 +15,7 @@ from evacplan.ui.editors import Editor, make_editor
 from evacplan.ui.editors.typed import show_number
 from evacplan.ui.marks import MarkLine, standing_words
 from evacplan.ui.parts import announce
+from evacplan.ui.read_only import hold
 from evacplan.ui.theme import set_role
 
 LONG_LABEL, WIDE_LABEL, WIDE_EXAMPLE = 18, 24, 20
@@ -62,6 +63,8 @@ class FieldRow(QWidget):
         self.editor.edited.connect(self._take)
         self.editor.left.connect(self._leave)
         self.editor.entered.connect(self._next)
+        if desk.reads_only:
+            hold(self.editor.widget)
 
     def _head(self) -> QLabel:
         line = QHBoxLayout()

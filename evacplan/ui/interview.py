@@ -12,7 +12,7 @@ from evacplan.form import progress
 from evacplan.form.progress import Tick
 from evacplan.form.spec import Form, Need
 from evacplan.session import Change, Session
-from evacplan.ui import walk
+from evacplan.ui import keys, walk
 from evacplan.ui.actions import add_actions, add_section_actions
 from evacplan.ui.answers import Answers
 from evacplan.ui.autosave import DELAY_MS, Autosave
@@ -56,6 +56,7 @@ class InterviewPage(QWidget):
         self._session = session
         self._consequence = sources.consequence
         self._desk = Desk(form, session, today, say=self._say, shelf_life=sources.shelf_life)
+        self._desk.reads_only = session.reads_only
         extras = {}
         if sources.run_down is not None:
             extras[RUN_DOWN] = extra(sources.run_down, lambda: session.plan, sources.advice)
@@ -66,6 +67,8 @@ class InterviewPage(QWidget):
         self._overview.timeout.connect(self.refresh_overview)
         self._answers = Answers(self._desk, lambda: self.current_place, self._pages.page)
         self._actions = add_actions(self, self._does)
+        for name in keys.CHANGING if session.reads_only else ():
+            self._actions[name].setEnabled(False)
         titles = {section.name: section.title for section in form.sections} | {FINAL: form.final.title}
         self._sections = add_section_actions(self, titles, self.visit_section)
         self._build()
@@ -90,6 +93,7 @@ class InterviewPage(QWidget):
         self._head = HeadBar(self._actions["next_missing"], contents, self)
         self._head.preview_clicked.connect(self._preview)
         self._head.confirm_clicked.connect(self._confirm)
+        self._head.confirm.setHidden(self._desk.reads_only)
         self._sidebar = Sidebar(self._form, self)
         self._sidebar.section_chosen.connect(self.visit_section)
         self._find = FindBar(self._form, self)

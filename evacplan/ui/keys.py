@@ -41,6 +41,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
     ),
 }
 
+CHANGING = tuple(key.name for group in ("答える", "並んだものを直す") for key in KEYS[group])
+
 SECTION_KEYS = tuple(f"Ctrl+{n}" for n in range(1, 10)) + tuple(f"Ctrl+Alt+{n}" for n in range(1, 10))
 
 IN_FIELDS = (

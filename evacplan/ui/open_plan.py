@@ -39,7 +39,7 @@ class OpenPlan:
         self.shown = Paper.FAMILY
         self._plans = plans
         self._services = services
-        self.session = Session(plan_id, plans.draft(plan_id), plans)
+        self.session = Session(plan_id, plans.draft(plan_id), plans, reads_only=plans.held is not None)
         plans.note(EventKind.OPENED, plan_id)
         self.page = InterviewPage(
             services.form,

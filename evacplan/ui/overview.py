@@ -35,6 +35,7 @@ class HeadBar(QFrame):
         set_role(confirm, "primary")
         preview.clicked.connect(self.preview_clicked)
         confirm.clicked.connect(self.confirm_clicked)
+        self.confirm = confirm
         outer.addWidget(self._group(self.contents, self._name, self._about, self._gauge))
         outer.addWidget(self._group(action_button(next_missing, self), preview, confirm))
 
@@ -115,5 +116,6 @@ def action_button(action: QAction, parent: QWidget) -> QPushButton:
     button.setObjectName(action.objectName())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
     action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
     return button

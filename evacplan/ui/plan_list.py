@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from evacplan.domain.errors import UserError
 from evacplan.domain.ledger import EventKind
+from evacplan.ui.commands import CHANGING
 from evacplan.ui.dialogs import PLAN_FILES, FileBox, PlainExportBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.flow import FlowLayout
@@ -52,6 +53,9 @@ class PlanListPage(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._arrange()
         self._connect()
+        if plans.held is not None:
+            for found in self.findChildren(QPushButton):
+                found.setHidden(found.objectName() in CHANGING)
         self.reload()
 
     def reload(self, keep: str = "") -> None:

@@ -8,10 +8,11 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QListWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QWidget
 
 from evacplan.domain.wareki import format_day
 from evacplan.ui.card_page import CardPage
+from evacplan.ui.code_field import CodeField
 from evacplan.ui.parts import button, field_label, text_label
 from evacplan.ui.passphrase_field import PassphraseFields
 from evacplan.ui.ports import BackupLine, OpenedBackup, PlanDifference, PlanLine, Vault
@@ -22,10 +23,12 @@ _LIST_LINES = 7
 class RestorePage(CardPage):
     """in_store: the plans of the store as it was closed; none when it cannot be opened.
 
-    restored: with the `Plans` of the restored store. back_requested: never mind; nothing was changed.
+    restored: with the `Plans` of the restored store. code_typed: with the recovery code that opens it.
+    back_requested: never mind; nothing was changed.
     """
 
     restored = Signal(object)
+    code_typed = Signal(str)
     back_requested = Signal()
 
     def __init__(
@@ -43,6 +46,9 @@ class RestorePage(CardPage):
         self._which = QComboBox()
         self._which.setObjectName("which")
         self._fields = PassphraseFields(new=False)
+        self._by_code = QCheckBox(self.tr("パスフレーズの代わりに、復旧コードで開く(&K)"))
+        self._by_code.setObjectName("by_code")
+        self._code = CodeField()
         self._held = text_label(role="strong")
         self._plans = QListWidget()
         self._plans.setObjectName("held")
@@ -55,11 +61,11 @@ class RestorePage(CardPage):
 
     def look(self) -> None:
         """Open the chosen backup and show what it holds."""
-        problem = self._fields.problem()
+        problem = self._problem()
         if problem:
             self.tell(*problem)
         elif not self.attempt(self._open, lambda error: self.tell(error.what, error.why, error.do)):
-            self._fields.refuse()
+            self._refuse()
 
     def restore(self) -> None:
         """Put the backup in place and open it."""
@@ -82,7 +88,9 @@ class RestorePage(CardPage):
 
     def _open(self) -> None:
         self.forget()
-        self._opened = self._vault.look(self._which.currentData(), self._fields.text)
+        is_code = self._by_code.isChecked()
+        typed = self._code.text() if is_code else self._fields.text
+        self._opened = self._vault.look(self._which.currentData(), typed, is_code=is_code)
         found = self._opened.differences(self._in_store)
         self._plans.addItems([self._line(each) for each in found])
         self._held.say(self._summary(found))
@@ -95,9 +103,30 @@ class RestorePage(CardPage):
             return
         self._opened.restore()
         self.forget()
+        if self._by_code.isChecked():
+            # The code opens the store once more, together with a new passphrase.
+            self.code_typed.emit(self._code.take())
+            return
         plans = self._vault.open(self._fields.text)
         self._fields.forget()
         self.restored.emit(plans)
+
+    def _problem(self) -> tuple[str, ...]:
+        return self._code.problem() if self._by_code.isChecked() else self._fields.problem()
+
+    def _refuse(self) -> None:
+        if self._by_code.isChecked():
+            self._code.setFocus()
+        else:
+            self._fields.refuse()
+
+    def _ask_for(self, is_code: bool) -> None:
+        self.forget()
+        self.notice.clear()
+        self._fields.setHidden(is_code)
+        self._code.setHidden(not is_code)
+        self.setFocusProxy(self._code if is_code else self._fields)
+        self.setFocus()
 
     def _summary(self, found: Sequence[PlanDifference]) -> str:
         counts = Counter(each.difference for each in found)
@@ -133,7 +162,9 @@ class RestorePage(CardPage):
         self._plans.setSpacing(2)
         self._plans.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES)
         label = field_label(self.tr("どのバックアップ(&W)"), self._which)
-        self.add(label, self._which, self._fields, self._look, self._held, self._plans)
+        self._code.hide()
+        self.add(label, self._which, self._fields, self._code, self._by_code)
+        self.add(self._look, self._held, self._plans)
         self.add(self.notice, self._go, self._back)
         self.forget()
         self.setFocusProxy(self._fields)
@@ -146,8 +177,10 @@ class RestorePage(CardPage):
 
     def _connect(self) -> None:
         self._which.activated.connect(self.forget)
-        self._fields.edited.connect(self.notice.clear)
-        self._fields.submitted.connect(self.look)
+        self._by_code.clicked.connect(self._ask_for)
+        for field in (self._fields, self._code):
+            field.edited.connect(self.notice.clear)
+            field.submitted.connect(self.look)
         self._look.clicked.connect(self.look)
         self._go.clicked.connect(self.restore)
         self._back.clicked.connect(self.back_requested)

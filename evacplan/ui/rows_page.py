@@ -46,7 +46,8 @@ class RowsEditor(QWidget):
         layout.addWidget(self._mark)
         self._add_button = QPushButton(f"＋ {repeat.add}　Ctrl+Enter", self)
         self._add_button.clicked.connect(self.add)
-        self._strip = CardStrip(self._add_button, self, draggable=repeat.ordered)
+        self._add_button.setEnabled(not desk.reads_only)
+        self._strip = CardStrip(self._add_button, self, draggable=repeat.ordered and not desk.reads_only)
         self._strip.chosen.connect(self.toggle)
         self._strip.moved.connect(self._dropped)
         layout.addWidget(self._strip)
@@ -117,6 +118,8 @@ class RowsEditor(QWidget):
         form.moved.connect(self.move_by)
         form.removed.connect(self.remove)
         form.closed.connect(lambda: self.toggle(self._chosen))
+        if self._desk.reads_only:
+            form.hold()
         return form
 
     def _card_text(self, row: Row, number: int) -> CardText:
@@ -295,6 +298,7 @@ class RowForm(QFrame):
             found.append(self._button(self.tr("前へ動かす　Alt+↑"), lambda: self.moved.emit(-1)))
             found.append(self._button(self.tr("後へ動かす　Alt+↓"), lambda: self.moved.emit(1)))
         found.append(self._button(self.tr("閉じる"), self.closed.emit))
+        found[-1].setObjectName("close_row")
         found.append(self._button(self.tr("取り出す　Ctrl+Del"), self.removed.emit))
         for button in found:
             flow.addWidget(button)
@@ -306,6 +310,11 @@ class RowForm(QFrame):
         set_role(button, "quiet")
         button.clicked.connect(act)
         return button
+
+    def hold(self) -> None:
+        """Leave only what changes nothing."""
+        for button in self.buttons:
+            button.setEnabled(button.objectName() == "close_row")
 
     def show_row(self, path: str, at: int, count: int) -> None:
         """Show a row."""

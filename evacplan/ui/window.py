@@ -21,10 +21,12 @@ from evacplan.ui.entrance import PAGES, Entrance
 from evacplan.ui.errors import ErrorBox, Question
 from evacplan.ui.keys import IN_FIELDS
 from evacplan.ui.locking import Locking
+from evacplan.ui.news import News
 from evacplan.ui.page_stack import PageStack
 from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
+from evacplan.ui.read_only import who_words
 from evacplan.ui.safety import Safety
 from evacplan.ui.sides import Side, SidePage, Sides, after_confirming
 from evacplan.ui.theme import ZOOM_STEP, Look
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self._open: OpenPlan | None = None
         self._list: PlanListPage | None = None
         self._return_to: Whereabouts | None = None
+        self._news = News()
         self._safety = Safety(self, locking, self.lock_quietly)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
         self._stack = PageStack((*PAGES, CodePage, PlanListPage, AgendaPage))
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self._entrance.left.connect(self.close)
         self._menus = Menus(self.menuBar(), self._handlers())
         self._arrange()
+        self._listen()
         self._entitle()
 
     def show_unlock(self) -> None:
@@ -81,8 +85,10 @@ class MainWindow(QMainWindow):
         """Show the recovery code of an open store, then its plans."""
         self._plans = plans
         self._safety.opened(plans)
+        self._news.opened(plans)
         number = plans.code_number
         page = CodePage(code, lambda: self._services.recovery_sheet(code, number), self._services.write)
+        page.done.connect(plans.code_put_away)
         page.done.connect(self.show_list)
         self._list = None
         self._show(page, At.CODE)
@@ -113,6 +119,7 @@ class MainWindow(QMainWindow):
         """Work with the plans of an open store, where the user was before it was locked."""
         self._plans = plans
         self._safety.opened(plans)
+        self._news.opened(plans)
         place, self._return_to = self._return_to, None
         if place is not None and self._return(place, plans):
             return
@@ -189,12 +196,25 @@ class MainWindow(QMainWindow):
         if self._open is None or not self._keep():
             return
         try:
+            self._open.session.refuse_reader()
             done = self._open.confirm(self)
         except UserError as error:
             ErrorBox.tell(self, error)
             return
         if done:
             self.show_side(after_confirming(self._open))
+
+    def edit(self) -> None:
+        """Open the store for changes, as soon as nobody else has it; asks for the passphrase again."""
+        held = self._services.vault.held()
+        if held is None:
+            self._lock()
+            return
+        what = self.tr("まだ、別の画面で開いています。")
+        do = self.tr("その画面を閉じてもらってから、もう一度押してください。")
+        ErrorBox.tell(
+            self, UserError(what, why=self.tr("{who}開いています。").format(who=who_words(held)), do=do)
+        )
 
     def lock(self) -> None:
         """Close the store and ask for the passphrase again."""
@@ -220,6 +240,11 @@ class MainWindow(QMainWindow):
         except UserError as error:
             log.error("draft not saved", exc_info=error)
             return False
+
+    def end(self) -> None:
+        """Save and close without a word, as at the end of a session; no backup delays it."""
+        if self.rescue():
+            self._close_store(backs_up=False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Save when the window is minimised or another one comes to the front."""
@@ -281,6 +306,7 @@ class MainWindow(QMainWindow):
         self._leave_plan()
         self._list = None
         self._safety.closing(backs_up=backs_up)
+        self._news.closed()
         plans, self._plans = self._plans, None
         if plans is not None:
             plans.close()
@@ -316,14 +342,39 @@ class MainWindow(QMainWindow):
             bar = frame("notice-amber")
             QVBoxLayout(bar).addWidget(text_label(self._services.banner))
             column.addWidget(bar)
+        column.addWidget(self._news)
         column.addWidget(self._stack, 1)
         column.addWidget(self._safety.line)
         self.setCentralWidget(inside)
 
+    def _listen(self) -> None:
+        self._news.edit_requested.connect(self.edit)
+        self._news.code_requested.connect(self.renew_code)
+        self._news.swap_requested.connect(self._swap)
+        self._news.keep_requested.connect(self._keep_recovered)
+
+    def _swap(self, plan_id: str) -> None:
+        if self._plans is None or not self._keep():
+            return
+        was_open = self._open is not None
+        self._leave_plan()
+        self._plans.swap_recovered(plan_id)
+        if was_open:
+            self.open_plan(plan_id)
+        else:
+            self.show_list()
+
+    def _keep_recovered(self, plan_id: str) -> None:
+        if self._plans is not None:
+            self._plans.keep_recovered(plan_id)
+            self._news.refresh()
+
     def _show(self, page: QWidget, at: At) -> None:
         self._stack.show_page(page)
         own = self._open.page.actions() if at is At.PLAN and self._open is not None else []
+        self._menus.reads_only = self._plans is not None and self._plans.held is not None
         self._menus.arm(at, own)
+        self._news.show_at(at, self._open.plan_id if self._open is not None else "")
         self._entitle()
 
     def _changed(self, _change: object) -> None:

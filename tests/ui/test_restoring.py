@@ -9,19 +9,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.backup_keeper import BackupKeeper
 from evacplan.ui.errors import Notice
 from evacplan.ui.parts import Sentences
 from evacplan.ui.plan_list import PlanListPage
+from evacplan.ui.recover import RecoverPage
 from evacplan.ui.restore import RestorePage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, enter, part, services, shared_services, window
 
+OTHER = "ishi mizu tokei sora"
 __all__ = ["services", "shared_services", "window"]
 
 
@@ -132,6 +134,44 @@ def test_a_wrong_passphrase_shows_nothing(at_restore: MainWindow) -> None:
     page = restoring(at_restore)
     enter(part(page, QLineEdit, "passphrase"), "ringo kaze tsukue mato")
     assert "パスフレーズが違います。" in said(page)
+    assert held(page) == []
+    assert not part(page, QPushButton, "restore").isVisible()
+
+
+def test_who_forgot_the_passphrase_restores_with_the_code_and_chooses_a_new_one(
+    window: MainWindow, vault: StoreVault
+) -> None:
+    plans, code = vault.create(PASSPHRASE)
+    plan_id = plans.create(a_plan("髙橋 陸", number="AOM-1"))
+    assert plans.back_up(at_once=True) == ""
+    plans.save_draft(plan_id, a_plan("髙橋 海", number="AOM-1"))
+    plans.close()
+    window._entrance.restore()
+    page = restoring(window)
+    part(page, QCheckBox, "by_code").click()
+    assert not part(page, QLineEdit, "passphrase").isVisible()
+    enter(part(page, QLineEdit, "code"), code)
+    assert held(page) == ["AOM-1　髙橋 陸　いまのデータにはない"]
+    part(page, QPushButton, "restore").click()
+    (recovering,) = [page for page in window.findChildren(RecoverPage) if page.isVisible()]
+    assert part(recovering, QLineEdit, "code").text() == code
+    assert part(page, QLineEdit, "code").text() == ""
+    QTest.keyClicks(part(recovering, QLineEdit, "passphrase"), OTHER)
+    enter(part(recovering, QLineEdit, "passphrase_again"), OTHER)
+    assert any(page.isVisible() for page in window.findChildren(PlanListPage))
+    assert window._news.said == []
+    window.close()
+    plans = vault.open(OTHER)
+    assert [line.name for line in plans.entries()] == ["髙橋 陸"]
+    plans.close()
+
+
+def test_a_mistyped_code_shows_nothing_of_a_backup(at_restore: MainWindow) -> None:
+    page = restoring(at_restore)
+    part(page, QCheckBox, "by_code").click()
+    part(page, QPushButton, "look").click()
+    assert "復旧コードが入力されていません。" in said(page)
+    enter(part(page, QLineEdit, "code"), "000000-111111")
     assert held(page) == []
     assert not part(page, QPushButton, "restore").isVisible()
 

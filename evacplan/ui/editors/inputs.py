@@ -56,6 +56,10 @@ class LineInput(QLineEdit):
             _commit(self, self._composed)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            # Qt would put it in all the same.
+            event.ignore()
+            return
         self._composed = event.preeditString()
         super().inputMethodEvent(event)
 
@@ -134,6 +138,10 @@ class TextInput(QPlainTextEdit):
             self.updateGeometry()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            # Qt would put it in all the same.
+            event.ignore()
+            return
         self._composed = event.preeditString()
         super().inputMethodEvent(event)
 

@@ -16,8 +16,11 @@ from evacplan.ui.sidebar import FINAL
 AddExtras = Callable[[SectionPage], None]
 
 
+KEPT = 8  # a page takes some 4 MB
+
+
 class Pages(QStackedWidget):
-    """Shows one page at a time; the others are brought up to date when they are shown again.
+    """Shows one page at a time; those shown last are kept and brought up to date when they are shown again.
 
     extras: by the name of a section, what adds a hand-written part to its page.
     """
@@ -39,7 +42,9 @@ class Pages(QStackedWidget):
     def open(self, name: str) -> None:
         """Show a page."""
         self.current = name
-        page = self._built.get(name) or self._build(name)
+        page = self._built.pop(name, None) or self._build(name)
+        self._built[name] = page  # the one shown last stands last
+        self._drop_oldest()
         if isinstance(page, FinalPage):
             page.show_plan(self._desk.session.plan, self._view)
         elif isinstance(page, SectionPage) and page.dirty:
@@ -58,9 +63,15 @@ class Pages(QStackedWidget):
 
     def _build(self, name: str) -> ScrollPage:
         page = self._final_page() if name == FINAL else self._section_page(name)
-        self._built[name] = page
         self.addWidget(page)
         return page
+
+    def _drop_oldest(self) -> None:
+        for name in list(self._built)[:-KEPT]:
+            page = self._built.pop(name)
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
 
     def _section_page(self, name: str) -> SectionPage:
         page = SectionPage(self._desk.form.section(name), self._desk, self)

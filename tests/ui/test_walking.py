@@ -13,6 +13,7 @@ from evacplan.ui import walk
 from evacplan.ui.final_page import FinalPage
 from evacplan.ui.find import found_places, searchable
 from evacplan.ui.keys import KEYS, SECTION_KEYS
+from evacplan.ui.pages import KEPT
 from evacplan.ui.sidebar import FINAL
 from tests.builders import a_case, a_plan, plans
 from tests.ui.driving import Driver, enter
@@ -142,3 +143,14 @@ def test_the_closing_page_leads_to_what_is_missing(drive: Drive) -> None:
     with one.qtbot.waitSignal(page.place_chosen):
         page.place_chosen.emit("child.name")
     assert one.is_in(one.field("child.name"))
+
+
+def test_a_page_that_was_let_go_comes_back_as_it_was(drive: Drive) -> None:
+    one = drive(a_plan(child={"weight_kg": 18}), section="child")
+    one.answer("child.weight_kg", "1oo")
+    for name in one.page._pages.names:
+        one.page.open_section(name)
+    assert len(one.page._pages._built) == KEPT
+    one.page.open_section("child")
+    assert one.text("child.weight_kg") == "1oo"
+    assert one.line("child.weight_kg", "error")

@@ -16,6 +16,12 @@ def drilled(**answers: Any) -> Plan:
     return plan(review={"drills": rows({"held_on": "2026-10-04", **answers})})
 
 
+def timed(triggers: dict[str, Any]) -> Plan:
+    """A drill of 47 minutes to the door and 28 on the way, and what the plan counts with."""
+    times = {"held_on": "2026-10-04", "started_at": "10:00", "left_at": "10:47", "arrived_at": "11:15"}
+    return plan(review={"drills": rows(times)}, triggers=triggers)
+
+
 REVIEW = (
     Example("no_drill", plan(review={"drills": rows({"next_plan": "1月"})}), "review.drills", drilled()),
     Example("no_drill", drilled(held_on="2027-01-10"), "review.drills", drilled()),
@@ -24,6 +30,25 @@ REVIEW = (
         drilled(devices_worked=False),
         "review.drills.r0.devices_worked",
         drilled(devices_worked=True),
+    ),
+    Example("drill_old", drilled(held_on="2025-11-19"), "review.drills", drilled(held_on="2025-11-20")),
+    Example(
+        "drill_ready_later",
+        timed({"preparation_min": 20, "loading_min": 20}),
+        "triggers.preparation_min",
+        timed({"preparation_min": 27, "loading_min": 20}),
+    ),
+    Example(
+        "drill_travelled_longer",
+        timed({"travel_measured_min": 27}),
+        "triggers.travel_measured_min",
+        timed({"travel_measured_min": 28}),
+    ),
+    Example(
+        "drill_longer_than_map",
+        timed({"travel_map_min": 10}),
+        "triggers.travel_measured_min",
+        timed({"travel_map_min": 10, "travel_measured_min": 28}),
     ),
     Example(
         "review_overdue",

@@ -11,6 +11,7 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.figures import Figures, figures
 from evacplan.domain.findings import findings
 from evacplan.domain.plan import Plan
+from evacplan.domain.plan.meeting import Meeting
 from evacplan.form.advice import AdviceWords, load_advice_words, with_advice
 from evacplan.form.edition import Words, build_view, load_words
 from evacplan.form.exchange_slip import Exchange, Slip, load_slip_words
@@ -18,6 +19,7 @@ from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.freshness import ShelfLife, load_shelf_life, stale
 from evacplan.form.handing_out import basis_or_refuse
+from evacplan.form.minutes import Minutes, load_minutes_words
 from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.recovery_sheet import recovery_sheet
@@ -99,6 +101,13 @@ class Press:
         titles = {paper: words.paper_title(paper) for paper in Paper}
         slip = Slip(load_slip_words(self.forms), words.form, titles, plan, version)
         return render(slip.view(exchanges), self.fonts)
+
+    def minutes(self, plan: Plan, meeting: Meeting, spent: Mapping[str, float]) -> bytes:
+        """The PDF of the minutes of a meeting. spent: seconds by section that were worked on that day."""
+        form = self.words.form
+        return render(
+            Minutes(load_minutes_words(self.forms, form), form, plan, meeting, spent).view(), self.fonts
+        )
 
     def recovery_sheet(self, code: str, number: int, today: date) -> bytes:
         """The PDF of the sheet with a recovery code; it names nobody."""

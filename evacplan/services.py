@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from evacplan.domain.ledger import Fault
     from evacplan.domain.legal import Refusal
     from evacplan.domain.plan import Plan
+    from evacplan.domain.plan.meeting import Meeting
     from evacplan.form.advice_view import AdviceView
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
@@ -151,6 +152,10 @@ class AppServices:
         from evacplan.exchange.ledger_csv import fault_in_words  # noqa: PLC0415  (when asked for)
 
         return fault_in_words(fault)
+
+    def minutes(self, plan: Plan, meeting: Meeting, spent: Mapping[str, float]) -> bytes:
+        """The PDF of the minutes of a meeting."""
+        return self._press.minutes(plan, meeting, spent)
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF."""

@@ -35,6 +35,7 @@ class EventKind(StrEnum):
     PASSPHRASE_CHANGED = "passphrase_changed"
     CODE_RENEWED = "code_renewed"
     BACKUP_RESTORED = "backup_restored"
+    WORKED = "worked"  # seconds by section
     LEDGER_EXPORTED = "ledger_exported"
 
 

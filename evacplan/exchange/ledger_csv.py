@@ -33,6 +33,7 @@ _KINDS = {
     EventKind.PASSPHRASE_CHANGED: "パスフレーズを変えた",
     EventKind.CODE_RENEWED: "復旧コードを新しくした",
     EventKind.BACKUP_RESTORED: "バックアップから元に戻した",
+    EventKind.WORKED: "記入にかけた秒数（章ごと）",
     EventKind.LEDGER_EXPORTED: "台帳を書き出した",
 }
 _BASES = {

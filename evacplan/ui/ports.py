@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from evacplan.domain.legal import Refusal
     from evacplan.domain.occasion import Occasion
     from evacplan.domain.plan import Plan
+    from evacplan.domain.plan.meeting import Meeting
     from evacplan.form.advice_view import AdviceView
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
@@ -417,6 +418,9 @@ class Services(Protocol):
 
     def ledger_fault_words(self, fault: Fault) -> str:
         """What is wrong with the ledger, and where."""
+
+    def minutes(self, plan: Plan, meeting: Meeting, spent: Mapping[str, float]) -> bytes:
+        """The PDF of the minutes of a meeting. spent: seconds by section that were worked on that day."""
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF; names nobody."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from evacplan.domain.differences import How
@@ -75,6 +75,11 @@ class LinesPanel(QWidget):
         self._more.setVisible(self._waiting > 0)
         if had_focus and first is not None:
             first.setFocus()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Give the cards their heights at once; the page would be drawn once with all of them squeezed."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _cards(
         self, sections: Sequence[SectionLines], titles: tuple[str, str], source: int

@@ -140,6 +140,7 @@ class PrintSetPage(SidePage):
     def _fill(self) -> None:
         for row in self._rows:
             self._list.removeWidget(row)
+            row.setParent(None)
             row.deleteLater()
         self._rows = []
         if self._printout.revision is not None:

@@ -161,7 +161,7 @@ def test_the_numbers_go_on_and_what_is_out_is_not_ticked_again(bench: Bench) -> 
     page = bench.show()
     only(page, CITY)
     bench.save_all(page)
-    assert "控え 1 を渡しました" in labels(page)
+    bench.qtbot.waitUntil(lambda: "控え 1 を渡しました" in labels(page))
     assert not part(page, QCheckBox, f"take:{CITY}").isChecked()
     again = bench.show()
     assert not part(again, QCheckBox, f"take:{CITY}").isChecked()

@@ -1,16 +1,17 @@
 """What the plan means so far, for the panel beside the page: hours, findings, legal items, homework."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evacplan.domain.figures import Figures, figures
+from evacplan.domain.homework import Homework, homework
 from evacplan.domain.legal import legal_checks
-from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.plan import Plan
 from evacplan.form.figure_words import Teller
 from evacplan.form.spec import Form
 from evacplan.press import Press
-from evacplan.ui.consequence import ConsequenceView, FindingLine, Severity
+from evacplan.ui.consequence import ConsequenceView, FindingLine, HomeworkLine, Severity
 
 
 @dataclass
@@ -25,12 +26,8 @@ class Consequence:
         found = self.figures(plan, today)
         sentences = self.press.words.sentences
         checks = legal_checks(plan)
-        lead, figure, note, known = _headline(self.press.teller(plan, found))
-        return ConsequenceView(
-            lead=lead,
-            figure=figure,
-            note=note,
-            known=known,
+        return replace(
+            _headline(self.press.teller(plan, found)),
             findings=tuple(
                 FindingLine(Severity(finding.severity.value), finding.say, finding.place)
                 for finding in self.press.findings(plan, today, found)
@@ -38,7 +35,7 @@ class Consequence:
             legal_met=sum(check.met for check in checks),
             legal_total=len(checks),
             legal_missing=tuple(sentences.legal[check.item] for check in checks if not check.met),
-            homework=tuple(_homework(self.press.words.form, plan)),
+            homework=tuple(_homework(self.press.words.form, plan, today)),
         )
 
     def forget(self) -> None:
@@ -51,19 +48,26 @@ class Consequence:
         return self._figures
 
 
-def _headline(teller: Teller) -> tuple[str, str, str, bool]:
+def _headline(teller: Teller) -> ConsequenceView:
+    """The hour by which to leave, and the same as a time of the day."""
     if teller.figures.is_empty:
-        return "", "", "", True
+        return ConsequenceView()
     block = teller.headline()
-    return block.lead, block.figure, "\n".join(filter(None, (block.tail, *block.notes))), block.known
+    return ConsequenceView(
+        lead=block.lead,
+        figure=block.figure,
+        note=block.tail,
+        clock="　".join(filter(None, (block.aside_lead, block.aside_figure))),
+        assumes="\n".join(block.notes),
+        known=block.known,
+    )
 
 
-def _homework(form: Form, plan: Plan) -> Iterator[str]:
-    for path, mark in plan.marks.items():
-        if mark.unknown:
-            yield f"{form.part(path).label}：{_who(mark)}"
+def _homework(form: Form, plan: Plan, today: date) -> Iterator[HomeworkLine]:
+    for each in homework(plan):
+        yield HomeworkLine(f"{form.part(each.path).label}：{_who(each)}", each.path, each.is_late(today))
 
 
-def _who(mark: Mark) -> str:
-    until = f"（{mark.ask_until.month}/{mark.ask_until.day}まで）" if mark.ask_until else ""
-    return f"{mark.ask_whom or 'だれが確かめるか未定'}{until}"
+def _who(each: Homework) -> str:
+    until = f"（{each.until.month}/{each.until.day}まで）" if each.until else ""
+    return f"{each.whom or 'だれが確かめるか未定'}{until}"

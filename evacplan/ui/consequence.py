@@ -34,22 +34,34 @@ class FindingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeworkLine:
+    """One 未確認: what, who and until when. path: its place; is_late: whether its day has passed."""
+
+    text: str
+    path: str
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ConsequenceView:
     """What the plan means so far, ready to show.
 
-    lead, figure, note: 停電から / 9時間49分 / before what. known: False draws the figure as 未確認.
+    lead, figure, note: 停電から / 9時間49分 / before what. clock: the same as a time of the day, "" where
+    there is none. assumes: small print. known: False draws the figure as 未確認.
     legal_missing: the names of the legal items still open. homework: one line for each 未確認.
     """
 
     lead: str = ""
     figure: str = ""
     note: str = ""
+    clock: str = ""
+    assumes: str = ""
     known: bool = True
     findings: tuple[FindingLine, ...] = ()
     legal_met: int = 0
     legal_total: int = 0
     legal_missing: tuple[str, ...] = ()
-    homework: tuple[str, ...] = ()
+    homework: tuple[HomeworkLine, ...] = ()
 
 
 SHOWN_FINDINGS, SHOWN_HOMEWORK = 4, 5
@@ -107,10 +119,17 @@ class ConsequencePanel(QScrollArea):
 
     def _headline(self, view: ConsequenceView) -> QWidget:
         frame, layout = _frame("fill" if view.known else "notice-amber")
-        for text, role in ((view.lead, "strong"), (view.figure, "figure"), (view.note, "help")):
+        lines = (
+            ("lead", view.lead, "strong"),
+            ("figure", view.figure, "figure"),
+            ("note", view.note, "help"),
+            ("clock", view.clock, "strong"),
+            ("assumes", view.assumes, "help"),
+        )
+        for name, text, role in lines:
             if text:
                 label = _label(text, role)
-                label.setObjectName(role)
+                label.setObjectName(name)
                 layout.addWidget(label)
         return frame
 
@@ -132,9 +151,7 @@ class ConsequencePanel(QScrollArea):
         for finding in findings[:SHOWN_FINDINGS]:
             layout.addWidget(self._finding(finding))
         if (more := len(findings) - SHOWN_FINDINGS) > 0:
-            link = _Link(self.tr("ほか{count}件を見る").format(count=more), "link")
-            link.clicked.connect(lambda: self.place_chosen.emit(FINAL))
-            layout.addWidget(link)
+            layout.addWidget(self._link(self.tr("ほか{count}件を見る").format(count=more), "link", FINAL))
         return frame
 
     def _finding(self, finding: FindingLine) -> QWidget:
@@ -142,9 +159,7 @@ class ConsequencePanel(QScrollArea):
         words = finding_words(finding)
         if not finding.path:
             return _label(words, _ROLES[finding.severity])
-        link = _Link(words, _ROLES[finding.severity])
-        link.clicked.connect(lambda: self.place_chosen.emit(finding.path))
-        return link
+        return self._link(words, _ROLES[finding.severity], finding.path)
 
     def _legal(self, view: ConsequenceView) -> QWidget:
         frame, layout = _frame("card")
@@ -157,14 +172,21 @@ class ConsequencePanel(QScrollArea):
             layout.addWidget(_label(self.tr("✓ すべてそろっています。"), "ok"))
         return frame
 
-    def _homework(self, lines: Sequence[str]) -> QWidget:
+    def _homework(self, lines: Sequence[HomeworkLine]) -> QWidget:
         frame, layout = _frame("card")
         layout.addWidget(_label(self.tr("宿題　{count}件").format(count=len(lines)), "strong"))
         for line in lines[:SHOWN_HOMEWORK]:
-            layout.addWidget(_label(line, "help"))
+            words = self.tr("期限切れ　{line}").format(line=line.text) if line.is_late else line.text
+            layout.addWidget(self._link(words, "error" if line.is_late else "help", line.path))
         if (more := len(lines) - SHOWN_HOMEWORK) > 0:
-            layout.addWidget(_label(self.tr("ほか{count}件").format(count=more), "help"))
+            layout.addWidget(self._link(self.tr("ほか{count}件を見る").format(count=more), "link", FINAL))
         return frame
+
+    def _link(self, words: str, role: str, path: str) -> QWidget:
+        """A text that leads to a place when it is clicked."""
+        link = _Link(words, role)
+        link.clicked.connect(lambda: self.place_chosen.emit(path))
+        return link
 
 
 def finding_words(finding: FindingLine) -> str:

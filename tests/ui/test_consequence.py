@@ -1,20 +1,30 @@
 """The panel on the right: plain data, in an order, with words beside colours."""
 
 from dataclasses import replace
+from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from evacplan.ui.consequence import ConsequencePanel, ConsequenceView, FindingLine, Severity
+from evacplan.consequence import Consequence
+from evacplan.domain.legal import LegalItem
+from evacplan.press import Press
+from evacplan.system.paths import shipped_paths
+from evacplan.ui.consequence import ConsequencePanel, ConsequenceView, FindingLine, HomeworkLine, Severity
 from evacplan.ui.sidebar import FINAL
 from evacplan.ui.theme import Look
+from tests.builders import CASES, a_case
+from tests.ui.driving import TODAY
 
 VIEW = ConsequenceView(
     lead="停電から",
     figure="135時間47分",
     note="後までに家を出る",
+    clock="17:30に停電したら　翌々日 9:17",
+    assumes="最初に止まる：吸引器",
     findings=(
         FindingLine(Severity.RED, "電池が古い", "devices.devices"),
         FindingLine(Severity.AMBER, "満室"),
@@ -22,7 +32,7 @@ VIEW = ConsequenceView(
     legal_met=8,
     legal_total=9,
     legal_missing=("避難支援等実施者の住所",),
-    homework=("母：電池の時間",),
+    homework=(HomeworkLine("電池の時間：母（12/1まで）", "devices.devices.suction.battery_h"),),
 )
 
 
@@ -51,12 +61,12 @@ def texts(panel: ConsequencePanel) -> list[str]:
 
 def test_everything_is_said_in_words(qtbot: QtBot, look: Look) -> None:
     found = texts(a_panel(qtbot, VIEW))
-    assert found[:3] == ["停電から", "135時間47分", "後までに家を出る"]
+    assert found[:4] == ["停電から", "135時間47分", "後までに家を出る", "17:30に停電したら　翌々日 9:17"]
     assert "危険　電池が古い" in found
     assert "注意　満室" in found
     assert "法定項目　8／9" in found
     assert "残り：避難支援等実施者の住所" in found
-    assert "母：電池の時間" in found
+    assert "電池の時間：母（12/1まで）" in found
 
 
 def test_what_there_is_none_of_is_not_drawn(qtbot: QtBot, look: Look) -> None:
@@ -76,6 +86,40 @@ def test_a_finding_leads_to_its_place(qtbot: QtBot, look: Look) -> None:
     with qtbot.waitSignal(panel.place_chosen) as told:
         QTest.mouseClick(finding, Qt.MouseButton.LeftButton)
     assert told.args == ["devices.devices"]
+
+
+def test_homework_leads_to_its_field_and_says_when_it_is_late(qtbot: QtBot, look: Look) -> None:
+    late = HomeworkLine("条件：病院", "destination.hospital.condition", is_late=True)
+    panel = a_panel(qtbot, replace(VIEW, homework=(late, *VIEW.homework)))
+    for start, path in (("期限切れ　条件", late.path), ("電池の時間", VIEW.homework[0].path)):
+        line = next(label for label in labels(panel) if label.text().startswith(start))
+        with qtbot.waitSignal(panel.place_chosen) as told:
+            QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+        assert told.args == [path]
+
+
+def test_homework_that_does_not_fit_is_shown_on_the_closing_page(qtbot: QtBot, look: Look) -> None:
+    panel = a_panel(qtbot, replace(VIEW, homework=VIEW.homework * 7))
+    more = next(label for label in labels(panel) if "ほか2件" in label.text())
+    with qtbot.waitSignal(panel.place_chosen) as told:
+        QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert told.args == [FINAL]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_panel_of_a_sample_says_hours_clock_law_and_homework(case: str) -> None:
+    shipped = shipped_paths()
+    plan = a_case(case)
+    view = Consequence(Press(shipped.forms, shipped.fonts))(plan, TODAY)
+    assert view.known is bool(view.clock)
+    assert view.figure
+    assert view.legal_total == len(LegalItem)
+    assert {line.path for line in view.homework} == {
+        path for path, mark in plan.marks.items() if mark.unknown
+    }
+    later = Consequence(Press(shipped.forms, shipped.fonts))(plan, date(2027, 6, 1))
+    dated = sum(mark.unknown and mark.ask_until is not None for mark in plan.marks.values())
+    assert sum(line.is_late for line in later.homework) == dated
 
 
 def test_what_does_not_fit_is_counted_and_shown_on_the_closing_page(qtbot: QtBot, look: Look) -> None:

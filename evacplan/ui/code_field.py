@@ -22,7 +22,7 @@ class CodeField(QWidget):
         self._line.setPlaceholderText("000000-000000-000000-000000-…")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(field_label(self.tr("復旧コード（6けたの数字が8組）(&C)"), self._line))
+        column.addWidget(field_label(self.tr("復旧コード（6けたの数字が8組）(&D)"), self._line))
         column.addWidget(self._line)
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self.submitted)

@@ -29,7 +29,7 @@ class SecondCopyBox:
         if held.is_here:
             choices.insert(0, SecondCopy.BRING_FORWARD)
         words = {
-            SecondCopy.BRING_FORWARD: _tr("開いている画面を前に出す(&F)"),
+            SecondCopy.BRING_FORWARD: _tr("その画面を前に出す(&F)"),
             SecondCopy.READ: _tr("読むだけで開く(&R)"),
             SecondCopy.NOTHING: _tr("やめる(&C)"),
         }

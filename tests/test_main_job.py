@@ -268,7 +268,8 @@ def test_titles_and_file_names_tell_nothing_about_the_child(case: Case) -> None:
     number = case.typed.meeting.plan_number or ""
 
     assert all(re.fullmatch(r"(evacplan(　計画 [A-Z0-9-]+)?)?", title) for title in case.titles)
-    assert all(re.fullmatch(rf"{number}_\w+_第1版\.pdf", path.name) for path in case.papers.values())
+    version = case.typed.meeting.plan_version or 1
+    assert all(re.fullmatch(rf"{number}_\w+_第{version}版\.pdf", path.name) for path in case.papers.values())
     assert not any(
         words in path.name for path in case.papers.values() for words in secrets(case.typed) if len(words) > 2
     )

@@ -40,6 +40,7 @@ _ITEM_KEYS = {
     "told",
     "told_yes",
     "told_no",
+    "private",
 }
 _RECORD_KEYS = {"label", "help", "when"}
 _REPEAT_KEYS = _RECORD_KEYS | {"add", "heading", "ordered", "need", "only"}
@@ -49,6 +50,7 @@ _TYPES: dict[str, type] = {
     "editions": list,
     "heading": list,
     "ordered": bool,
+    "private": bool,
     "only": dict,
 }
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -162,13 +164,14 @@ def _join(
                 when=when,
                 unit_from=block.get("unit_from", ""),
                 implied_by=tuple(block.get("implied_by", [])),
-                editions=frozenset(map(Edition, block.get("editions", []))),
+                editions=editions,
                 told=block.get("told", ""),
                 told_yes=block.get("told_yes", ""),
                 told_no=block.get("told_no", ""),
             )
         case Nested():
             inner = tuple(_parts(part.record, path, words, file))
+                private=block.get("private", editions <= {Edition.FAMILY}),
             return SubRecord(path, part.name, part.record, label, hint, when, inner)
         case Rows():
             return _repeat(part, path, block, words, file)

@@ -32,6 +32,7 @@ class Item:
     implied_by: neighbours that say the same on paper, so that it is left out where one of them stands.
     told: how it stands in a running line, alone or with neighbours ("SpO2 {spo2_low}–{spo2_high} %"), "" for
     label and answer. told_yes, told_no: what はい and いいえ say there (同居, 別居).
+    private: not for everybody in the room; the words may say so, else what only the family's paper may hold is.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Item:
     told: str = ""
     told_yes: str = ""
     told_no: str = ""
+    private: bool = False
 
     @property
     def name(self) -> str:

@@ -178,3 +178,10 @@ def test_refusals_say_why_and_what_to_do() -> None:
     for said in words().sentences.refusal.values():
         assert said.why.endswith("。")
         assert said.do.endswith("。")
+
+
+def test_what_only_the_family_may_hold_is_private_unless_its_words_say_otherwise() -> None:
+    told = {item.path for item in ITEMS if item.private}
+    assert {"child.insurance_number", "contacts.dial171_pin", "care.diagnoses.name"} <= told
+    assert {"child.household.care_note", "power_sources.generators.key_place"} <= told
+    assert not told & {"child.name", "devices.devices.measured_w", "power_sources.portables.capacity_wh"}

@@ -78,6 +78,12 @@ CHANGES = [
     ("child.toml", inside("name", "help", 'implied_by = ["gone"]\nhelp'), ["child.toml", "name", "gone"]),
     ("child.toml", inside("name", "label", "label = 5 #"), ["child.toml", "name", "label"]),
     ("child.toml", inside("name", "editions", "editions = 5 #"), ["child.toml", "name", "editions"]),
+    ("child.toml", inside("name", "need", 'private = "yes"\nneed'), ["child.toml", "name", "private"]),
+    (
+        "child.toml",
+        inside("household", "label", "private = true\nlabel"),
+        ["child.toml", "household", "private"],
+    ),
     ("child.toml", instead("[section]", "[sectoin]"), ["child.toml", "sect"]),
     ("child.toml", instead("say", "sya"), ["child.toml", "sect"]),
     ("child.toml", instead("[section]", "[section"), ["child.toml", "line 1"]),
@@ -154,3 +160,13 @@ def test_a_file_that_is_missing_or_no_text_is_named(folder: Path, file: str) -> 
 
     with pytest.raises(FormError, match=file):
         load_words(folder)
+
+
+def test_a_condition_without_its_sentence_is_named(folder: Path) -> None:
+    said = said_of(folder, "conditions.toml", lambda text: text.replace("may_be_used ", "may_be_lost "))
+    assert "may_be_used" in said
+    assert "may_be_lost" in said
+
+
+def test_a_sentence_that_tells_neither_number_nor_names_is_refused(folder: Path) -> None:
+    assert "may_be_used" in said_of(folder, "conditions.toml", instead("、{count}項目を", "、"))

@@ -150,6 +150,7 @@ def _join(
 ) -> FormPart:
     label, hint, when = block["label"], block.get("help", ""), block.get("when", "")
     need = Need(block.get("need", "may"))
+    editions = frozenset(map(Edition, block.get("editions", [])))
     match part:
         case Leaf():
             return Item(
@@ -168,10 +169,10 @@ def _join(
                 told=block.get("told", ""),
                 told_yes=block.get("told_yes", ""),
                 told_no=block.get("told_no", ""),
+                private=block.get("private", editions <= {Edition.FAMILY}),
             )
         case Nested():
             inner = tuple(_parts(part.record, path, words, file))
-                private=block.get("private", editions <= {Edition.FAMILY}),
             return SubRecord(path, part.name, part.record, label, hint, when, inner)
         case Rows():
             return _repeat(part, path, block, words, file)

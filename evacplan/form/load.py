@@ -78,6 +78,7 @@ def load_form(folder: Path) -> Form:
         _section(number, name, read_toml(folder / f"{name}.toml"), f"{name}.toml")
         for number, name in enumerate(SECTIONS)
     )
+    parts_by_path = {part.path: part for section in sections for part in _flat(section.parts)}
     return Form(
         revision=head["revision"],
         title=head["title"],
@@ -86,7 +87,8 @@ def load_form(folder: Path) -> Form:
         answers=head["answers"],
         editions=head["editions"],
         final=head["final"],
-        parts_by_path={part.path: part for section in sections for part in _flat(section.parts)},
+        parts_by_path=parts_by_path,
+        conditions=_conditions(read_toml(folder / "conditions.toml"), parts_by_path.values()),
     )
 
 
@@ -251,6 +253,16 @@ def _choices(content: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     for name, kind in types.items():
         if list(content[name]) != [member.value for member in kind]:
             raise FormError(f"choices.toml: [{name}] must name {[member.value for member in kind]} in order")
+    return content
+
+
+def _conditions(content: dict[str, str], found: Iterable[FormPart]) -> dict[str, str]:
+    """The sentence of each condition, checked."""
+    if differing := set(content) ^ {part.when for part in found if part.when}:
+        raise FormError(f"conditions.toml: {sorted(differing)} stand only here or only in the sections")
+    for name, words in content.items():
+        if not set(told_fields(words)) & {"count", "names"} or set(told_fields(words)) - {"count", "names"}:
+            raise FormError(f"conditions.toml: {name} must hold {{count}} or {{names}} and nothing else")
     return content
 
 

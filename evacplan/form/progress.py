@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evacplan.domain.paths import is_empty
+from evacplan.domain.paths import get, is_empty
 from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.plan.base import Record
+from evacplan.domain.structure import leaves, rows
 from evacplan.form.spec import Form, FormPart, Item, Need, Repeat, SubRecord, applies
 
 
@@ -93,20 +94,50 @@ def missing(form: Form, plan: Plan, need: Need = Need.MUST) -> list[Place]:
 
 
 class Tick(StrEnum):
-    """The state of a section in the sidebar."""
+    """The state of a section in the sidebar. ASIDE: it does not concern this child."""
 
     UNTOUCHED = "untouched"
     BEGUN = "begun"
     UNKNOWN = "unknown"
     DONE = "done"
+    ASIDE = "aside"
 
 
 def tick(form: Form, plan: Plan, section: str) -> Tick:
     """How far a section is: done when every must-field is answered and something is there."""
     found = list(places(form, plan, section))
+    if _is_aside(form, plan, section, found):
+        return Tick.ASIDE
     if all(place.standing is Standing.EMPTY for place in found):
         return Tick.UNTOUCHED
     musts = [place.standing for place in found if place.need is Need.MUST]
     if Standing.EMPTY in musts:
         return Tick.BEGUN
     return Tick.UNKNOWN if Standing.UNKNOWN in {place.standing for place in found} else Tick.DONE
+
+
+def _is_aside(form: Form, plan: Plan, section: str, found: list[Place]) -> bool:
+    """Whether one answer said that the rest of a section does not concern this child.
+
+    found: the places that do. A section where anything else was answered is not set aside.
+    """
+    parts, record = form.section(section).parts, getattr(plan, section)
+    folded = [part for part in parts if not applies(record, part.when)]
+    return (
+        bool(folded)
+        and len(parts) - len(folded) == len(found) == 1
+        and found[0].standing is Standing.ANSWERED
+        and not any(holds_answer(plan, f"{section}.{_name(part)}") for part in folded)
+    )
+
+
+def holds_answer(plan: Plan, path: str) -> bool:
+    """Whether anything was answered at a place or inside it: a value, a row or a mark."""
+    if any(not mark.is_empty and f"{place}.".startswith(f"{path}.") for place, mark in plan.marks.items()):
+        return True
+    value = get(plan, path)
+    if isinstance(value, Record):
+        return any(not is_empty(getattr(record, leaf.name)) for _, record, leaf in leaves(value)) or bool(
+            next(rows(value), None)
+        )
+    return not is_empty(value)

@@ -137,7 +137,11 @@ class Final:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Every section with its words. choices: enum class name to code to word."""
+    """Every section with its words. choices: enum class name to code to word.
+
+    conditions: for each condition (`when`) the sentence that says why its questions are folded away, with
+    {count} or {names} of what is folded.
+    """
 
     revision: str
     title: str
@@ -147,6 +151,7 @@ class Form:
     editions: Mapping[Edition, EditionWords]
     final: Final
     parts_by_path: Mapping[str, FormPart]
+    conditions: Mapping[str, str]
 
     def section(self, name: str) -> Section:
         """The section of that name."""

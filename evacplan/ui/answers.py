@@ -1,4 +1,4 @@
-"""What the keys do to the answer the cursor is in, and to the rows around it."""
+"""What the keys do to the answer the cursor is in, to the rows and to the page around it."""
 
 from collections.abc import Callable
 
@@ -94,6 +94,15 @@ class Answers:
             self._desk.say(self._page().tr("答えが入ってから「確認した」にできます。"))
             return None
         return place
+
+    def toggle_folded(self) -> None:
+        """Bring the questions that do not concern this child back, or fold them away again."""
+        self._commit()
+        page = self._page()
+        if not isinstance(page, SectionPage) or not page.toggle_folded():
+            self._desk.say(page.tr("このページに、たたんだ項目はありません。"))
+        elif place := self._place():
+            self._reveal(place)
 
     def undo(self) -> None:
         """Go back one step."""

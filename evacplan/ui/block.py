@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
-from evacplan.domain.paths import get, is_empty
-from evacplan.form.spec import FormPart, Item, Repeat, SubRecord, applies
+from evacplan.domain.paths import get
+from evacplan.form.spec import FormPart, Item, Repeat, SubRecord
 from evacplan.ui.desk import Desk
 from evacplan.ui.fields import FieldRow
-from evacplan.ui.flow import FlowLayout
+from evacplan.ui.folds import FoldLine, Folds
 from evacplan.ui.grid import FieldGrid
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.theme import set_role
@@ -149,21 +149,27 @@ class PartsBlock(QWidget):
 
     def _fold(self) -> None:
         """Fold away what does not concern this child, and say so."""
-        record = get(self._desk.session.plan, self._prefix)
-        folded: list[str] = []
+        plan = self._desk.session.plan
+        parts = [part for part, _, _ in self._whens]
+        folds = Folds(self._desk.form, plan, get(plan, self._prefix), self._prefix, parts)
         for part, one, holder in self._whens:
-            away = not applies(record, part.when)
-            if away:
-                filled = not is_empty(getattr(record, part.name)) and not isinstance(part, SubRecord)
-                folded.append(
-                    self.tr("{label}（記入あり）").format(label=part.label) if filled else part.label
-                )
-            self._hide(one, holder, away and not self._fold_line.is_open)
+            # A field does not vanish under the cursor when its answer is rubbed out.
+            stays = self._fold_line.is_open or _has_cursor(one)
+            self._hide(one, holder, part in folds.folded and not stays)
         for holder, rows in self._holders:
             holder.setVisible(any(row not in self._away for row in rows))
         for grid in self._grids:
             grid.show_rows([row for row in grid.rows if row not in self._away])
-        self._fold_line.say(folded)
+        self._fold_line.say(folds)
+
+    def fold_lines(self) -> Iterator[FoldLine]:
+        """The lines of this record and of what is open inside it, where something is folded."""
+        if self._fold_line.has_folded:
+            yield self._fold_line
+        for _, child in self._children:
+            block = child if isinstance(child, PartsBlock) else child.open_block
+            if block is not None:
+                yield from block.fold_lines()
 
     def _hide(self, one: FieldRow | RowsEditor | PartsBlock, holder: QWidget, away: bool) -> None:
         if away != (one in self._away):
@@ -197,53 +203,6 @@ class PartsBlock(QWidget):
         return None
 
 
-class FoldLine:
-    """The line that says which questions do not concern this child; made when it is first needed."""
-
-    def __init__(self, layout: QVBoxLayout, parent: QWidget) -> None:
-        self._layout = layout
-        self._parent = parent
-        self._line: QWidget | None = None
-        self._label = QLabel()
-        self._button = QPushButton()
-        self.is_open = False
-        self.toggled: Callable[[], None] = lambda: None
-
-    def say(self, labels: list[str]) -> None:
-        """Name what is folded away; nothing when there is nothing."""
-        if labels and self._line is None:
-            self._line = self._make()
-        if self._line is None:
-            return
-        self._line.setVisible(bool(labels))
-        tr = self._parent.tr
-        names = "、".join(labels)
-        closed = tr("いまの答えに関係しない質問はたたんでいます：{names}").format(names=names)
-        opened = tr("いまの答えには関係しない質問も出しています：{names}").format(names=names)
-        self._label.setText(opened if self.is_open else closed)
-        self._button.setText(tr("たたむ") if self.is_open else tr("開いて見る"))
-
-    def open(self) -> None:
-        """Show the folded questions."""
-        self.is_open = True
-        self.toggled()
-
-    def _toggle(self) -> None:
-        self.is_open = not self.is_open
-        self.toggled()
-
-    def _make(self) -> QWidget:
-        line = QWidget(self._parent)
-        layout = QVBoxLayout(line)
-        layout.setContentsMargins(2, 0, 2, 0)
-        layout.setSpacing(2)
-        self._label.setWordWrap(True)
-        set_role(self._label, "help")
-        layout.addWidget(self._label)
-        set_role(self._button, "quiet")
-        self._button.clicked.connect(self._toggle)
-        beside = QWidget(line)
-        FlowLayout(beside).addWidget(self._button)
-        layout.addWidget(beside)
-        self._layout.addWidget(line)
-        return line
+def _has_cursor(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)

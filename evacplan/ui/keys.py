@@ -23,6 +23,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("next_section", ("Ctrl+PgDown",), "次のページ"),
         Key("previous_section", ("Ctrl+PgUp",), "前のページ"),
         Key("find_field", ("Ctrl+F",), "項目を名前でさがす"),
+        Key("toggle_folded", ("Ctrl+Shift+H",), "たたんだ項目を出す、またはたたむ"),
     ),
     "答える": (
         Key("answer_none", ("F3",), "なし"),

@@ -86,6 +86,14 @@ class SectionPage(ScrollPage):
         """The first field or list."""
         return next(self.block.places(), None)
 
+    def toggle_folded(self) -> bool:
+        """Bring every folded question of the page back, or fold them all away; whether there are any."""
+        lines = list(self.block.fold_lines())
+        wanted = not all(line.is_open for line in lines)
+        for line in lines:
+            line.open(wanted)
+        return bool(lines)
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that a field is in view, with its label and help."""
         if widget is not self.body and self.body.isAncestorOf(widget):

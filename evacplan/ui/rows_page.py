@@ -81,6 +81,11 @@ class RowsEditor(QWidget):
         """The path of the row whose form is open, empty when none is."""
         return f"{self.path}.{self._chosen}" if self._chosen else ""
 
+    @property
+    def open_block(self) -> PartsBlock | None:
+        """The fields of the row whose form is open."""
+        return self._form.block if self._chosen and self._form is not None else None
+
     def refresh(self) -> None:
         """Show what the plan says."""
         rows = self.rows()

@@ -15,12 +15,13 @@ from evacplan.form.progress import Tick
 from evacplan.form.spec import Form
 from evacplan.ui.theme import set_role
 
-SIGNS = {Tick.DONE: "✓", Tick.BEGUN: "●", Tick.UNTOUCHED: "○", Tick.UNKNOWN: "！"}
+SIGNS = {Tick.DONE: "✓", Tick.BEGUN: "●", Tick.UNTOUCHED: "○", Tick.UNKNOWN: "！", Tick.ASIDE: "－"}
 WORDS = {
     Tick.DONE: "必須はすべて記入済み",
     Tick.BEGUN: "記入の途中",
     Tick.UNTOUCHED: "まだ記入していない",
     Tick.UNKNOWN: "未確認がある",
+    Tick.ASIDE: "このお子さんには関係しない",
 }
 FINAL = "final"
 _SIGN, _NOTE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -56,6 +57,7 @@ class Sidebar(QListWidget):
         """Show how far a section is. missing: needed fields without an answer."""
         item = self.item(self._names.index(section))
         note = self.tr("あと{count}").format(count=missing) if missing and tick is not Tick.UNTOUCHED else ""
+        note = self.tr("対象外") if tick is Tick.ASIDE else note
         item.setData(_SIGN, SIGNS[tick])
         item.setData(_NOTE, note)
         words = [item.text(), WORDS[tick]]

@@ -144,11 +144,22 @@ class Sitting:
     def confirm(self, note: str) -> None:
         """Make the next version, with the author of the plan as the one who confirms."""
 
+        def is_done() -> bool:
+            return QApplication.activeModalWidget() is None
+
+        def is_asked_back() -> bool:
+            """Whether nobody was named, which is asked about once."""
+            field = QApplication.focusWidget()
+            return field is not None and field.objectName() == "occasion_persons"
+
         def answer() -> None:
             self.hands.press(Qt.Key.Key_M, ALT)
             self.hands.commit(note)
             self.hands.press(Qt.Key.Key_O, ALT)
-            wait_until(lambda: QApplication.activeModalWidget() is None, "the end of the dialog")
+            wait_until(lambda: is_done() or is_asked_back(), "an answer of the dialog")
+            if not is_done():
+                self.hands.press(Qt.Key.Key_Return)
+            wait_until(is_done, "the end of the dialog")
 
         _answer_dialog(answer)
         self.hands.press(Qt.Key.Key_S, CTRL | SHIFT)

@@ -45,7 +45,7 @@ PASSPHRASE = "ringo kaze tsukue mado"
 THAT_DAY = date(2026, 11, 10)
 FAMILY, MUNICIPALITY, HOSPITAL = Edition
 RECIPIENTS = {FAMILY: "家族", MUNICIPALITY: "市 障がい者支援課", HOSPITAL: "病院"}
-WINDOWS = {"MainWindowClassWindow", "ConfirmBoxClassWindow", "QComboBoxPrivateContainerClassWindow"}
+WINDOWS = {f"{name}ClassWindow" for name in ("MainWindow", "ConfirmBox", "SaveBox", "QComboBoxPrivateContainer")}
 SHORT = 12
 
 # Typed beside what the sample holds: who finds out what is unknown, and two confirmations more.

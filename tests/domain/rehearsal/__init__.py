@@ -1,0 +1,1 @@
+"""Rehearsals at the table."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.errors import UserError
+from evacplan.domain.ledger import Fault
 from evacplan.ui.backup_line import BackupLine, SecondFolderBox
 from evacplan.ui.card_page import waiting
 from evacplan.ui.locking import AutoLock, Locking, LockingBox
@@ -18,9 +19,15 @@ _HOUR_MS = 3_600_000
 
 
 class Safety(QObject):
-    """locking: as chosen. lock: called when nobody is there any more."""
+    """locking: as chosen. lock: called when nobody is there any more. fault_words: a fault of the ledger."""
 
-    def __init__(self, window: QWidget, locking: Locking, lock: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        locking: Locking,
+        lock: Callable[[], object],
+        fault_words: Callable[[Fault], str],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self.locking = locking
@@ -28,13 +35,17 @@ class Safety(QObject):
         self.auto_lock.choose(locking)
 
         self.line = BackupLine()
+        self._fault_words = fault_words
+        self._worry = ""
         self._plans: Plans | None = None
         self._hourly = QTimer(self, interval=_HOUR_MS)
         self._hourly.timeout.connect(self._back_up_if_due)
 
     def opened(self, plans: Plans) -> None:
-        """Back up soon, and then daily, as long as these plans are open."""
+        """Back up soon, and then daily; say what is wrong with the ledger, as far as its end shows."""
         self._plans = plans
+        fault = plans.ledger_fault()
+        self._worry = self._fault_words(fault) if fault is not None else ""
         self.touch()
         self._hourly.start()
         # After the first page is shown: a backup takes a moment, and nobody should wait for it.
@@ -67,7 +78,8 @@ class Safety(QObject):
 
     def _back_up_if_due(self) -> None:
         if self._plans is not None:
-            self.line.tell(self._plans.back_up())
+            worry, self._worry = self._worry, ""
+            self.line.tell("　".join(filter(None, (worry, self._plans.back_up()))))
 
     def touch(self) -> None:
         """Somebody is there."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.backup_keeper import BackupKeeper
+from evacplan.open_plans import OpenPlans
 from evacplan.services import AppServices
 from evacplan.ui.backup_line import BackupLine
 from evacplan.ui.errors import Question
@@ -137,3 +138,18 @@ def test_the_samples_are_not_backed_up(tmp_path: Path, services: AppServices) ->
     assert plans.back_up(at_once=True) == ""
     plans.close()
     assert not (tmp_path / "backups").exists()
+
+
+def test_a_ledger_that_was_cut_is_told_when_the_store_is_opened(
+    qtbot: QtBot, window: MainWindow, vault: StoreVault
+) -> None:
+    plans, _code = vault.create(PASSPHRASE)
+    plans.create(a_plan("髙橋 陸", number="AOM-2026-0017"))
+    plans.close()
+    plans = vault.open(PASSPHRASE)
+    assert isinstance(plans, OpenPlans)
+    with plans._database.writing() as db:
+        db.exec_driver_sql("DROP TRIGGER event_no_delete")
+        db.exec_driver_sql("DELETE FROM event WHERE number = (SELECT max(number) FROM event)")
+    window.enter(plans)
+    qtbot.waitUntil(lambda: "台帳" in line(window))

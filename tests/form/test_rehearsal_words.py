@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evacplan.domain.choices import Hazard
+from evacplan.domain.plan import Plan
 from evacplan.domain.rehearsal import KINDS, SAYS, Situation, rehearse
 from evacplan.form.load import FormError
 from evacplan.form.rehearsal_words import RehearsalTeller, load_rehearsal_words
@@ -26,7 +27,7 @@ def teller() -> RehearsalTeller:
 
 @some
 @given(plan=builders.plans() | st.builds(random_plan, st.integers(0, 10_000), st.just(0.8)))
-def test_every_step_of_any_plan_has_a_title_and_whole_sentences(plan: builders.Plan) -> None:
+def test_every_step_of_any_plan_has_a_title_and_whole_sentences(plan: Plan) -> None:
     told = RehearsalTeller(load_rehearsal_words(FORMS), words().form, words().finding_words)
     for situation in (Situation(), ALL):
         for step in told.steps(plan, rehearse(plan, CASE_A_ON, situation)):

@@ -1,4 +1,4 @@
-"""How a break becomes homework: 未確認 at its own field where that is empty, else a line in the record of drills.
+"""How a break becomes homework: 未確認 at its own field where that is empty, else a line among the drills.
 
 A field that has an answer never loses it. A rehearsal at the table is no drill: its row has no day held, so
 that nobody counts it as one; what to change because of it is 未確認 until somebody has settled it.

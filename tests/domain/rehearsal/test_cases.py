@@ -6,7 +6,7 @@ brothers have nobody (斎藤 is asked for the daytime, and the phones are dead a
 one is there. The wagon's driver is the father; the taxi must be called: nothing to go with, and the mother
 cannot drive and sit beside the child. The other way (市道北回り) has a distance but no time. The car that
 gives power is the father's, as the wagon is, and so is its key. The association's generator never counted.
-The ventilator's alarm was tried on 1 September 2026; the hospital agreed and has 1500 W: nothing breaks there.
+The ventilator's alarm was tried on 1 September 2026; the hospital agreed and has 1500 W: no break there.
 
 Case B at 2 a.m., the grandfather away, heavy snow, the one bridge closed, the phones dead:
 the mother alone can use the bag and alone drives; the generator's only operator and the bag's carrier is the

@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self._list: PlanListPage | None = None
         self._return_to: Whereabouts | None = None
         self._news = News()
-        self._safety = Safety(self, locking, self.lock_quietly)
+        self._safety = Safety(self, locking, self.lock_quietly, services.ledger_fault_words)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
         self._stack = PageStack((*PAGES, CodePage, PlanListPage, AgendaPage))
         self._sides = Sides(self._connect_side, self._show_side, self._stack.drop)

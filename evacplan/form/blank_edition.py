@@ -194,14 +194,14 @@ def _computed(_context: Context, _layout: BlockLayout) -> Iterator[SimpleBlock]:
 
 
 BUILDERS: dict[str, Builder] = {
-    **dict.fromkeys(("facts", "identity", "lines", "alert"), _fields),
+    **dict.fromkeys(("facts", "identity", "lines", "alert", "requests"), _fields),
     **dict.fromkeys(("table", "cards", "row_entries", "per_row", "calls", "chain"), _rows),
     **dict.fromkeys(("places", "steps", "sequence", "stock", "leaving_steps"), _rows),
     **dict.fromkeys(("tiles", "chart"), _stand_in),
     **dict.fromkeys(("figures", "levers", "ladder", "leaving", "leaving_lines", "changed"), _computed),
     **dict.fromkeys(("digest", "rest"), _sections),
     **dict.fromkeys(("notes", "notice"), _notes),
-    "phones": _computed,
+    **dict.fromkeys(("phones", "pictures"), _computed),
     "checklist": _checklist,
     "actions": _actions,
     "headline": _headline,

@@ -7,12 +7,12 @@ gives a lower bound; a figure is never filled in.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from evacplan.domain.blackout.inputs import UNKNOWN, When
+from evacplan.domain.blackout.inputs import UNKNOWN, Priority, When
 from evacplan.domain.blackout.results import FirstStop, LoadSum, RunDown
 from evacplan.domain.choices import Fallback
 from evacplan.domain.figures import Figures, Worst
 from evacplan.domain.plan import Plan
-from evacplan.domain.power import clock_down, hours_down, hours_up, minutes_down, quantity_up
+from evacplan.domain.power import clock_down, exact, hours_down, hours_up, minutes_down, quantity_up
 from evacplan.domain.scenarios import OWN, Circumstance
 from evacplan.domain.times import MINUTES_A_DAY, format_clock
 from evacplan.domain.wareki import format_day
@@ -65,6 +65,7 @@ class Teller:
             swaps=self.swaps(),
             facts=tuple(self.facts()),
             inputs=self.inputs(),
+            outlets=self.outlets(),
         )
 
     def device_name(self, key: str | None) -> str:
@@ -260,6 +261,28 @@ class Teller:
                 words["inputs_oxygen"].format(factor=figure(oxygen.factor), flow=figure(oxygen.flow_l_min))
             )
         return tuple(found)
+
+    def outlets(self) -> Fact | None:
+        """What the devices need where they are taken: the sockets, and the watts of all that run at once.
+
+        Those of priority D stay at home. Asking for too much is the safe side, so C counts too.
+        """
+        devices = [
+            device
+            for device in self.figures.household.devices
+            if device.priority is not Priority.D and device.running_w != 0
+        ]
+        if not devices:
+            return None
+        known_w = sum(exact(device.running_w) for device in devices if device.running_w is not UNKNOWN)
+        watts = self.words["watts"].format(watts=figure(quantity_up(float(known_w))))
+        words, count = self.words, figure(len(devices))
+        if any(device.running_w is UNKNOWN for device in devices):
+            answer = self._unknown(words["outlets_text"].format(count=count, watts=f"{watts}＋"))
+        else:
+            text = words["outlets_text"].format(count=count, watts=watts)
+            answer = Answer(text, note=words["outlets_of"], strong=True)
+        return Fact(words["outlets"], answer)
 
     def _unknown(self, note: str = "") -> Answer:
         return Answer(self.form.answers.unknown, State.UNKNOWN, note)

@@ -19,6 +19,7 @@ class FigureFact:
 class PaperFigures:
     """The figures of one plan. swaps: what to do without power, in order. inputs: what they came from.
 
+    outlets: how many of them the devices that come along need, and the watts together.
     levers, lever_notes, ladder, leaving: what to do about it, when, and who carries what.
     """
 
@@ -27,6 +28,7 @@ class PaperFigures:
     swaps: tuple[Step, ...] = ()
     facts: tuple[FigureFact, ...] = ()
     inputs: tuple[str, ...] = ()
+    outlets: Fact | None = None
     levers: TableBlock | None = None
     lever_notes: tuple[str, ...] = ()
     ladder: TableBlock | None = None

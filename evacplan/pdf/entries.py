@@ -10,12 +10,13 @@ from evacplan.form.view import EntriesBlock, Fact
 from evacplan.pdf import style
 from evacplan.pdf.flow import TwoColumns
 from evacplan.pdf.kit import Kit
-from evacplan.pdf.layout import Item, Stack
+from evacplan.pdf.layout import ENDLESS, Item, Stack
 from evacplan.pdf.style import MM, Ink
 from evacplan.pdf.text import Run, Text
 
 TWO_COLUMNS_FROM = 120 * MM
 APART = "　　"
+KEPT_LINES, KEPT_DENSE = 4.3, 3.2  # an entry of so many lines stays in one column
 
 
 def entries_block(block: EntriesBlock, kit: Kit, width: float) -> Flowable:
@@ -23,8 +24,12 @@ def entries_block(block: EntriesBlock, kit: Kit, width: float) -> Flowable:
     column = (width - style.GUTTER) / 2 if two else width
     dense = kit.scale.dense
     lines = _packed(block.entries, kit, column) if dense else [_runs(one, kit) for one in block.entries]
-    entries = Stack([Item(kit.runs(runs), kit.scale.row) for runs in lines])
-    return kit.titled(block.title, [Item(TwoColumns(entries, style.GUTTER) if two else entries)])
+    keep = kit.scale.body * kit.scale.leading * (KEPT_DENSE if dense else KEPT_LINES)
+    texts = [Item(Stack([Item(kit.runs(runs))], keep_whole=keep), kit.scale.row) for runs in lines]
+    entries: Flowable = Stack(texts)
+    if two and (len(texts) > 1 or entries.wrap(width, ENDLESS)[1] > keep):
+        entries = TwoColumns(entries, style.GUTTER)
+    return kit.titled(block.title, [Item(entries)])
 
 
 def _packed(entries: Iterable[Fact], kit: Kit, width: float) -> list[list[Run]]:

@@ -16,7 +16,9 @@ from evacplan.pdf.style import MM, Ink
 from evacplan.pdf.text import Run, Text
 
 PHOTO_W, PHOTO_H = 30 * MM, 36 * MM
+DENSE_PHOTO = 22 / 36  # of that size, on a side set tight
 MAP_H = 170 * MM
+DENSE_MAP_H = 62 * MM  # on a side set tight
 TILES_PER_ROW = 3
 DETAIL_SIZES = (14.0, 13.0, 12.0)
 FIGURE_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)  # of its size: the headline shrinks so far to stay on one line
@@ -31,10 +33,11 @@ HEADLINE_UNKNOWN = Frame(edge=style.AMBER, edge_width=2.4, pad_x=6 * MM, pad_y=3
 
 def identity_block(block: IdentityBlock, kit: Kit, width: float) -> Flowable:
     """Kana above the name, details beside it, the photo at the right."""
-    photo_w = PHOTO_W if block.photo else 0.0
+    size = DENSE_PHOTO if kit.scale.dense else 1.0
+    photo_w = PHOTO_W * size if block.photo else 0.0
     gap = style.GUTTER if block.photo else 0.0
     words = Stack(_name(block, kit, width - photo_w - gap))
-    photo = Picture(block.photo, PHOTO_H) if block.photo else Nothing()
+    photo = Picture(block.photo, PHOTO_H * size) if block.photo else Nothing()
     return Row([words, photo], [width - photo_w - gap, photo_w], gutter=gap)
 
 
@@ -166,4 +169,4 @@ def _aside(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
 
 
 def image_block(block: ImageBlock, kit: Kit, _width: float) -> Flowable:
-    return kit.titled(block.title, [Item(Picture(block.image, MAP_H))])
+    return kit.titled(block.title, [Item(Picture(block.image, DENSE_MAP_H if kit.scale.dense else MAP_H))])

@@ -160,5 +160,6 @@ COMPACT = _ladder(
     replace(STANDARD, dense=True),
     Scale(name=20, row=0.5 * MM, gap=3.4 * MM, leading=1.32, heading=12, strong=11, dense=True),
     Scale(name=18, row=0.3 * MM, gap=2.4 * MM, leading=1.24, heading=11, strong=11, dense=True),
+    Scale(name=18, row=0.15 * MM, gap=1.8 * MM, leading=1.18, heading=11, strong=11, dense=True),
     between=4,
 )

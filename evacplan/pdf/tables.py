@@ -20,13 +20,14 @@ NUMBER_W = 6 * MM
 WHOLE_HEAD = 17 * MM  # a head up to this wide stays on one line
 MOST_SLACK = 7 * MM
 STEP = 3 * MM
-SHORT_WHOLE = 11
+SHORT_WHOLE = (11, 6, 4)  # signs of a text that stays on one line, most of them first
+KEEP_SMALL = 26 * MM  # a table lower than this is not divided between two pages
 MOVES = (2 * MM, 5 * MM, 9 * MM)
-RAGGED = 1.06  # lines end before the margin
 INDENT = 4 * MM  # of what stands below a row
 MOST_MEASURED = 20  # rows that decide the widths
 SHARPNESS = 6  # how nearly the highest cell alone decides the height of a row
 WIDEST_WHOLE = 0.4  # share of the table that one unbreakable piece may claim
+_Cell = tuple[float, float]  # the length of a text on one line, and of its longest unbreakable piece
 
 
 def table_block(block: TableBlock, kit: Kit, width: float) -> Flowable:
@@ -35,7 +36,8 @@ def table_block(block: TableBlock, kit: Kit, width: float) -> Flowable:
     widths = column_widths(block, kit, room)
     head = _head(block, kit, widths)
     rows = [_row(block, place, kit, widths) for place in range(len(block.rows))]
-    table = Stack([Item(head, keep_next=True), *(Item(row) for row in rows)], repeated=1)
+    items = [Item(head, keep_next=True), *(Item(row) for row in rows)]
+    table = Stack(items, repeated=1, keep_whole=KEEP_SMALL)
     return kit.titled(block.title, [Item(table)], gap=0.6 * MM)
 
 
@@ -84,23 +86,28 @@ def column_widths(block: TableBlock, kit: Kit, width: float) -> list[float]:
     room = width - GUTTER * (len(block.columns) - 1)
     cells = list(zip(*(_texts(row, kit) for row in block.rows), strict=True)) or [()] * len(block.columns)
     heads = [kit.column_head(column.label) for column in block.columns]
-    least = [_least(head, column, room) for head, column in zip(heads, cells, strict=True)]
-    if sum(least) >= room:  # short words may part then; phone numbers still may not
+    for short in SHORT_WHOLE:  # where there is no room, longer words may part; phone numbers still may not
+        least = [_least(head, column, room, short) for head, column in zip(heads, cells, strict=True)]
+        if sum(least) < room:
+            break
+    else:
         least = [_hard_least(head, column, room) for head, column in zip(heads, cells, strict=True)]
     if sum(least) >= room:
         return [wide * room / sum(least) for wide in least]
     rows: list[Sequence[Text | None]] = [heads, *(_texts(row, kit) for row in block.rows[:MOST_MEASURED])]
     lengths = [[text.natural_width if text else 0.0 for text in row] for row in rows]
-    return _shared_out(least, lengths, [column.weight for column in block.columns], room)
+    pieces = [[text.least_width if text else 0.0 for text in row] for row in rows]
+    widths = _shared_out(least, lengths, [column.weight for column in block.columns], room)
+    return _moved(widths, least, [list(zip(*row, strict=True)) for row in zip(lengths, pieces, strict=True)])
 
 
 def _texts(row: Sequence[Answer | None], kit: Kit) -> list[Text | None]:
     return [kit.runs(kit.answer_runs(cell)) if cell else None for cell in row]
 
 
-def _least(head: Text, texts: Sequence[Text | None], room: float) -> float:
+def _least(head: Text, texts: Sequence[Text | None], room: float, short: int) -> float:
     whole_head = max(head.least_width, min(head.natural_width, WHOLE_HEAD))
-    widest = max([whole_head, *(_least_text(text) for text in texts if text)])
+    widest = max([whole_head, *(_least_text(text, short) for text in texts if text)])
     return min(widest + 0.5, room * WIDEST_WHOLE)
 
 
@@ -110,10 +117,9 @@ def _hard_least(head: Text, texts: Sequence[Text | None], room: float) -> float:
     return min(widest + 0.5, room * WIDEST_WHOLE)
 
 
-def _least_text(text: Text) -> float:
+def _least_text(text: Text, short: int) -> float:
     """Width of the longest unbreakable piece; all of a short text (佐々木, 3 分×12 回/日)."""
-    short = len(text.atoms) <= SHORT_WHOLE
-    return text.natural_width if short else text.least_width
+    return text.natural_width if len(text.atoms) <= short else text.least_width
 
 
 def _shared_out(
@@ -129,21 +135,20 @@ def _shared_out(
             break
         widths[place] += STEP
         spare -= STEP
-    widths = [wide + min(spare / len(widths), MOST_SLACK) for wide in widths]
-    return _moved(widths, least, lengths)
+    return [wide + min(spare / len(widths), MOST_SLACK) for wide in widths]
 
 
-def _moved(widths: list[float], least: Sequence[float], lengths: Sequence[Sequence[float]]) -> list[float]:
+def _moved(widths: list[float], least: Sequence[float], cells: Sequence[Sequence[_Cell]]) -> list[float]:
     """The widths after each step from one column to another that saves whole lines."""
     places = range(len(widths))
-    now = _whole_lines(widths, lengths)
+    now = _whole_lines(widths, cells)
     while True:
         tried = (
             _with_move(widths, giver, taker, size)
             for giver, taker, size in product(places, places, MOVES)
             if giver != taker and widths[giver] - size >= least[giver]
         )
-        best = min(((_whole_lines(some, lengths), some) for some in tried), default=(now, widths))
+        best = min(((_whole_lines(some, cells), some) for some in tried), default=(now, widths))
         if best[0] >= now:
             return widths
         now, widths = best
@@ -156,14 +161,16 @@ def _with_move(widths: Sequence[float], giver: int, taker: int, size: float) -> 
     return moved
 
 
-def _whole_lines(widths: Sequence[float], lengths: Sequence[Sequence[float]]) -> int:
+def _whole_lines(widths: Sequence[float], cells: Sequence[Sequence[_Cell]]) -> int:
     """About the lines of all rows together, each as high as its highest cell."""
-    heights = (map(_cell_lines, row, widths) for row in lengths)
+    heights = (map(_cell_lines, row, widths) for row in cells)
     return sum(max(lines) for lines in heights)
 
 
-def _cell_lines(length: float, wide: float) -> int:
-    return 1 if length <= wide else ceil(length * RAGGED / wide)
+def _cell_lines(cell: _Cell, wide: float) -> int:
+    """About the lines of a cell: each ends, on the average, half an unbreakable piece before the margin."""
+    length, piece = cell
+    return 1 if length <= wide else ceil(length / max(wide - piece / 2, piece, 1.0))
 
 
 def _gain(place: int, widths: Sequence[float], lengths: Sequence[Sequence[float]]) -> float:

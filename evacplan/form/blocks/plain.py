@@ -173,7 +173,10 @@ def _other(visible: Visible, parts: Iterable[FormPart], row: str) -> Answer | No
 
 
 def per_row(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
-    """The named parts of each row of a list, under the row's heading: the settings of each ventilator."""
+    """The named parts of each row of a list, under the row's heading: the settings of each ventilator.
+
+    Set tight (`below`) they leave their pictures to a block of pictures.
+    """
     visible = context.visible
     repeat = visible.form.part(layout.rows)
     assert isinstance(repeat, Repeat)
@@ -184,6 +187,7 @@ def per_row(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
             for fact in visible.facts(
                 visible.form.part(f"{layout.rows}.{name}"), f"{row}.{name}", short=layout.below
             )
+            if not layout.below or fact.answer.image is None
         ]
         if found:
             yield FactsBlock(f"{heading(visible, repeat, row)}{layout.title}", tuple(found))
@@ -303,17 +307,25 @@ def digest(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
 
 def lines(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     """The named fields, records and lists, one entry each, its answers running in."""
-    visible = context.visible
-    found = []
-    for path in layout.items:
+    found = tuple(line_facts(context.visible, layout.items))
+    if found:
+        yield EntriesBlock(layout.title, found)
+    yield from pictures(context, layout)
+
+
+def line_facts(visible: Visible, paths: Iterable[str]) -> Iterator[Fact]:
+    """Each named field, record or list with its answers in a running line."""
+    for path in paths:
         part = visible.form.part(path)
         line = visible.digest([part])
         if line is not None:
-            found.append(Fact(part.label, line))
-    if found:
-        yield EntriesBlock(layout.title, tuple(found))
+            yield Fact(part.label, line)
+
+
+def pictures(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """The pictures below the named parts."""
     for path in layout.items:
-        yield from pictures_of(visible, visible.form.part(path))
+        yield from pictures_of(context.visible, context.visible.form.part(path))
 
 
 def pictures_of(visible: Visible, part: FormPart, without: Sequence[str] = ()) -> Iterator[ImageBlock]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from evacplan.domain.legal import LegalItem
 from evacplan.domain.values import Shape
 from evacplan.form.blocks.base import Context
-from evacplan.form.blocks.plain import pictures_of
+from evacplan.form.blocks.plain import line_facts, pictures_of
 from evacplan.form.changes import Change
 from evacplan.form.layout import BlockLayout
 from evacplan.form.running import run_in
@@ -166,6 +166,14 @@ def figures(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     elif found:
         yield FactsBlock(layout.title, found)
         yield NotesBlock("", context.figures.inputs)
+
+
+def requests(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """What is asked of those who take the child in: sockets and watts, then the named fields."""
+    sockets = context.figures.outlets
+    found = (*((sockets,) if sockets else ()), *line_facts(context.visible, layout.items))
+    if found:
+        yield EntriesBlock(layout.title, found)
 
 
 def changed(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:

@@ -30,7 +30,8 @@ _WIDE, _MARGIN = 44, 60  # letters, px
 class Confirming:
     """What the dialog tells: the version to be, what is still missing, what stands on paper.
 
-    printed_version: None when the field is empty. has_day: whether paper shows a date. who: to begin with.
+    printed_version: None when the field is empty; printed_before: that of the version before, None for the
+    first. has_day: whether paper shows a date. who: to begin with.
     occasion: the likely meeting; names: who may have been there.
     """
 
@@ -42,6 +43,14 @@ class Confirming:
     names: tuple[str, ...] = ()
     has_day: bool = True
     who: str = ""
+    printed_before: int | None = None
+
+    @property
+    def version_on_paper(self) -> int:
+        """The version that the new papers bear: as typed, but never that of papers which are out already."""
+        if self.printed_version is None:
+            return max(self.number, (self.printed_before or 0) + 1)
+        return max(self.printed_version, (self.printed_before or 0) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,10 @@ class ConfirmBox(QDialog):
             found.append((said.format(count=facts.missing_musts), "amber"))
         if facts.printed_version is None:
             said = self.tr("紙面の「版」が空なので、{number} を入れます。")
-            found.append((said.format(number=facts.number), "help"))
+            found.append((said.format(number=facts.version_on_paper), "help"))
+        elif facts.printed_version != facts.version_on_paper:
+            said = self.tr("紙面の「版」を、前の版と見分けられるように {number} に上げます。")
+            found.append((said.format(number=facts.version_on_paper), "help"))
         elif facts.printed_version != facts.number:
             said = self.tr("紙面の「版」は、入力のとおり {number} のままです。")
             found.append((said.format(number=facts.printed_version), "amber"))

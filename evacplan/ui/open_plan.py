@@ -102,6 +102,7 @@ class OpenPlan:
             has_day=plan.meeting.updated_on is not None or plan.meeting.created_on is not None,
             who=plan.meeting.author_name or "",
             today=today,
+            printed_before=self._printed(before),
             occasion=likely_occasion(plan, today, _agreed_on(before)),
             names=likely_persons(plan),
         )
@@ -114,10 +115,16 @@ class OpenPlan:
         )
         return self.keep()
 
+    def _printed(self, version: RevisionLine | None) -> int | None:
+        """The version that the papers of a version bear."""
+        if version is None:
+            return None
+        return self._plans.revision_plan(self.plan_id, version.number).meeting.plan_version or version.number
+
     def _fill_head(self, facts: Confirming) -> None:
-        """The version and day that every sheet carries, where nobody has typed them."""
-        if facts.printed_version is None:
-            self.session.set("meeting.plan_version", facts.number)
+        """The version and day that every sheet carries, where nobody has typed others."""
+        if facts.printed_version != facts.version_on_paper:
+            self.session.set("meeting.plan_version", facts.version_on_paper)
         if not facts.has_day:
             self.session.set("meeting.updated_on", self._services.today())
 

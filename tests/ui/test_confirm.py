@@ -136,11 +136,21 @@ def test_offered_persons_are_put_into_the_line_and_out_of_it(qtbot: QtBot, look:
 
 
 @pytest.mark.parametrize(
+    ("typed", "before", "wanted"),
+    [(None, None, 2), (None, 7, 8), (2, None, 2), (3, 2, 3), (2, 2, 3), (1, 4, 5), (9, 4, 9)],
+)
+def test_no_two_versions_bear_one_number_on_paper(typed: int | None, before: int | None, wanted: int) -> None:
+    facts = replace(FACTS, number=2, printed_version=typed, printed_before=before)
+    assert facts.version_on_paper == wanted
+
+
+@pytest.mark.parametrize(
     ("facts", "sentence"),
     [
         (replace(FACTS, missing_musts=7), "必須の項目が、あと 7 件空いています。"),
         (replace(FACTS, number=1, printed_version=None), "紙面の「版」が空なので、1 を入れます。"),
-        (replace(FACTS, number=2, printed_version=1), "紙面の「版」は、入力のとおり 1 のままです。"),
+        (replace(FACTS, number=2, printed_version=5), "紙面の「版」は、入力のとおり 5 のままです。"),
+        (replace(FACTS, number=2, printed_version=3, printed_before=3), "見分けられるように 4 に上げます。"),
         (replace(FACTS, has_day=False), "紙面の日付が空なので、更新日に今日を入れます。"),
     ],
 )

@@ -23,8 +23,9 @@ class Desk:
     """The form, the open plan, today's date, and what is remembered while the window is open.
 
     wrong: refused entries by path, so that they come back as typed. confirmed_by: who confirmed last.
-    say: shows a sentence in the line below the page. shelf_life: None where nothing gets old.
-    reads_only: nothing can be entered.
+    say: shows a sentence in the line below the page. left: told the path of a field that was left for another
+    one, and how what was typed into it is read ("" where that was not heard).
+    shelf_life: None where nothing gets old. reads_only: nothing can be entered.
     """
 
     form: Form
@@ -33,6 +34,7 @@ class Desk:
     wrong: dict[str, Wrong] = field(default_factory=dict)
     confirmed_by: str = ""
     say: Callable[[str], None] = lambda _text: None
+    left: Callable[[str, str], None] = lambda _path, _reading: None
     shelf_life: ShelfLife | None = None
     reads_only: bool = False
 

@@ -190,6 +190,9 @@ class FieldRow(QWidget):
         if self.path not in self._desk.wrong and exists(plan, self.path):
             self.editor.fill(get(plan, self.path))
         self._desk.session.settle()
+        # In another window's favour it is only put aside: the name may be half written.
+        if self.isActiveWindow() and exists(plan, self.path):
+            self._desk.left(self.path, self.editor.reading())
 
     def _next(self) -> None:
         if self.path not in self._desk.wrong:

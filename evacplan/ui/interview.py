@@ -23,7 +23,7 @@ from evacplan.ui.fields import FieldRow
 from evacplan.ui.find import FindBar
 from evacplan.ui.overview import FootBar, HeadBar
 from evacplan.ui.pages import Pages
-from evacplan.ui.postal import AddressFill
+from evacplan.ui.proposals import attach
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.rundown.panel import RUN_DOWN, extra
 from evacplan.ui.sidebar import FINAL, Sidebar
@@ -74,7 +74,7 @@ class InterviewPage(QWidget):
         self._build()
         set_role(self, "page")
         self._unwatch = session.watch(self._changed)
-        self._fill = AddressFill(session, sources.addresses, self._say) if sources.addresses else None
+        self._end_proposals = attach(self._desk, sources)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -180,8 +180,7 @@ class InterviewPage(QWidget):
     def release(self) -> None:
         """Stop watching the session; the page is about to be thrown away."""
         self._unwatch()
-        if self._fill is not None:
-            self._fill.end()
+        self._end_proposals()
         self.autosave.stop()
 
     # Pages

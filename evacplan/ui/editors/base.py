@@ -50,6 +50,10 @@ class Editor(QObject):
         """What was typed, for a refused entry."""
         return ""
 
+    def reading(self) -> str:
+        """How what was typed since the cursor came is read, "" where that was not heard."""
+        return ""
+
     def show_text(self, text: str) -> None:
         """Show a refused entry again, as it was typed."""
 

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from evacplan.ui.editors.reading import Readings
+
 _LEAVING = (QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut)
 _TEXT_LINES = (2, 10)
 
@@ -42,6 +44,7 @@ class LineInput(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composed = ""
+        self.readings = Readings()
 
     @property
     def is_composing(self) -> bool:
@@ -61,6 +64,7 @@ class LineInput(QLineEdit):
             event.ignore()
             return
         self._composed = event.preeditString()
+        self.readings.follow(event.commitString(), self._composed)
         super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -75,6 +79,8 @@ class LineInput(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+            if self.isActiveWindow():
+                self.readings.clear()
 
 
 class TextInput(QPlainTextEdit):

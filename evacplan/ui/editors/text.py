@@ -33,6 +33,9 @@ class LineEditor(Editor):
     def text(self) -> str:
         return self._line.text()
 
+    def reading(self) -> str:
+        return self._line.readings.of(self._line.text())
+
     def show_text(self, text: str) -> None:
         show_line(self._line, text)
 

@@ -10,7 +10,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = [ROOT / "packaging" / name for name in ("run.lock", "dev.lock")]
+LOCKS = [ROOT / "packaging" / name for name in ("run.lock", "dev.lock", "build.lock")]
 
 
 def blocks(lock: Path) -> dict[str, str]:
@@ -40,16 +40,17 @@ def test_no_address_and_no_folder_is_named(lock: Path) -> None:
 
 def test_the_locked_versions_are_those_that_pyproject_allows() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    run, dev = (pins(lock) for lock in LOCKS)
+    run, dev, build = (pins(lock) for lock in LOCKS)
     needed = project["project"]["dependencies"] + project["build-system"]["requires"]
-    for text, locked in [(text, run) for text in needed] + [
-        (text, dev) for text in project["project"]["optional-dependencies"]["dev"]
-    ]:
+    extras = project["project"]["optional-dependencies"]
+    wanted = [(needed, run), (extras["dev"], dev), (extras["build"], build)]
+    for text, locked in ((text, locked) for texts, locked in wanted for text in texts):
         requirement = Requirement(text)
         name = canonicalize_name(requirement.name)
         assert name in locked, f"{name}: run packaging/lock.sh"
         assert locked[name] in requirement.specifier, f"{text}: run packaging/lock.sh"
 
 
-def test_the_test_tools_are_not_part_of_the_app() -> None:
-    assert not pins(LOCKS[0]).keys() & pins(LOCKS[1]).keys()
+def test_neither_the_tools_of_tests_nor_those_of_the_bundle_are_part_of_the_app() -> None:
+    for lock in LOCKS[1:]:
+        assert not pins(LOCKS[0]).keys() & pins(lock).keys()

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from evacplan.domain.blackout.counting import months_later
 from evacplan.domain.paths import NoSuchPlaceError, get
 from evacplan.domain.plan import Mark, Plan
-from evacplan.form.comparison import comparison
+from evacplan.form.comparison import SEPARATOR, Line, comparison
 from evacplan.form.load import FormError, read_toml
 from evacplan.form.progress import Standing, places
 from evacplan.form.spec import Form, Repeat, SubRecord
@@ -40,9 +40,22 @@ class Change(BaseModel):
     step: tuple[Stop, ...] = Field(min_length=1)
 
 
-class _Content(BaseModel):
+class ChangeWords(BaseModel):
+    """How the record of changes is written."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    line: str
+    empty: str
+    more: str
+
+
+class Changes(BaseModel):
+    """forms/changes.toml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: ChangeWords
     change: tuple[Change, ...]
 
 
@@ -63,15 +76,15 @@ class Found:
     how: How
 
 
-def load_changes(folder: Path, form: Form) -> tuple[Change, ...]:
+def load_changes(folder: Path, form: Form) -> Changes:
     """Every kind of change. Raises FormError for a place that is none of the form, or one named twice."""
     try:
-        found = _Content.model_validate(read_toml(folder / FILE)).change
+        found = Changes.model_validate(read_toml(folder / FILE))
     except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
-    if len({change.name for change in found}) < len(found):
+    if len({change.name for change in found.change}) < len(found.change):
         raise FormError(f"{FILE}: a name stands there twice")
-    for change in found:
+    for change in found.change:
         paths = [stop.path for stop in change.step]
         for path in paths:
             if path not in form.parts_by_path or paths.count(path) > 1 or _is_in_rows(form, path):
@@ -92,6 +105,7 @@ class ChangeWalk:
     """A walk through the places of one change. before: the plan when it began; same: said to be unchanged."""
 
     form: Form
+    words: ChangeWords
     change: Change
     before: Plan
     same: frozenset[str] = frozenset()
@@ -128,8 +142,9 @@ class ChangeWalk:
     def what_changed(self, plan: Plan) -> str:
         """The change and each answer that is another, with what stood there and what stands there."""
         lines = [line for section in comparison(self.form, *self._answers(plan)) for line in section.lines]
-        told = [f"・{_told(line.where, line.label, line.before, line.after)}" for line in lines[:MOST_LINES]]
-        rest = [f"・ほか{len(lines) - MOST_LINES}か所"] if len(lines) > MOST_LINES else []
+        told = [self._told(line) for line in lines[:MOST_LINES]]
+        left = len(lines) - MOST_LINES
+        rest = [self.words.more.format(count=left)] if left > 0 else []
         return "\n".join([self.change.title, *told, *rest])
 
     def review_day(self, plan: Plan, today: date) -> date | None:
@@ -141,8 +156,15 @@ class ChangeWalk:
         """Both plans without who confirmed what, which is no change; nor is the list of changes itself."""
         return _without_confirmations(self.before), _without_confirmations(plan)
 
+    def _told(self, line: Line) -> str:
+        """One answer in one line: 吸引器 › 内蔵電池：1.5 時間 → 2 時間."""
+        name = SEPARATOR.join(filter(None, (line.where, line.label)))
+        before, after = (_short(text) or self.words.empty for text in (line.before, line.after))
+        return self.words.line.format(name=name, before=before, after=after)
+
     def _title(self, path: str) -> str:
-        return f"{self.form.section(path.partition('.')[0]).title} › {self.form.parts_by_path[path].label}"
+        section = self.form.section(path.partition(".")[0])
+        return f"{section.title}{SEPARATOR}{self.form.parts_by_path[path].label}"
 
     def _how(self, plan: Plan, path: str) -> How:
         before, now = self._answers(plan)
@@ -176,13 +198,6 @@ def _of_changes(path: str) -> bool:
     return path == "review.revisions" or path.startswith("review.revisions.")
 
 
-def _told(where: str, label: str, before: str, after: str) -> str:
-    """One answer in one line: 吸引器 › 内蔵電池：1.5 時間 → 2 時間."""
-    name = f"{where} › {label}" if where else label
-    old, new = (_short(text) for text in (before, after))
-    return f"{name}：{old} → {new}"
-
-
 def _short(text: str) -> str:
     first, *rest = text.splitlines() or [""]
-    return f"{first[:60]}…" if rest or len(first) > 60 else first or "（空）"
+    return f"{first[:60]}…" if rest or len(first) > 60 else first

@@ -15,13 +15,14 @@ from tests.domain.plans import case_a, random_plan
 
 TODAY = date(2026, 11, 21)
 BATTERY = "devices.devices.suction.battery_h"
-CHANGES = load_changes(FORMS, words().form)
+LOADED = load_changes(FORMS, words().form)
+CHANGES = LOADED.change
 NAMES = ["device", "house", "school", "people", "discharge", "drill", "disaster"]
 
 
 def walk(name: str, before: Plan | None = None) -> ChangeWalk:
     (change,) = (one for one in CHANGES if one.name == name)
-    return ChangeWalk(words().form, change, case_a() if before is None else before)
+    return ChangeWalk(words().form, LOADED.words, change, case_a() if before is None else before)
 
 
 def how(found: ChangeWalk, plan: Plan, path: str) -> How:
@@ -80,7 +81,7 @@ def test_a_mark_of_unknown_is_noticed_but_a_confirmation_is_not() -> None:
 
 def test_what_was_said_to_be_unchanged_and_then_changed_counts_as_changed() -> None:
     begun = walk("device")
-    said = ChangeWalk(begun.form, begun.change, begun.before, frozenset({"devices.devices"}))
+    said = ChangeWalk(begun.form, begun.words, begun.change, begun.before, frozenset({"devices.devices"}))
     assert how(said, case_a(), "devices.devices") is How.SAME
     assert how(said, put(case_a(), BATTERY, 2), "devices.devices") is How.CHANGED
 
@@ -120,7 +121,7 @@ def test_a_review_is_offered_after_the_months_of_the_change(due: date | None) ->
 def test_any_two_plans_can_be_walked(seed: int) -> None:
     before, after = random_plan(seed, 0.6), random_plan(seed + 1, 0.6)
     for change in CHANGES:
-        found = ChangeWalk(words().form, change, before)
+        found = ChangeWalk(words().form, LOADED.words, change, before)
         assert found.stops(after)
         assert len(found.what_changed(after).splitlines()) <= 14
         for each in found.stops(after):

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from evacplan.domain.plan import Plan
     from evacplan.domain.plan.meeting import Meeting
     from evacplan.form.advice_view import AdviceView
+    from evacplan.form.change_walk import Changes
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
     from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.postal import Address, PostalCodes
+    from evacplan.form.rehearsal_words import RehearsalTeller
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
@@ -56,6 +58,24 @@ class AppServices:
     @property
     def shelf_life(self) -> ShelfLife:
         return self._press.shelf_life
+
+    @cached_property
+    def changes(self) -> Changes:
+        """What may change, and the places that each change touches."""
+        from evacplan.form.change_walk import load_changes  # noqa: PLC0415  (when something changed)
+
+        return load_changes(self._shipped.forms, self.form)
+
+    @cached_property
+    def rehearsal_teller(self) -> RehearsalTeller:
+        """Tells the steps of a rehearsal at the table."""
+        from evacplan.form.rehearsal_words import (  # noqa: PLC0415  (when there is one)
+            RehearsalTeller,
+            load_rehearsal_words,
+        )
+
+        words = self._press.words
+        return RehearsalTeller(load_rehearsal_words(self._shipped.forms), words.form, words.finding_words)
 
     @cached_property
     def _postal_codes(self) -> PostalCodes:

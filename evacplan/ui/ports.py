@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from evacplan.domain.plan import Plan
     from evacplan.domain.plan.meeting import Meeting
     from evacplan.form.advice_view import AdviceView
+    from evacplan.form.change_walk import Changes
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
     from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.postal import Address
+    from evacplan.form.rehearsal_words import RehearsalTeller
     from evacplan.form.rundown_view import Asked, RunDownView
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
@@ -364,6 +366,14 @@ class Services(Protocol):
     @property
     def shelf_life(self) -> ShelfLife:
         """How long confirmed answers count as current."""
+
+    @property
+    def changes(self) -> Changes:
+        """What may change in the life of a child, and the places of the plan that each change touches."""
+
+    @property
+    def rehearsal_teller(self) -> RehearsalTeller:
+        """Tells the steps of a rehearsal at the table."""
 
     def addresses(self, code: str) -> Sequence[Address]:
         """The towns of a postal code, none when there is no such code."""

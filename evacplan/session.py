@@ -187,6 +187,11 @@ class Session:
         if plan != self._plan:
             self._become(plan, "", settle=True)
 
+    def replace(self, plan: Plan) -> None:
+        """Go on with another state of the plan, as one step of undo; marks of lost places go."""
+        if plan != self._plan:
+            self._become(_with_living_marks(plan), "", settle=True)
+
     def undo(self) -> None:
         """Go back one step."""
         self._step(self._undo, self._redo)

@@ -2,6 +2,9 @@
 
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.base import Row
+from evacplan.domain.plan.care import Doctor
+from evacplan.domain.plan.child import FamilyMember
+from evacplan.domain.plan.people import Supporter, TeamMember
 from evacplan.domain.values import Shape
 
 REFERENCE = "@"
@@ -63,12 +66,26 @@ def as_reference(plan: Plan, typed: str) -> str:
     return f"{REFERENCE}{matches.pop()}" if len(matches) == 1 else typed
 
 
-def row_of(plan: Plan, reference: str) -> Row | None:
-    """The row a reference points at, or None."""
-    if not reference.startswith(REFERENCE):
-        return None
-    key = reference.removeprefix(REFERENCE)
-    every: tuple[Row, ...] = (
+def spellings(plan: Plan, row: Row, shape: Shape) -> set[str]:
+    """What may stand for a row as plain text in a field of that shape: its name in full, alone, or 母.
+
+    A clinic or team without a person's name is no person: "A病院" must not become the first doctor there.
+    """
+    if shape is Shape.ORGANISATION:
+        return {organisations(plan).get(row.key, "")} - {""}
+    found = {persons(plan).get(row.key, "")}
+    if isinstance(row, FamilyMember):
+        found |= {row.name or "", row.relation or ""}
+    elif isinstance(row, Supporter):
+        found.add(row.name or "")
+    elif isinstance(row, Doctor | TeamMember) and not row.name:
+        return set()
+    return found - {""}
+
+
+def rows(plan: Plan) -> tuple[Row, ...]:
+    """Every person and organisation with a row of their own."""
+    return (
         *plan.child.household,
         *plan.child.facilities,
         *plan.supporters.supporters,
@@ -76,7 +93,14 @@ def row_of(plan: Plan, reference: str) -> Row | None:
         *plan.care.doctors,
         *plan.devices.suppliers,
     )
-    return next((row for row in every if row.key == key), None)
+
+
+def row_of(plan: Plan, reference: str) -> Row | None:
+    """The row a reference points at, or None."""
+    if not reference.startswith(REFERENCE):
+        return None
+    key = reference.removeprefix(REFERENCE)
+    return next((row for row in rows(plan) if row.key == key), None)
 
 
 def _with(name: str | None, extra: str | None) -> str:

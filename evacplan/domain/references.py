@@ -1,10 +1,11 @@
-"""Persons and organisations named by their row ("@row key"), when the row goes or comes back."""
+"""Persons and organisations named by their row ("@row key"), when the row goes, comes or comes back."""
 
 from collections.abc import Iterator
 
 from evacplan.domain import persons, structure
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
+from evacplan.domain.plan.base import Row
 from evacplan.domain.structure import Leaf
 from evacplan.domain.values import Shape
 
@@ -33,6 +34,32 @@ def with_names_from(plan: Plan, source: Plan, places: tuple[str, ...]) -> Plan:
     return plan
 
 
+def with_links_to(plan: Plan, key: str) -> Plan:
+    """The plan in which names written before their person had a row point at it.
+
+    A text is linked only where it means this row and no other one.
+    """
+    row = persons.row_of(plan, f"{persons.REFERENCE}{key}")
+    means = {shape: _own_spellings(plan, row, shape) for shape in persons.SHAPES} if row is not None else {}
+    for path, value, leaf in tuple(named(plan)) if any(means.values()) else ():
+        texts = {one: f"{persons.REFERENCE}{key}" for one in value if one in means[leaf.kind.shape]}
+        if texts and f".{key}." not in path:
+            plan = _renamed(plan, path, leaf, value, texts)
+    return plan
+
+
+def _own_spellings(plan: Plan, row: Row, shape: Shape) -> set[str]:
+    """The texts that mean a row and no other one."""
+    others = [persons.spellings(plan, other, shape) for other in persons.rows(plan) if other.key != row.key]
+    return persons.spellings(plan, row, shape).difference(*others)
+
+
+def places_that_differ(before: Plan, after: Plan) -> int:
+    """In how many fields persons or organisations are named differently."""
+    known = {path: value for path, value, _ in named(before)}
+    return sum(1 for path, value, _ in named(after) if known.get(path) != value)
+
+
 def named(plan: Plan) -> Iterator[tuple[str, tuple[str, ...], Leaf]]:
     """Every field that names persons or organisations, with what stands there; empty ones are passed."""
     for path, record, leaf in structure.leaves(plan):
@@ -49,7 +76,7 @@ def name_for(plan: Plan, reference: str, leaf: Leaf) -> str:
 
 
 def _renamed(plan: Plan, path: str, leaf: Leaf, value: tuple[str, ...], names: dict[str, str]) -> Plan:
-    told = tuple(name for one in value if (name := names.get(one, one)))
+    told = tuple(dict.fromkeys(name for one in value if (name := names.get(one, one))))
     return put(plan, path, told if leaf.kind.shape is Shape.PEOPLE else next(iter(told), None))
 
 

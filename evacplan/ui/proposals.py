@@ -1,4 +1,4 @@
-"""What follows from an answer as soon as it is given: an address from its code, a reading from typing."""
+"""What follows from an answer as soon as it is given: an address, a reading, one entry for one person."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from evacplan.ui import kana
 from evacplan.ui.desk import Desk
+from evacplan.ui.linking import Linking
 from evacplan.ui.postal import AddressFill
 from evacplan.ui.sources import Sources
 
@@ -13,11 +14,20 @@ from evacplan.ui.sources import Sources
 def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
     """Let everything that follows happen from here on; returns what ends it."""
 
+    linking = Linking(desk)
+
     def left(path: str, reading: str) -> None:
         if not desk.reads_only:
             kana.propose(desk, path, reading)
+            linking.left(path)
 
     desk.left = left
-    if sources.addresses is None:
-        return lambda: None
-    return AddressFill(desk.session, sources.addresses, desk.say).end
+    ends = [linking.end]
+    if sources.addresses is not None:
+        ends.append(AddressFill(desk.session, sources.addresses, desk.say).end)
+
+    def end() -> None:
+        for one in ends:
+            one()
+
+    return end

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,7 @@ from evacplan.ui.desk import Desk
 from evacplan.ui.editors.base import Editor
 from evacplan.ui.editors.inputs import LineInput, PickBox
 from evacplan.ui.editors.text import show_line
+from evacplan.ui.linking import add, addable
 
 SEPARATOR = "、"
 _COMMAS = re.compile(r"\s*[、,，\n]\s*")
@@ -46,11 +48,15 @@ def split_names(plan: Plan, text: str) -> tuple[str, ...]:
 
 
 class NameBox(PickBox):
-    """A name that can be typed or picked. offered: what to store and the name to show, read when it opens."""
+    """A name that can be typed or picked.
 
-    def __init__(self, offered: Callable[[], dict[str, str]], parent: QWidget) -> None:
+    offered: what to store and the words to show for the text in the line, read when the list opens.
+    """
+
+    def __init__(self, offered: Callable[[str], dict[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._offered = offered
+        self.asked = ""  # what stood in the line when the list opened
         self.line = LineInput(self)
         self.setEditable(True)
         self.setLineEdit(self.line)
@@ -58,9 +64,9 @@ class NameBox(PickBox):
         self.setInsertPolicy(PickBox.InsertPolicy.NoInsert)
 
     def showPopup(self) -> None:
-        text = self.line.text()
+        self.asked = text = self.line.text()
         self.clear()
-        for key, name in self._offered().items():
+        for key, name in self._offered(text).items():
             self.addItem(name, key)
         self.setCurrentIndex(self.findText(text))
         self.line.setText(text)
@@ -80,22 +86,34 @@ class NameEditor(Editor):
 
     def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
         is_person = item.leaf.kind.shape is Shape.PERSON
-        named: Named = persons.persons if is_person else persons.organisations
-        self._box = NameBox(lambda: _references(named(desk.session.plan)), parent)
+        self._named: Named = persons.persons if is_person else persons.organisations
+        self._shown = persons.shown if is_person else persons.shown_organisation
+        self._box = NameBox(self._offered, parent)
         super().__init__(item, desk, self._box)
         self._box.line.textEdited.connect(self._typed)
-        self._box.activated.connect(lambda index: self.edited.emit(self._box.itemData(index)))
+        self._box.activated.connect(lambda index: self._picked(str(self._box.itemData(index))))
         self._box.line.left.connect(self.left)
         self._box.line.returnPressed.connect(self.entered)
 
     def _typed(self, text: str) -> None:
         self.edited.emit(referred(self.desk.session.plan, text) if text.strip() else None)
 
+    def _offered(self, text: str) -> dict[str, str]:
+        """Everybody who is in the plan, and the lists a new name can be added to."""
+        known = _references(self._named(self.desk.session.plan))
+        return known | addable(self.desk, self.item.leaf.kind.shape, text)
+
+    def _picked(self, stored: str) -> None:
+        if not stored.startswith(persons.REFERENCE):
+            stored = add(self.desk, stored, self._box.asked)
+            self.fill(stored)
+        self.edited.emit(stored)
+
     def fill(self, value: object) -> None:
         show_line(self._box.line, str(self.shown(value)))
 
     def shown(self, value: object) -> object:
-        return persons.shown(self.desk.session.plan, str(value)) if value else ""
+        return self._shown(self.desk.session.plan, str(value)) if value else ""
 
     def text(self) -> str:
         return self._box.line.text()
@@ -151,6 +169,17 @@ class PeopleEditor(Editor):
             action.setCheckable(True)
             action.setChecked(f"{persons.REFERENCE}{key}" in self._names())
             action.triggered.connect(lambda on, one=f"{persons.REFERENCE}{key}": self._tick(one, on))
+        self._menu.addSeparator()
+        for name in self._names():
+            for path, words in addable(self.desk, Shape.PEOPLE, name).items():
+                self._menu.addAction(words).triggered.connect(partial(self._add, path, name))
+
+    def _add(self, path: str, name: str, _on: bool = False) -> None:
+        names = self._names()
+        reference = add(self.desk, path, name)
+        names = tuple(reference if one == name else one for one in names)
+        self.fill(names)
+        self.edited.emit(names)
 
     def _tick(self, reference: str, on: bool) -> None:
         names = tuple(one for one in self._names() if one != reference)

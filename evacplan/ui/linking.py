@@ -1,0 +1,89 @@
+"""Persons and organisations are one entry: what was written before a row existed is linked to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from evacplan.domain import persons, references
+from evacplan.domain.paths import exists, get, is_empty, put, split
+from evacplan.domain.plan import new_key
+from evacplan.domain.plan.child import FamilyMember
+from evacplan.domain.values import Shape
+from evacplan.form.spec import Repeat
+from evacplan.session import Change
+from evacplan.ui.desk import Desk
+
+# Where a name that nobody knows yet can be entered, by the shape of the field it was typed into.
+_PEOPLE = ("supporters.supporters", "child.household")
+LISTS = {Shape.PERSON: _PEOPLE, Shape.PEOPLE: _PEOPLE, Shape.ORGANISATION: ("devices.suppliers",)}
+
+_RELATIONS = ("父", "母", "祖父", "祖母", "兄", "姉", "弟", "妹", "おじ", "おば", "いとこ")
+
+
+class Linking:
+    """Watches a session for what was typed, and links it when the field is left."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._typed: set[str] = set()
+        self.end = desk.session.watch(self._changed)
+
+    def _changed(self, change: Change) -> None:
+        # After undo nothing is linked again that was just taken apart.
+        self._typed = self._typed | {change.path} if change.path else set()
+
+    def left(self, path: str) -> None:
+        """Link what was typed into a field that was left, or say how a new name becomes an entry."""
+        if path not in self._typed or not exists(self._desk.session.plan, path):
+            return
+        self._typed.clear()
+        if self._desk.form.item(path).leaf.kind.shape in persons.SHAPES:
+            self._offer(path)
+        else:
+            self._link(split(split(path)[0])[1])
+
+    def _link(self, key: str) -> None:
+        session = self._desk.session
+        before = session.plan
+        after = references.with_links_to(before, key)
+        if after is not before:
+            session.replace(after)
+            count = references.places_that_differ(before, after)
+            words = "同じ名前が書いてあった{count}か所を、この1件とつなぎました。Ctrl+Z で元に戻せます。"
+            self._desk.say(_tr(words).format(count=count))
+
+    def _offer(self, path: str) -> None:
+        value = get(self._desk.session.plan, path)
+        names = value if isinstance(value, tuple) else (value,)
+        if any(not is_empty(name) and not name.startswith(persons.REFERENCE) for name in names):
+            words = "名簿にない名前です。この欄で ↓ を押すと、支援者や家族などに加えられます。"
+            self._desk.say(_tr(words))
+
+
+def addable(desk: Desk, shape: Shape, name: str) -> dict[str, str]:
+    """The lists a name can be added to, with the words that offer it; none for a name that is known."""
+    if is_empty(name) or persons.as_reference(desk.session.plan, name.strip()).startswith(persons.REFERENCE):
+        return {}
+    words = _tr("「{name}」を「{label}」に加える")
+    return {path: words.format(name=name.strip(), label=desk.form.part(path).label) for path in LISTS[shape]}
+
+
+def add(desk: Desk, rows_path: str, name: str) -> str:
+    """Enter a name as a row of a list and link what is written so anywhere, in one step.
+
+    Returns what stands for the row in a field.
+    """
+    session, key, repeat = desk.session, new_key(), desk.form.part(rows_path)
+    assert isinstance(repeat, Repeat)
+    field = "relation" if repeat.row is FamilyMember and name.strip() in _RELATIONS else "name"
+    row = repeat.row.model_validate({"key": key, field: name.strip()})
+    plan = put(session.plan, rows_path, (*get(session.plan, rows_path), row))
+    plan = plan.model_copy(update={"marks": {at: mark for at, mark in plan.marks.items() if at != rows_path}})
+    session.replace(references.with_links_to(plan, key))
+    words = _tr("「{label}」に1件加えました。電話などは、そのページで書きます。Ctrl+Z で元に戻せます。")
+    desk.say(words.format(label=repeat.label))
+    return f"{persons.REFERENCE}{key}"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("linking", words)

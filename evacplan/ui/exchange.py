@@ -1,27 +1,34 @@
-"""Copies of older versions that may still be out: who has them, the slip, what became of them."""
+"""Copies that must come back, old ones and those the family said no to: the slip, what became of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from evacplan.domain.copies import How, Issue
+from evacplan.domain.legal_basis import to_collect
 from evacplan.form.exchange_slip import Exchange, OldCopy
+from evacplan.form.handing_out import share_named
 from evacplan.form.papers import Paper
 from evacplan.ui.ports import Plans, Services
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """One copy that is out of date, in words. version: as it is printed on it."""
+    """One copy that must come back, in words. version: as it is printed on it.
+
+    is_refused: because the family said no, or took its consent back.
+    """
 
     issue: Issue
     paper: Paper
     title: str
     version: int
     handed_on: date
+    is_refused: bool = False
 
     @property
     def number(self) -> int:
@@ -39,10 +46,19 @@ class Exchanges:
         self._plans, self._services, self._plan_id = plans, services, plan_id
 
     def outdated(self) -> tuple[Outdated, ...]:
-        """The copies of older versions that nobody has collected, by recipient and paper."""
-        found = self._plans.outdated(self._plan_id)
+        """What nobody has collected: copies of older versions, and of any version that the family refused."""
+        refused = {issue.id for issue in self._refused()}
+        old = {issue.id for issue in self._plans.outdated(self._plan_id)}
+        found = [issue for issue in self._plans.issues(self._plan_id) if issue.id in old | refused]
         printed = {number: self._printed(number) for number in {issue.revision for issue in found}}
-        return tuple(self._told(issue, printed[issue.revision]) for issue in found)
+        return tuple(
+            self._told(each, printed[each.revision], is_refused=each.id in refused) for each in found
+        )
+
+    def _refused(self) -> tuple[Issue, ...]:
+        plan, form = self._plans.draft(self._plan_id), self._services.form
+        copies = self._plans.issues(self._plan_id)
+        return to_collect(plan, copies, self._services.today(), partial(share_named, form, plan))
 
     def slip(self, outdated: Sequence[Outdated]) -> bytes:
         """The PDF that asks for these copies: one page for each recipient. Raises UserError."""
@@ -63,7 +79,9 @@ class Exchanges:
     def _printed(self, revision: int) -> int:
         return self._plans.revision_plan(self._plan_id, revision).meeting.plan_version or revision
 
-    def _told(self, issue: Issue, version: int) -> Outdated:
+    def _told(self, issue: Issue, *, is_refused: bool) -> Outdated:
         paper = Paper(issue.edition)
         title = self._services.paper_title(paper)
-        return Outdated(issue, paper, title, version, issue.issued_at.astimezone().date())
+        handed_on = issue.issued_at.astimezone().date()
+        version = self._printed(issue.revision)
+        return Outdated(issue, paper, title, version, handed_on, is_refused)

@@ -1,4 +1,4 @@
-"""The list of copies that are out of date: who has them, the slip to print, what became of each."""
+"""The list of copies that must come back: who has them, the slip to print, what became of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from evacplan.ui.theme import set_role
 class ExchangePanel(QFrame):
     """slip_requested: print the slip for what is still out. failed: with the UserError of a record.
 
-    Hidden while every copy is of the latest version.
+    Hidden while every copy is of the latest version and nobody took a consent back.
     """
 
     slip_requested = Signal()
@@ -51,8 +51,8 @@ class ExchangePanel(QFrame):
 
     @property
     def outdated(self) -> tuple[Outdated, ...]:
-        """What is still out."""
-        return tuple(self._open.values())
+        """What is still out and gets a newer copy in exchange."""
+        return tuple(each for each in self._open.values() if not each.is_refused)
 
     def forget(self) -> None:
         """Drop who has what."""
@@ -77,6 +77,8 @@ class ExchangePanel(QFrame):
 
     def _words(self, outdated: Outdated) -> str:
         said = self.tr("控え {number}　{to}　{title}　第{version}版　{day}")
+        if outdated.is_refused:
+            said = self.tr("控え {number}　{to}　{title}　第{version}版　{day}　ご家族の同意がなくなりました")
         return said.format(
             number=outdated.number,
             to=outdated.recipient or self.tr("（渡した先の記入なし）"),
@@ -106,8 +108,8 @@ class ExchangePanel(QFrame):
     def _tell(self) -> None:
         count = len(self._open)
         if count:
-            self._title.say(self.tr("古い版の控えが {count} 部、まだ外にあります").format(count=count))
+            self._title.say(self.tr("集める控えが {count} 部、まだ外にあります").format(count=count))
         else:
-            self._title.say(self.tr("古い版の控えは、すべて片づきました"))
-        self._slip.setEnabled(bool(count))
+            self._title.say(self.tr("集める控えは、すべて片づきました"))
+        self._slip.setEnabled(bool(self.outdated))
         self.setVisible(bool(count) or self._lines.count() > 0)

@@ -27,6 +27,7 @@ from evacplan.ui.errors import Notice
 from evacplan.ui.exchange_panel import ExchangePanel
 from evacplan.ui.number_box import NumberBox
 from evacplan.ui.paper import Printout
+from evacplan.ui.parts import Sentences
 from evacplan.ui.print_box import PrintBox
 from evacplan.ui.print_set_page import PrintSetPage
 from evacplan.ui.printing import PrintSetup, a4_printer
@@ -305,16 +306,31 @@ def test_nothing_is_said_of_old_copies_while_there_are_none(bench: Bench) -> Non
 
 def test_a_new_version_lists_whose_copies_are_out_of_date(bench: Bench) -> None:
     text = labels(outdate(bench))
-    assert "古い版の控えが 2 部" in text
+    assert "集める控えが 2 部" in text
     assert "控え 1　市　市町村提出用　第2版" in text
     assert "控え 2　病院　受入医療機関用　第2版" in text
+
+
+def test_when_the_family_takes_its_consent_back_every_copy_given_by_it_is_listed(bench: Bench) -> None:
+    page = bench.show()
+    only(page, CITY, FAMILY)
+    bench.save_all(page)
+    bench.change("meeting.consent_withdrawn_on", bench.services.today())
+    bench.plans.save_draft(bench.plan_id, bench.plan)
+    (panel,) = bench.show().findChildren(ExchangePanel)
+    text = "".join(label.said for label in panel.findChildren(Sentences))
+    assert "集める控えが 1 部" in text
+    assert "控え 1　市" in text
+    assert "同意がなくなりました" in text
+    assert panel.outdated == ()  # there is no newer copy to exchange it for
+    assert not part(panel, QPushButton, "slip").isEnabled()
 
 
 @pytest.mark.parametrize("how", [How.RETURNED, How.DESTROYED])
 def test_what_was_collected_is_recorded_by_one_key(bench: Bench, how: How) -> None:
     page = outdate(bench)
     QTest.keyClick(part(page, QPushButton, f"{how.value}:1"), Qt.Key.Key_Space)
-    assert "古い版の控えが 1 部" in labels(page)
+    assert "集める控えが 1 部" in labels(page)
     assert [one.recipient for one in bench.plans.outdated(bench.plan_id)] == ["病院"]
     first = bench.plans.issues(bench.plan_id)[0]
     assert first.collected is not None

@@ -177,6 +177,22 @@ def test_confirming_makes_a_version_and_shows_it(
     assert found[1].meeting.updated_on is not None
 
 
+def test_the_next_version_bears_the_next_number_on_paper_without_a_word(
+    plan_open: MainWindow, vault: StoreVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ConfirmBox, "ask", lambda _, facts: Confirmation("青山", "", facts.occasion))
+    trigger(plan_open, "confirm")
+    trigger(plan_open, "back")
+    type_japanese(number_field(plan_open), "-b")
+    trigger(plan_open, "confirm")
+    plan_open.close()
+    plans = vault.open(PASSPHRASE)
+    found = plans.confirmed(plans.entries()[0].plan_id)
+    plans.close()
+    assert found is not None
+    assert (found[0], found[1].meeting.plan_version) == (2, 2)
+
+
 def test_not_confirming_changes_nothing(plan_open: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ConfirmBox, "ask", lambda *_: None)
     trigger(plan_open, "confirm")

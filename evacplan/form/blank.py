@@ -14,18 +14,21 @@ from evacplan.form.view_pen import BlankFields, MemoBlock, SayBlock
 
 def blank_edition(words: Words, own: BlankWords, edition: Edition) -> View:
     """One edition to fill in by hand, in its own order and under its own headings."""
-    maker = Maker(words.form, own, edition, helps=False)
+    maker = Maker(words.form, own, edition, helps=False, tight=True)
     layout = words.layouts[Paper(edition)]
     found = list(edition_blocks(words, maker, layout))
     found[0][1].append(_of_head(words, own, maker, layout.header))
-    pages = [_page(words, own, page.title, page.lead, blocks) for page, blocks in found]
+    pages = [
+        _page(words, own, page.title, "　".join(filter(None, (page.lead, own.more_edition))), blocks)
+        for page, blocks in found
+    ]
     return _view(words, own, f"blank-{edition.value}", words.form.editions[edition].title, pages)
 
 
 def _of_head(words: Words, own: BlankWords, maker: Maker, header: Iterable[str]) -> BlankFields:
     """What a filled edition says at its head and a blank one has no line for there."""
     items = [words.form.item(path) for path in header if path not in own.head]
-    return BlankFields("", tuple(map(maker.blank, items)))
+    return maker.fields("", items)
 
 
 def blank_sections(words: Words, own: BlankWords, names: Sequence[str]) -> View:

@@ -75,7 +75,7 @@ def _fields(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     items = [part for part in context.parts(layout.items) if isinstance(part, Item)]
     others = [part for part in context.parts(layout.items) if not isinstance(part, Item)]
     if items:
-        yield BlankFields(layout.title, tuple(map(context.maker.blank, items)))
+        yield context.maker.fields(layout.title, items)
     elif others and layout.title:
         yield NotesBlock(layout.title, ())
     yield from context.maker.blocks(others)
@@ -151,7 +151,7 @@ def _legal(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         title = f"{sentences.legal_numbers[item]} {sentences.legal[item]}"
         items = [part for part in context.parts(paths) if isinstance(part, Item)]
         if items:
-            yield BlankFields(title, tuple(map(context.maker.blank, items)))
+            yield context.maker.fields(title, items)
         for part in context.parts(paths):
             if isinstance(part, Repeat):
                 yield context.maker.listed(part, "" if items else title)

@@ -28,19 +28,22 @@ _ROOMS = {
 }
 _BOXES = {Shape.POSTAL: (3, 4), Shape.CODE: (4,)}
 _TEXT_LINES = 2
+_LEAST_ROWS = 3  # of a table
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Makes blank fields. edition: only what its reader may see; None: everything.
 
-    helps: with small print under what a plan must or should have.
+    helps: with small print under what a plan must or should have. tight: labels beside the room to write in,
+    and fewer rows: an edition has many more fields than a section.
     """
 
     form: Form
     words: BlankWords
     edition: Edition | None = None
     helps: bool = True
+    tight: bool = False
 
     def allowed(self, parts: Iterable[FormPart]) -> Iterator[FormPart]:
         """The parts that the reader may see, with what is inside them cut to that too."""
@@ -61,13 +64,22 @@ class Maker:
             unit=item.leaf.kind.unit,
             words=self._words(item),
             boxes=_BOXES.get(shape, ()),
-            lines=_TEXT_LINES if shape is Shape.TEXT else 1,
+            lines=self._lines(item),
             must=item.need is Need.MUST,
         )
 
     def _note(self, item: Item) -> str:
         said = item.help if self.helps and item.need is not Need.MAY else ""
-        return f"{said}{self.words.several}" if item.leaf.kind.shape is Shape.CHOICES else said
+        several = self.words.several_short if self.tight else self.words.several
+        return f"{said}{several}" if item.leaf.kind.shape is Shape.CHOICES else said
+
+    def _lines(self, item: Item) -> int:
+        brief = item.leaf.kind.shape is not Shape.TEXT or (self.tight and item.need is Need.MAY)
+        return 1 if brief else _TEXT_LINES
+
+    def fields(self, title: str, items: Iterable[Item]) -> BlankFields:
+        """Fields under a title."""
+        return BlankFields(title, tuple(map(self.blank, items)), tight=self.tight)
 
     def _words(self, item: Item) -> tuple[str, ...]:
         words, choices = self.words, item.leaf.choices
@@ -91,7 +103,7 @@ class Maker:
             found = list(run)
             items = [part for part in found if isinstance(part, Item)]
             if items:
-                yield BlankFields(name, tuple(map(self.blank, items)))
+                yield self.fields(name, items)
             for part in found:
                 if isinstance(part, SubRecord):
                     yield from self._record(part)
@@ -109,19 +121,22 @@ class Maker:
         note = repeat.help if self.helps else ""
         columns = tuple(map(replace(self, helps=False).blank, items))
         narrow = sum(column.share for column in columns) <= TABLE_MOST
-        count = most or self.words.rows.get(
-            repeat.path, self.words.table_rows if narrow else self.words.cards
-        )
         if narrow and len(items) == len(repeat.parts) and all(column.fits_a_cell for column in columns):
+            count = most or max(self._rows(repeat, self.words.table_rows), _LEAST_ROWS)
             return BlankTable(title or repeat.label, columns, count, note)
-        count = most or self.words.rows.get(repeat.path, self.words.cards)
+        count = most or self._rows(repeat, self.words.cards)
         return BlankCards(title or repeat.label, repeat.label, tuple(self._of_card(repeat)), count, note)
+
+    def _rows(self, repeat: Repeat, otherwise: int) -> int:
+        """How many empty rows a list gets."""
+        count = self.words.rows.get(repeat.path, otherwise)
+        return min(count, self.words.edition_rows.get(repeat.path, count)) if self.tight else count
 
     def _of_card(self, repeat: Repeat) -> Iterator[BlankFields | BlankTable]:
         """What stands on one card: its own fields without their groups, then records and lists."""
         for own, run in groupby(repeat.parts, key=lambda part: isinstance(part, Item)):
             if own:
-                yield BlankFields("", tuple(self.blank(part) for part in run if isinstance(part, Item)))
+                yield self.fields("", (part for part in run if isinstance(part, Item)))
             else:
                 for block in self.blocks(run):
                     yield from _opened(block) if isinstance(block, BlankCards) else (block,)

@@ -20,7 +20,8 @@ class StandIn(BaseModel):
 
 
 class BlankWords(BaseModel):
-    """forms/blank.toml. head: fields to write at the head of every side. rows: empty rows of each list.
+    """forms/blank.toml. head: fields to write at the head of every side. rows: empty rows of each list;
+    edition_rows: at most so many on the form of an edition.
 
     day, year, clock, bands, hours: the words between which such an answer is written.
     """
@@ -34,9 +35,11 @@ class BlankWords(BaseModel):
     must: str
     say: str
     several: str
+    several_short: str
     one: str
     memo: str
     more: str
+    more_edition: str
     picture: str
     day: tuple[str, ...]
     year: tuple[str, ...]
@@ -47,6 +50,7 @@ class BlankWords(BaseModel):
     table_rows: int
     cards: int
     rows: dict[str, int]
+    edition_rows: dict[str, int]
     stand_in: dict[str, StandIn]
 
 
@@ -56,7 +60,7 @@ def load_blank_words(folder: Path, form: Form) -> BlankWords:
         words = BlankWords.model_validate(read_toml(folder / FILE))
     except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
-    lists = {*words.rows, *(one.rows for one in words.stand_in.values())}
+    lists = {*words.rows, *words.edition_rows, *(one.rows for one in words.stand_in.values())}
     for path in lists:
         if not isinstance(form.parts_by_path.get(path), Repeat):
             raise FormError(f"{FILE}: {path} is no list")

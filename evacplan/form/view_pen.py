@@ -66,12 +66,13 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class BlankFields:
-    """Fields beside and below each other, in order."""
+    """Fields beside and below each other, in order. tight: with their labels beside the room to write in."""
 
     title: str
     fields: tuple[Blank, ...]
     note: str = ""
     line_mm: float = 9.0
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

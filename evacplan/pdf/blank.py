@@ -15,9 +15,10 @@ from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.furniture import FOOT_TOP, Furniture, body_top
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import ENDLESS, Stack
-from evacplan.pdf.style import MM, STANDARD
+from evacplan.pdf.style import MM, PEN, STANDARD
 
 HEIGHTS_MM = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # of a line to write on, the roomiest first
+TIGHT_MM = (*HEIGHTS_MM, 7.6, 7.2)  # with the labels beside the lines
 LEAST_MEMO = 2  # lines
 MOSTLY_FREE = 130 * MM  # of a last side: rather than begin it, the small print is left out
 MEMO_HEAD = 7 * MM
@@ -33,21 +34,22 @@ def fitted(view: View, fonts: Fonts) -> View:
 def _fitted(page: Page, fonts: Fonts, furniture: Furniture) -> Page:
     memo = next((block for block in page.blocks if isinstance(block, MemoBlock)), None)
     blocks: list[Block] = [block for block in page.blocks if not isinstance(block, MemoBlock)]
-    chosen, (sides, free) = _tried(page, blocks, HEIGHTS_MM[-1], fonts, furniture)
+    heights = TIGHT_MM if any(map(_is_tight, blocks)) else HEIGHTS_MM
+    chosen, (sides, free) = _tried(page, blocks, heights[-1], fonts, furniture)
     if sides > 1 and free > MOSTLY_FREE:
         plain = [_without_help(block) for block in blocks]
-        shorter, (fewer, left) = _tried(page, plain, HEIGHTS_MM[-1], fonts, furniture)
+        shorter, (fewer, left) = _tried(page, plain, heights[-1], fonts, furniture)
         if fewer < sides:
             blocks, chosen, sides, free = plain, shorter, fewer, left
-    roomy, tight = 0, len(HEIGHTS_MM) - 1
+    roomy, tight = 0, len(heights) - 1
     while roomy < tight:
         middle = (roomy + tight) // 2
-        tried, (found, left) = _tried(page, blocks, HEIGHTS_MM[middle], fonts, furniture)
+        tried, (found, left) = _tried(page, blocks, heights[middle], fonts, furniture)
         if found <= sides:
             chosen, free, tight = tried, left, middle
         else:
             roomy = middle + 1
-    lines = int((free - MEMO_HEAD - STANDARD.gap) // MEMO_LINE)
+    lines = int((free - MEMO_HEAD - PEN.gap) // MEMO_LINE)
     if memo is None or lines < LEAST_MEMO:
         return chosen
     return replace(chosen, blocks=(*chosen.blocks, replace(memo, lines=lines)))
@@ -58,6 +60,11 @@ def _tried(
 ) -> tuple[Page, tuple[int, float]]:
     tried = replace(page, blocks=_with_lines(blocks, height_mm))
     return tried, _measured(tried, fonts, furniture)
+
+
+def _is_tight(block: Block) -> bool:
+    parts = block.parts if isinstance(block, BlankCards) else (block,)
+    return any(isinstance(part, BlankFields) and part.tight for part in parts)
 
 
 def _without_help(block: Block) -> Block:
@@ -77,7 +84,7 @@ def _with_lines(blocks: Sequence[Block], height_mm: float) -> tuple[Block, ...]:
 
 def _measured(page: Page, fonts: Fonts, furniture: Furniture) -> tuple[int, float]:
     """How many sides a page takes, and the room that is left on its last."""
-    rest: Stack | None = stacked(page.blocks, Kit(fonts, STANDARD), style.CONTENT_W)
+    rest: Stack | None = stacked(page.blocks, Kit(fonts, PEN), style.CONTENT_W)
     sides, room = 0, 0.0
     while rest is not None:
         room = body_top(furniture, page, sides > 0) - FOOT_TOP

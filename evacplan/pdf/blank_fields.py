@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from evacplan.form.view_pen import Blank, BlankFields, Room
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import Item, Stack
-from evacplan.pdf.ruled import Ticks, WordsOnLine, room
+from evacplan.pdf.ruled import TICK_LINE, WORD_Y, Boxes, Lines, Ticks, WordsOnLine, first_line, room
 from evacplan.pdf.style import MM, Ink
 from evacplan.pdf.text import Run, Text
 
@@ -19,6 +19,9 @@ SPANS = (3, 4, 6, GRID)
 SHORT_SPAN = 3  # of the line for a number
 GUTTER = 5 * MM
 ROW_GAP = 2.2 * MM
+TIGHT_GAP, BESIDE_GAP = 0.6 * MM, 2 * MM
+LEAST_BESIDE = 34 * MM  # of a line to write on beside its label
+MOST_LABEL = 0.5  # of the room of a field, for a label beside it
 MUST = "＊"
 HEAD_LEADING = 1.25
 NOTE_LINES = 2
@@ -37,13 +40,14 @@ def note_items(note: str, kit: Kit) -> list[Item]:
 def field_rows(block: BlankFields, kit: Kit, width: float) -> list[Item]:
     """The fields in rows of the grid, in order."""
     line = block.line_mm * MM
+    span_of, row_of, gap = (_tight_span, _tight_row, TIGHT_GAP) if block.tight else (_span, _row, ROW_GAP)
     rows: list[list[tuple[Blank, int]]] = [[]]
     for field in block.fields:
-        span = _span(field, kit, width)
+        span = span_of(field, kit, width)
         if sum(used for _, used in rows[-1]) + span > GRID:
             rows.append([])
         rows[-1].append((field, span))
-    return [Item(_row(row, kit, width, line), ROW_GAP) for row in rows if row]
+    return [Item(row_of(row, kit, width, line), gap) for row in rows if row]
 
 
 def _span(field: Blank, kit: Kit, width: float) -> int:
@@ -76,12 +80,7 @@ def span_width(span: int, width: float) -> float:
 
 
 def _row(row: Sequence[tuple[Blank, int]], kit: Kit, width: float, line: float) -> Fields:
-    spare = GRID - sum(span for _, span in row)
-    spans = [span for _, span in row]
-    if row[-1][0].room in WRITTEN:
-        spans[-1] += spare
-    fields = [field for field, _ in row]
-    widths = [span_width(span, width) for span in spans]
+    fields, widths = _widths(row, width)
     rooms = [room(field, kit, line) for field in fields]
     short = span_width(SHORT_SPAN, width)
     room_widths = [
@@ -89,6 +88,39 @@ def _row(row: Sequence[tuple[Blank, int]], kit: Kit, width: float, line: float) 
         for field, wide in zip(fields, widths, strict=True)
     ]
     return Fields([head(field, kit) for field in fields], rooms, widths, room_widths)
+
+
+def _widths(row: Sequence[tuple[Blank, int]], width: float) -> tuple[list[Blank], list[float]]:
+    """The fields of a row with their widths; the last gets what is left where that is of use."""
+    spans = [span for _, span in row]
+    if row[-1][0].room in WRITTEN:
+        spans[-1] += GRID - sum(spans)
+    return [field for field, _ in row], [span_width(span, width) for span in spans]
+
+
+def _tight_span(field: Blank, kit: Kit, width: float) -> int:
+    """How many columns a field takes with its label beside the room to write in."""
+    inside = room(field, kit, MM)
+    wanted = inside.natural_width + 1 if isinstance(inside, Ticks | WordsOnLine) else LEAST_BESIDE
+    if field.room is Room.SHORT:
+        wanted = LEAST_BESIDE / 2
+    elif field.room in (Room.LINES, Room.PICTURE):
+        return GRID if field.room is Room.LINES else GRID // 2
+    whole = _tight_label(field, kit).natural_width + BESIDE_GAP + wanted
+    return next((span for span in SPANS if whole <= span_width(span, width)), GRID)
+
+
+def _tight_row(row: Sequence[tuple[Blank, int]], kit: Kit, width: float, line: float) -> Beside:
+    fields, widths = _widths(row, width)
+    rooms = [room(field, kit, line) for field in fields]
+    return Beside([_tight_label(field, kit) for field in fields], rooms, widths)
+
+
+def _tight_label(field: Blank, kit: Kit) -> Text:
+    ink = Ink(kit.scale.small, bold=field.must)
+    must = [Run(MUST, ink)] if field.must else []
+    note = [Run(field.note, kit.scale.label)] if field.note else []
+    return Text([Run(field.label, ink), *must, *note], kit.fonts, leading=HEAD_LEADING)
 
 
 def head(field: Blank, kit: Kit) -> Stack:
@@ -130,6 +162,40 @@ class Fields(Flowable):  # type: ignore[misc]
         for head_, room_, wide in zip(self._heads, self._rooms, self._widths, strict=True):
             head_.drawOn(self.canv, x, self.height - head_.height)
             room_.drawOn(self.canv, x, self.height - self._head_h - room_.height)
+            x += wide + GUTTER
+
+
+class Beside(Flowable):  # type: ignore[misc]
+    """Fields side by side, each with its label before its room, on one line with what is written there."""
+
+    def __init__(self, labels: Sequence[Text], rooms: Sequence[Flowable], widths: Sequence[float]) -> None:
+        super().__init__()
+        self._labels, self._rooms, self._widths = list(labels), list(rooms), list(widths)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self._label_ws = [
+            min(label.natural_width + 1, wide * MOST_LABEL)
+            for label, wide in zip(self._labels, self._widths, strict=True)
+        ]
+        room_ws = [w - own - BESIDE_GAP for w, own in zip(self._widths, self._label_ws, strict=True)]
+        _highest(self._rooms, room_ws)
+        firsts = [first_line(room_) for room_ in self._rooms]
+        self._first = max(*firsts, _highest(self._labels, self._label_ws))
+        below = max(room_.height - first for room_, first in zip(self._rooms, firsts, strict=True))
+        self.width, self.height = width, self._first + below
+        return width, self.height
+
+    def split(self, _width: float, _height: float) -> list[Flowable]:
+        return []
+
+    def draw(self) -> None:
+        x, line = 0.0, self.height - self._first
+        cells = zip(self._labels, self._label_ws, self._rooms, self._widths, strict=True)
+        for label, label_w, room_, wide in cells:
+            ruled = isinstance(room_, Lines | WordsOnLine | Boxes)
+            spare = WORD_Y if ruled else (TICK_LINE - label.height) / 2
+            label.drawOn(self.canv, x, line + spare)
+            room_.drawOn(self.canv, x + label_w + BESIDE_GAP, line + first_line(room_) - room_.height)
             x += wide + GUTTER
 
 

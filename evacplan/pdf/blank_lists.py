@@ -28,7 +28,7 @@ from evacplan.pdf.text import Run, Text
 
 NUMBER_W = 7 * MM
 CELL_PAD = 1.2 * MM
-KEEP_TABLE, KEEP_CARD = 45 * MM, 60 * MM
+KEEP_TABLE, KEEP_CARD = 36 * MM, 45 * MM
 SAY = Frame(fill=style.PALE, bar=style.TEAL, pad_x=4.5 * MM, radius=0.1)
 
 

@@ -21,7 +21,7 @@ from evacplan.pdf.kit import Kit, mark_place
 from evacplan.pdf.layout import ENDLESS, Shrunk, Stack
 from evacplan.pdf.memory import Memory
 from evacplan.pdf.packed import packed
-from evacplan.pdf.style import COMPACT, LARGE, POSTER, STANDARD, Scale
+from evacplan.pdf.style import COMPACT, LARGE, PEN, POSTER, STANDARD, Scale
 
 rl_config.useA85 = 0  # page streams stay binary: a fifth smaller and quicker to write
 
@@ -90,7 +90,7 @@ def _set_page(page: Page, fonts: Fonts, room: _Room) -> list[Flowable]:
     """The page in the roomiest scale that needs no more sides than the tightest one does."""
     scales = _scales(page)
     if len(scales) == 1:
-        return _divided(_body(page, fonts, STANDARD), room)
+        return _divided(_body(page, fonts, scales[0]), room)
     chosen = _divided(_body(page, fonts, scales[-1]), room)
     roomy, tight = 0, len(scales) - 1
     while roomy < tight:
@@ -106,6 +106,8 @@ def _set_page(page: Page, fonts: Fonts, room: _Room) -> list[Flowable]:
 
 
 def _scales(page: Page) -> tuple[Scale, ...]:
+    if page.pen:
+        return (PEN,)
     if page.poster:
         return POSTER
     if page.large:

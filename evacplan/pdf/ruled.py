@@ -18,8 +18,8 @@ from evacplan.pdf.text import Text
 RULE_W = 0.7
 WORD_Y = -0.3 * MM  # from the rule to the foot of the line of a word on it
 LEAST_GAP, WIDEST_GAP, YEAR_MORE = 9 * MM, 15 * MM, 1.5
-TICK_GAP, TICKS_GAP = 1.6 * MM, 6 * MM
-TICK_LINE = 7 * MM
+TICK_GAP, TICKS_GAP = 1.6 * MM, 5 * MM
+TICK_LINE = 6.6 * MM
 DIGIT = 8 * MM
 DASH_W = 5 * MM
 PICTURE_W, PICTURE_H = 60 * MM, 45 * MM
@@ -31,19 +31,19 @@ class Lines(Flowable):  # type: ignore[misc]
 
     def __init__(self, line: float, count: int = 1, unit: Text | None = None) -> None:
         super().__init__()
-        self._line, self._count, self._unit = line, count, unit
+        self.line, self._count, self._unit = line, count, unit
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        self.width, self.height = width, self._line * self._count
+        self.width, self.height = width, self.line * self._count
         return width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        fitting = int((height + 0.01) // self._line)
+        fitting = int((height + 0.01) // self.line)
         if fitting >= self._count:
             return [self]
         if not fitting:
             return []
-        return [Lines(self._line, fitting), Lines(self._line, self._count - fitting, self._unit)]
+        return [Lines(self.line, fitting), Lines(self.line, self._count - fitting, self._unit)]
 
     def draw(self) -> None:
         end = float(self.width)
@@ -53,7 +53,7 @@ class Lines(Flowable):  # type: ignore[misc]
             self._unit.drawOn(self.canv, end - unit_w, WORD_Y)
             end -= unit_w + 1 * MM
         for place in range(self._count):
-            rule(self.canv, 0, end if not place else float(self.width), place * self._line)
+            rule(self.canv, 0, end if not place else float(self.width), place * self.line)
 
 
 def rule(canvas: Any, start: float, end: float, y: float) -> None:
@@ -188,6 +188,13 @@ class Glue(Flowable):  # type: ignore[misc]
         self._word.wrap(wide, 0)
         start = (wide - self._word.natural_width) / 2
         self._word.drawOn(self.canv, start, (PICTURE_H - self._word.height) / 2)
+
+
+def first_line(room_: Flowable) -> float:
+    """How high the first line of some room is, once it is wrapped."""
+    if isinstance(room_, Lines):
+        return room_.line
+    return TICK_LINE if isinstance(room_, Ticks | Glue) else float(room_.height)
 
 
 def room(blank: Blank, kit: Kit, line: float) -> Flowable:

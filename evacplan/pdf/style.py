@@ -107,6 +107,7 @@ class Scale:
 
 
 STANDARD = Scale()
+PEN = Scale(gap=4 * MM)  # of a blank form, whose lines to write on keep things apart
 
 
 def _ladder(*steps: Scale, between: int = 8) -> tuple[Scale, ...]:

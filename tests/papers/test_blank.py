@@ -91,6 +91,7 @@ def test_no_side_is_mostly_empty(name: str) -> None:
 def test_no_heading_stands_alone_at_the_foot_of_a_side(name: str) -> None:
     reader = PdfReader(io.BytesIO(printed(name)))
     headings = {squeezed(str(entry["/Title"])) for entry in flat(reader.outline)}
+    headings -= {squeezed(item.label) for item in shipped_press().words.form.items()}  # メモ is both
     for side in sides(name):
         height, text = min(side.texts)
         assert text not in headings or min(side.lines) < height - LINE
@@ -122,3 +123,12 @@ def test_the_same_form_gives_the_same_bytes_and_names_nobody() -> None:
     said = PdfReader(io.BytesIO(printed("contacts"))).metadata
     assert said is not None
     assert said.title == "医療的ケア児 災害時個別支援計画 手書き用の白紙 連絡網"
+
+
+@pytest.mark.parametrize(("edition", "most"), [("family", 32), ("municipality", 14), ("hospital", 14)])
+def test_the_form_of_an_edition_is_no_book(edition: str, most: int) -> None:
+    assert len(texts(edition)) <= most
+
+
+def test_the_emergency_sheet_to_fill_in_takes_one_sheet_of_two_sides() -> None:
+    assert sum("緊急シート" in text for text in texts("family")) == 2

@@ -200,7 +200,7 @@ def _show(window: MainWindow, wanted: settings.Settings) -> None:
 def _save_settings(paths: DataPaths, window: MainWindow, look: Look) -> None:
     size = window.normalGeometry()
     wanted = settings.Settings(
-        zoom_percent=look.zoom_percent,
+        zoom_percent=look.lasting_zoom,
         window_width=max(size.width(), 400),
         window_height=max(size.height(), 300),
         window_maximised=window.isMaximized(),

@@ -50,6 +50,7 @@ MENUS = {
     "help": "ヘルプ(&H)",
 }
 SECTION = "section_"
+CHECKABLE = ("contrast", "projector")
 # Done by the page beside the interview that is open.
 OF_SIDES = ("save", "print", "beside", "next_page", "previous_page")
 CHANGING = (
@@ -102,6 +103,8 @@ COMMANDS = (
     Command("smaller", "view", "文字を小さくする(&S)", "Ctrl+-"),
     Command("normal", "view", "文字をもとの大きさに戻す(&N)", "Ctrl+0"),
     Command("contrast", "view", "色の差をはっきりさせる(&C)"),
+    Command("projector", "view", "会議で映す（大きな文字、家族だけの内容はかくす）(&P)", "F11"),
+    Command("reveal", "view", "かくした欄や画面を見せる、またはかくす(&D)", "F7", OPEN - {At.CODE}),
     Command("keys", "help", "キーの一覧(&K)", "F1"),
     Command("about", "help", "evacplan について(&A)"),
 )
@@ -152,6 +155,10 @@ class Menus:
         """Whether a command that can be on is on."""
         return self._actions[name].isChecked()
 
+    def check(self, name: str, *, on: bool) -> None:
+        """Let a command that can be on be on or off."""
+        self._actions[name].setChecked(on)
+
     def keys(self) -> list[tuple[str, str]]:
         """Words and keys of every command that works here, in the order of the menus."""
         shown = (action for menu in self._menus.values() for action in menu.actions() if action.isVisible())
@@ -162,7 +169,7 @@ class Menus:
         action = self._menus[command.menu].addAction(_tr(command.words))
         action.setObjectName(command.name)
         action.setShortcut(QKeySequence(command.keys))
-        action.setCheckable(command.name == "contrast")
+        action.setCheckable(command.name in CHECKABLE)
         action.triggered.connect(lambda _checked=False: handler())
         return action
 

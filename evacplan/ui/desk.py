@@ -8,6 +8,7 @@ from evacplan.domain.plan import Mark
 from evacplan.form.freshness import Freshness, ShelfLife, freshness_of, stale
 from evacplan.form.spec import Form
 from evacplan.session import Session
+from evacplan.ui.veil import Veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Desk:
     wrong: refused entries by path, so that they come back as typed. confirmed_by: who confirmed last.
     say: shows a sentence in the line below the page. left: told the path of a field that was left for another
     one, and how what was typed into it is read ("" where that was not heard).
-    shelf_life: None where nothing gets old. reads_only: nothing can be entered.
+    shelf_life: None where nothing gets old. reads_only: nothing can be entered. veil: over private answers,
+    while a room looks on.
     """
 
     form: Form
@@ -37,6 +39,10 @@ class Desk:
     left: Callable[[str, str], None] = lambda _path, _reading: None
     shelf_life: ShelfLife | None = None
     reads_only: bool = False
+    veil: Veil = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.veil = Veil(self.form, lambda: self.session.plan)
 
     def aged_count(self) -> int:
         """How many confirmations of the plan are older than their shelf life."""

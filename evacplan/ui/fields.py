@@ -17,6 +17,8 @@ from evacplan.ui.marks import MarkLine, standing_words
 from evacplan.ui.parts import announce
 from evacplan.ui.read_only import hold
 from evacplan.ui.theme import set_role
+from evacplan.ui.veil import cover_words
+from evacplan.ui.wrap import WrapButton
 
 LONG_LABEL, WIDE_LABEL, WIDE_EXAMPLE = 18, 24, 20
 
@@ -48,6 +50,7 @@ class FieldRow(QWidget):
         self.path = ""
         self._desk = desk
         self._mark: MarkLine | None = None
+        self._cover: WrapButton | None = None
         self._filled: object = self
         self.editor: Editor = make_editor(item, desk, self)
         self.wide = self.editor.wide or len(item.label) > WIDE_LABEL or len(item.example) > WIDE_EXAMPLE
@@ -140,16 +143,46 @@ class FieldRow(QWidget):
         if self._mark is not None:
             self._mark.refresh()
         self._unit.setText(self.editor.aside(value) or self.item.leaf.kind.unit)
-        self._unit.setVisible(bool(self._unit.text()))
+        covered = self._desk.veil.covers(self.item, self.path)
+        self._unit.setVisible(bool(self._unit.text()) and not covered)
         answers = self._desk.form.answers
         empty = answers.none if mark.none else answers.unknown if mark.unknown else ""
         example = self.item.example.replace("\n", " ")
         self.editor.hint(empty or (self.tr("例　{example}").format(example=example) if example else ""))
-        self._say("error", wrong.reason if wrong else "")
-        self._say("amber", usual_warning(self.item, value))
+        self._say("error", wrong.reason if wrong and not covered else "")
+        self._say("amber", "" if covered else usual_warning(self.item, value))
         if self.editor.widget.property("role") or wrong:
             set_role(self.editor.widget, "wrong" if wrong else "")
         self._name(words, wrong)
+        self._draw_cover(covered)
+
+    def _draw_cover(self, covered: bool) -> None:
+        """Put a cover in place of the answer, or take it away; it is made when it is first needed."""
+        if covered and self._cover is None:
+            self._cover = WrapButton(cover_words(), self)
+            self._cover.setAccessibleName(f"{self.item.label}、{cover_words()}")
+            self._cover.setAccessibleDescription(self.item.help)
+            self._cover.clicked.connect(self._lift)
+            self._line.insertWidget(0, self._cover, 1)
+            self._cover.hide()
+        if self._cover is None or self._cover.isHidden() != covered:
+            return
+        focus = QApplication.focusWidget()
+        had = focus is not None and self.isAncestorOf(focus)
+        self._cover.setVisible(covered)
+        self.editor.widget.setVisible(not covered)
+        if had:
+            self.focus()
+
+    def _lift(self) -> None:
+        self._desk.veil.toggle(self.path)
+        self.refresh()
+        self.focus()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a cover lies over the answer."""
+        return self._cover is not None and not self._cover.isHidden()
 
     def _name(self, words: str, wrong: Wrong | None) -> None:
         label = [self.item.label, self.item.leaf.kind.unit]
@@ -202,10 +235,15 @@ class FieldRow(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab reaches: an open question about the answer, then the answer."""
         asked = self._mark.stops() if self._mark is not None else []
+        if self.is_covered and self._cover is not None:
+            return [*asked, self._cover]
         return [*asked, *self.editor.stops()]
 
     def focus(self) -> None:
-        """Put the cursor into the field."""
+        """Put the cursor into the field, or onto its cover."""
+        if self.is_covered and self._cover is not None:
+            self._cover.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.editor.target.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(self.editor.target, QLineEdit):
             self.editor.target.end(False)

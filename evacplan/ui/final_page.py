@@ -11,7 +11,7 @@ from evacplan.form.progress import Gauge, Place, Standing
 from evacplan.form.spec import Form, Need
 from evacplan.ui.consequence import ConsequenceView, finding_words
 from evacplan.ui.flow import FlowLayout
-from evacplan.ui.headings import place_heading
+from evacplan.ui.headings import Hiding, hides_none, place_heading
 from evacplan.ui.marks import mark_words
 from evacplan.ui.page import ScrollPage
 from evacplan.ui.theme import set_role
@@ -28,9 +28,10 @@ class FinalPage(ScrollPage):
     confirm_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, form: Form, parent: QWidget) -> None:
+    def __init__(self, form: Form, parent: QWidget, hides: Hiding = hides_none) -> None:
         super().__init__(form.final.title, form.final.say, form.final.reason, parent)
         self._form = form
+        self._hides = hides
         self._parts: QWidget | None = None
         self.column.addWidget(self._actions())
         self.column.addStretch(1)
@@ -73,7 +74,7 @@ class FinalPage(ScrollPage):
         self.column.insertWidget(1, self._parts)
 
     def _words(self, plan: Plan, place: Place) -> str:
-        return place_heading(self._form, plan, place.path)
+        return place_heading(self._form, plan, place.path, self._hides)
 
     def _unknown(self, plan: Plan) -> list[tuple[str, str]]:
         found = [one for one in progress.places(self._form, plan) if one.standing is Standing.UNKNOWN]

@@ -11,7 +11,7 @@ from evacplan.form import progress
 from evacplan.form.spec import Form, Repeat
 from evacplan.ui.editors.field import full_label
 from evacplan.ui.editors.inputs import LineInput
-from evacplan.ui.headings import place_heading
+from evacplan.ui.headings import Hiding, hides_none, place_heading
 from evacplan.ui.theme import set_role
 
 MOST = 40
@@ -23,7 +23,7 @@ def searchable(text: str) -> str:
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain)
 
 
-def found_places(form: Form, plan: Plan, text: str) -> list[tuple[str, str]]:
+def found_places(form: Form, plan: Plan, text: str, hides: Hiding = hides_none) -> list[tuple[str, str]]:
     """Path and full name of each place whose label, help or list holds the text; labels first."""
     wanted = searchable(text.strip())
     if not wanted:
@@ -36,13 +36,14 @@ def found_places(form: Form, plan: Plan, text: str) -> list[tuple[str, str]]:
         rank = _rank(wanted, part.label, part.help)
         if rank is not None:
             places = paths.get(part.path) or _nearest(form, part.path, paths)
-            hits += [(rank, path, _named(form, plan, part.path, path)) for path in places]
+            hits += [(rank, path, _named(form, plan, part.path, path, hides)) for path in places]
     return [(path, label) for _, path, label in sorted(hits, key=lambda hit: hit[0])][:MOST]
 
 
-def _named(form: Form, plan: Plan, part: str, path: str) -> str:
+def _named(form: Form, plan: Plan, part: str, path: str, hides: Hiding) -> str:
     """The full name of a place; that of the field where the place is the list the field would stand in."""
-    return place_heading(form, plan, path) if form.part(path).path == part else full_label(form, part)
+    is_it = form.part(path).path == part
+    return place_heading(form, plan, path, hides) if is_it else full_label(form, part)
 
 
 def _rank(wanted: str, label: str, hint: str) -> int | None:
@@ -70,9 +71,10 @@ class FindBar(QFrame):
     place_chosen = Signal(str)
     closed = Signal()
 
-    def __init__(self, form: Form, parent: QWidget) -> None:
+    def __init__(self, form: Form, parent: QWidget, hides: Hiding = hides_none) -> None:
         super().__init__(parent)
         self._form = form
+        self._hides = hides
         self._plan = Plan()
         set_role(self, "bar")
         self._line = LineInput(self)
@@ -103,7 +105,7 @@ class FindBar(QFrame):
 
     def _search(self, text: str) -> None:
         self._hits.clear()
-        for path, label in found_places(self._form, self._plan, text):
+        for path, label in found_places(self._form, self._plan, text, self._hides):
             item = QListWidgetItem(label)
             item.setData(Qt.ItemDataRole.UserRole, path)
             self._hits.addItem(item)

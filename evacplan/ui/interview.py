@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from evacplan.domain.paths import exists
@@ -27,7 +27,7 @@ from evacplan.ui.proposals import attach
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.rundown.panel import RUN_DOWN, extra
 from evacplan.ui.sidebar import FINAL, Sidebar
-from evacplan.ui.sources import NONE, Sources
+from evacplan.ui.sources import NONE, Sources, veiled
 from evacplan.ui.theme import set_role
 
 OVERVIEW_MS = 120
@@ -59,7 +59,7 @@ class InterviewPage(QWidget):
         self._desk.reads_only = session.reads_only
         extras = {}
         if sources.run_down is not None:
-            extras[RUN_DOWN] = extra(sources.run_down, lambda: session.plan, sources.advice)
+            extras[RUN_DOWN] = extra(*veiled(self._desk.veil, sources), lambda: session.plan)
         self._pages = Pages(self._desk, self, extras)
         self._last: Place | None = None
         self.autosave = Autosave(session, self, delay_ms=delay_ms)
@@ -96,7 +96,7 @@ class InterviewPage(QWidget):
         self._head.confirm.setHidden(self._desk.reads_only)
         self._sidebar = Sidebar(self._form, self)
         self._sidebar.section_chosen.connect(self.visit_section)
-        self._find = FindBar(self._form, self)
+        self._find = FindBar(self._form, self, self._desk.veil.hides)
         self._find.place_chosen.connect(self._found)
         self._find.closed.connect(self._close_find)
         self._find.hide()
@@ -172,10 +172,39 @@ class InterviewPage(QWidget):
 
     def set_consequence(self, view: ConsequenceView) -> None:
         """Show what the plan means so far."""
+        view = self._desk.veil.over(view)
         self._pages.show_view(view)
         self._panel.show_view(view)
         self._summary.setText(self._panel.summary())
         self._fit()
+
+    def say(self, text: str) -> None:
+        """Show a sentence below the page, until another one or another page takes its place."""
+        self._say(text)
+
+    def set_veiled(self, *, on: bool) -> None:
+        """Cover what is private on every page, or show everything."""
+        if on != self._desk.veil.is_on:
+            self.commit()
+            self._desk.veil.is_on = on
+            self._cover_again()
+            self.refresh_overview()
+
+    def reveal_answer(self) -> None:
+        """Show the covered answer the cursor is in, or cover it again."""
+        place = self.current_place
+        if not isinstance(place, FieldRow) or not self._desk.veil.hides(place.item):
+            self._say(self.tr("この欄は、かくしていません。かくした欄に移ってから F7 を押してください。"))
+            return
+        place.commit()
+        self._desk.veil.toggle(place.path)
+        place.refresh()
+        place.focus()
+        self._say("")
+
+    def _cover_again(self) -> None:
+        self._desk.veil.lower()
+        self._pages.draw_veil()
 
     def release(self) -> None:
         """Stop watching the session; the page is about to be thrown away."""
@@ -191,6 +220,8 @@ class InterviewPage(QWidget):
             self.flush()
             self._last = None
             self._say("")
+            if self._desk.veil.is_on:
+                self._cover_again()
         self._close_find()
         self._pages.open(name)
         self._sidebar.show_current(name)
@@ -284,7 +315,8 @@ class InterviewPage(QWidget):
         """Show gauges, ticks and what the plan means so far."""
         plan = self._session.plan
         must, should = (progress.gauge(self._form, plan, need) for need in (Need.MUST, Need.SHOULD))
-        self._head.show_plan(plan, self._desk.today(), must, should, self._desk.aged_count())
+        aged, discreet = self._desk.aged_count(), self._desk.veil.is_on
+        self._head.show_plan(plan, self._desk.today(), must, should, aged, discreet=discreet)
         missing: dict[str, int] = {}
         for place in progress.missing(self._form, plan):
             section = place.path.partition(".")[0]
@@ -337,6 +369,12 @@ class InterviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Cover again what was shown: whoever comes back may have others looking on."""
+        super().hideEvent(event)
+        if self._desk.veil.is_on:
+            self._cover_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

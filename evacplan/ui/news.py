@@ -23,7 +23,7 @@ Buttons = tuple[tuple[str, str, Callable[[], object]], ...]
 class News(QWidget):
     """edit_requested: try to open the store for changes. code_requested: make a new recovery code.
 
-    swap_requested, keep_requested: with the id of a plan whose last sitting broke off.
+    swap_requested, keep_requested: with the id of a plan whose last sitting broke off. discreet: no names.
     """
 
     edit_requested = Signal()
@@ -36,6 +36,7 @@ class News(QWidget):
         self._plans: Plans | None = None
         self._place = (At.LOCKED, "")
         self._is_put_off = False
+        self.discreet = False
         self._lines: list[_Line] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +101,7 @@ class News(QWidget):
         at = plan.until.astimezone()
         until = self.tr("{month}月{day}日 {hour}時{minute:02}分")
         facts = {
-            "plan": "　".join(filter(None, (plan.number, plan.name))) or self.tr("名前のない計画"),
+            "plan": self._named(plan),
             "until": until.format(month=at.month, day=at.day, hour=at.hour, minute=at.minute),
             "places": plan.places,
         }
@@ -123,6 +124,11 @@ class News(QWidget):
                 ("keep", names[1], lambda: self.keep_requested.emit(plan.plan_id)),
             ),
         )
+
+    def _named(self, plan: RecoveredPlan) -> str:
+        """The number and name of a plan; no name while a room looks on."""
+        found = (plan.number,) if self.discreet else (plan.number, plan.name)
+        return "　".join(filter(None, found)) or self.tr("名前のない計画")
 
     def _code(self) -> _Line:
         words = self.tr(

@@ -52,10 +52,16 @@ class HeadBar(QFrame):
             flow.addWidget(widget)
         return group
 
-    def show_plan(self, plan: Plan, today: date, must: Gauge, should: Gauge, aged: int) -> None:
-        """Show who the plan is for, how full it is, and how many confirmations are too old."""
+    def show_plan(
+        self, plan: Plan, today: date, must: Gauge, should: Gauge, aged: int, *, discreet: bool = False
+    ) -> None:
+        """Show who the plan is for, how full it is, and how many confirmations are too old.
+
+        discreet: the number of the plan stands in place of the name.
+        """
         child = plan.child
-        self._name.setText(child.name or self.tr("（氏名が未記入）"))
+        number = self.tr("計画 {number}").format(number=plan.meeting.plan_number or self.tr("（番号なし）"))
+        self._name.setText(number if discreet else child.name or self.tr("（氏名が未記入）"))
         born = child.birth_on
         self._about.setText(self.tr("{age}歳").format(age=age_on(born, today)) if born else "")
         words = [gauge_words(self.tr("必須"), must), gauge_words(self.tr("推奨"), should)]

@@ -80,7 +80,7 @@ class Pages(QStackedWidget):
         return page
 
     def _final_page(self) -> FinalPage:
-        page = FinalPage(self._desk.form, self)
+        page = FinalPage(self._desk.form, self, self._desk.veil.hides)
         page.place_chosen.connect(self.place_chosen)
         page.preview_requested.connect(self.preview_requested)
         page.confirm_requested.connect(self.confirm_requested)
@@ -106,6 +106,15 @@ class Pages(QStackedWidget):
             shown.refresh()
             if not change.path:
                 shown.order_tabs()
+
+    def draw_veil(self) -> None:
+        """Cover or show what is private on every page."""
+        for page in self._built.values():
+            if isinstance(page, SectionPage):
+                page.dirty = True
+        if shown := self.section_page():
+            shown.refresh()
+            shown.order_tabs()
 
     def refresh_extras(self) -> None:
         """Let the hand-written parts follow the plan."""

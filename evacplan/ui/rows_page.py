@@ -129,7 +129,8 @@ class RowsEditor(QWidget):
 
     def _card_text(self, row: Row, number: int) -> CardText:
         prefix = f"{self.path}.{row.key}"
-        head = row_heading(self._desk.form, self._desk.session.plan, self.repeat, row)
+        hides = self._desk.veil.hides
+        head = row_heading(self._desk.form, self._desk.session.plan, self.repeat, row, hides)
         heading = head or self.tr("{number}件目").format(number=number)
         if self.repeat.ordered:
             heading = f"{number}　{heading}"
@@ -144,7 +145,10 @@ class RowsEditor(QWidget):
         found = [
             row_words(self._desk.form, self._desk.session.plan, part, row)
             for part in self.repeat.parts
-            if isinstance(part, Item) and part.need is Need.MUST and part.name not in self.repeat.heading
+            if isinstance(part, Item)
+            and part.need is Need.MUST
+            and part.name not in self.repeat.heading
+            and not self._desk.veil.hides(part)
         ]
         return "　".join([words for words in found if words][:2])
 

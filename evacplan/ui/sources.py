@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from evacplan.domain.plan import Plan
 from evacplan.form.freshness import ShelfLife
 from evacplan.form.postal import Address
+from evacplan.form.rundown_view import Asked, RunDownView
 from evacplan.ui.consequence import ConsequenceView
 from evacplan.ui.rundown.advice import AdviceSource
 from evacplan.ui.rundown.panel import RunDownSource
+from evacplan.ui.veil import Veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,14 @@ class Sources:
 
 
 NONE = Sources()
+
+
+def veiled(veil: Veil, sources: Sources) -> tuple[RunDownSource, AdviceSource | None]:
+    """The run-down and the advice, without what is private while a room looks on."""
+    run_down, advice = sources.run_down, sources.advice
+    assert run_down is not None
+
+    def show(plan: Plan, asked: Asked) -> RunDownView:
+        return veil.over(run_down(plan, asked))
+
+    return show, None if advice is None else lambda plan: veil.over(advice(plan))

@@ -14,6 +14,7 @@ from evacplan.ui.sheet import SHEET
 
 FAMILY = "BIZ UDPGothic"
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 75, 300, 25
+ROOM_ZOOM = 175
 _SECOND_FAMILY = "Noto Sans JP"
 _FONT_FILES = (
     "bizud/BIZUDPGothic-Regular.ttf",
@@ -209,6 +210,7 @@ class Look(QObject):
         self._icons = icons
         self._app = app
         self._contrast = False
+        self._before: tuple[int, bool] | None = None
         self.zoom_percent = _limited(zoom_percent)
         app.setStyle("Fusion")
         hints = QGuiApplication.styleHints()
@@ -231,6 +233,31 @@ class Look(QObject):
         """Show everything at this size, within 75 to 300."""
         self.zoom_percent = _limited(percent)
         self.apply()
+
+    @property
+    def projects(self) -> bool:
+        """Whether a whole room looks on."""
+        return self._before is not None
+
+    @property
+    def lasting_zoom(self) -> int:
+        """The size of the text outside a room that looks on."""
+        return self._before[0] if self._before is not None else self.zoom_percent
+
+    @property
+    def has_contrast(self) -> bool:
+        """Whether high contrast was asked for here."""
+        return self._contrast
+
+    def project(self, *, on: bool) -> None:
+        """Large letters and high contrast for a room; afterwards size and contrast are as they were."""
+        if on and self._before is None:
+            self._before = self.zoom_percent, self._contrast
+            self.zoom_percent, self._contrast = max(ROOM_ZOOM, self.zoom_percent), True
+            self.apply()
+        elif not on and self._before is not None:
+            (self.zoom_percent, self._contrast), self._before = self._before, None
+            self.apply()
 
     def set_contrast(self, on: bool) -> None:
         """High contrast even where the system does not ask for it."""

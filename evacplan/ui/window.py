@@ -26,6 +26,7 @@ from evacplan.ui.page_stack import PageStack
 from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
+from evacplan.ui.projector import Projector
 from evacplan.ui.read_only import who_words
 from evacplan.ui.safety import Safety
 from evacplan.ui.sides import Side, SidePage, Sides, after_confirming
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._safety = Safety(self, locking, self.lock_quietly, services.ledger_fault_words)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
         self._stack = PageStack((*PAGES, CodePage, PlanListPage, AgendaPage))
+        self._projector = Projector(look, self._stack)
         self._sides = Sides(self._connect_side, self._show_side, self._stack.drop)
         self._entrance = Entrance(self, services, lambda page: self._show(page, At.LOCKED))
         self._entrance.entered.connect(self.enter)
@@ -344,6 +346,7 @@ class MainWindow(QMainWindow):
             column.addWidget(bar)
         column.addWidget(self._news)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._projector.curtain, 1)
         column.addWidget(self._safety.line)
         self.setCentralWidget(inside)
 
@@ -371,6 +374,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget, at: At) -> None:
         self._stack.show_page(page)
+        self._projector.show_at(at)
         own = self._open.page.actions() if at is At.PLAN and self._open is not None else []
         self._menus.reads_only = self._plans is not None and self._plans.held is not None
         self._menus.arm(at, own)
@@ -416,9 +420,18 @@ class MainWindow(QMainWindow):
             "smaller": lambda: look.zoom(look.zoom_percent - ZOOM_STEP),
             "normal": lambda: look.zoom(100),
             "contrast": lambda: look.set_contrast(self._menus.is_checked("contrast")),
+            "projector": self._project,
+            "reveal": self._projector.reveal,
             "keys": self._tell_keys,
             "about": lambda: AboutBox.tell(self),
         }
+
+    def _project(self) -> None:
+        """Begin or end the view for a room."""
+        self._projector.switch(on=self._menus.is_checked("projector"))
+        self._menus.check("contrast", on=self._look.has_contrast)
+        self._news.discreet = self._projector.is_on
+        self._news.refresh()
 
     def _on_list(self, name: str) -> Callable[[], object]:
         method = _OF_LIST[name]

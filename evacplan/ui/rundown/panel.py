@@ -222,7 +222,7 @@ class _TwoLines(Sentences):
 
 
 def extra(
-    compute: RunDownSource, plan: Callable[[], Plan], advice: AdviceSource | None
+    compute: RunDownSource, advice: AdviceSource | None, plan: Callable[[], Plan]
 ) -> Callable[[SectionPage], None]:
     """What puts a run-down below the page of power."""
 

@@ -21,7 +21,6 @@ GUTTER = 5 * MM
 ROW_GAP = 2.2 * MM
 TIGHT_GAP, BESIDE_GAP = 0.6 * MM, 2 * MM
 LEAST_BESIDE = 34 * MM  # of a line to write on beside its label
-MOST_LABEL = 0.5  # of the room of a field, for a label beside it
 MUST = "＊"
 HEAD_LEADING = 1.25
 NOTE_LINES = 2
@@ -174,7 +173,7 @@ class Beside(Flowable):  # type: ignore[misc]
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self._label_ws = [
-            min(label.natural_width + 1, wide * MOST_LABEL)
+            min(label.natural_width + 1, wide - BESIDE_GAP - LEAST_BESIDE / 2)
             for label, wide in zip(self._labels, self._widths, strict=True)
         ]
         room_ws = [w - own - BESIDE_GAP for w, own in zip(self._widths, self._label_ws, strict=True)]

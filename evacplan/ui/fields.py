@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from evacplan.domain.paths import exists, get, is_empty
 from evacplan.domain.phones import phone_warning
@@ -91,6 +91,7 @@ class FieldRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.editor.widget, 1)
+        self._line = line
         self._unit = QLabel(self.item.leaf.kind.unit, self)
         set_role(self._unit, "grey")
         self._unit.setVisible(bool(self.item.leaf.kind.unit))

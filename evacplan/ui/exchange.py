@@ -50,10 +50,7 @@ class Exchanges:
         refused = {issue.id for issue in self._refused()}
         old = {issue.id for issue in self._plans.outdated(self._plan_id)}
         found = [issue for issue in self._plans.issues(self._plan_id) if issue.id in old | refused]
-        printed = {number: self._printed(number) for number in {issue.revision for issue in found}}
-        return tuple(
-            self._told(each, printed[each.revision], is_refused=each.id in refused) for each in found
-        )
+        return tuple(self._told(issue, is_refused=issue.id in refused) for issue in found)
 
     def _refused(self) -> tuple[Issue, ...]:
         plan, form = self._plans.draft(self._plan_id), self._services.form

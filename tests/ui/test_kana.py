@@ -184,6 +184,10 @@ def test_a_guess_of_the_input_method_is_not_taken_for_a_reading() -> None:
     assert heard((("さ", ""), ("佐藤花子", ""), ("", "佐藤花子"))) == ""
 
 
+def test_text_that_was_never_composed_has_no_reading() -> None:
+    assert heard((("", "みどり"),)) == ""
+
+
 def test_what_was_rubbed_out_does_not_come_back() -> None:
     readings = Readings()
     for composed, committed in (*SATO, *HANAKO):

@@ -25,8 +25,9 @@ def kana_of(text: str) -> str:
 class Readings:
     """The readings of the pieces that were committed into a line.
 
-    A piece whose reading cannot be told apart (the rest of the composition was already converted) waits for
-    the next one. A reading shorter than its piece was a guess of the input method, and is not kept.
+    What was not composed has none. A piece whose reading cannot be told apart (the rest of the composition was
+    already converted) waits for the next one. A reading shorter than its piece was a guess of the input
+    method, and is not kept.
     """
 
     def __init__(self) -> None:
@@ -40,7 +41,7 @@ class Readings:
 
     def follow(self, committed: str, composed: str) -> None:
         """Take what an input method committed, and what it is composing after that."""
-        if committed:
+        if committed and self._shown:
             self._commit(committed, composed)
         if not composed:
             self._heard = self._held = ""

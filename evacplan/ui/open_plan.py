@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.attendance import likely_occasion, likely_persons
@@ -12,10 +13,13 @@ from evacplan.domain.ledger import EventKind
 from evacplan.form.papers import Paper
 from evacplan.form.progress import missing
 from evacplan.session import Session
+from evacplan.ui.beside import Beside
+from evacplan.ui.changed_desk import ChangedDesk
 from evacplan.ui.confirm import ConfirmBox, Confirming
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.paper import Printout
 from evacplan.ui.ports import Plans, RevisionLine, Services
+from evacplan.ui.rehearsal_desk import RehearsalDesk
 from evacplan.ui.sides import Side
 from evacplan.ui.sources import Sources
 from evacplan.ui.versions_desk import VersionDesk
@@ -37,6 +41,7 @@ class OpenPlan:
     def __init__(self, plans: Plans, services: Services, plan_id: str, parent: QWidget) -> None:
         self.plan_id = plan_id
         self.shown = Paper.FAMILY
+        self.beside = Beside()
         self._plans = plans
         self._services = services
         self.session = Session(plan_id, plans.draft(plan_id), plans, reads_only=plans.held is not None)
@@ -70,6 +75,7 @@ class OpenPlan:
         """End what watches the plan and drop it from memory; the page is about to be dropped."""
         self.page.release()
         self.session.forget()
+        self.beside.forget()
         self._plans.settle()
 
     def whereabouts(self, side: Side | None) -> Whereabouts:
@@ -90,6 +96,24 @@ class OpenPlan:
     def version_desk(self) -> VersionDesk:
         """All versions of the plan."""
         return VersionDesk(self._plans, self._services, self.session)
+
+    def changed_desk(self) -> ChangedDesk:
+        """The walk through what changed."""
+        return ChangedDesk(self._plans, self._services, self.session, self.beside)
+
+    def rehearsal_desk(self) -> RehearsalDesk:
+        """The rehearsal at the table, and the results of a drill."""
+        return RehearsalDesk(self._services, self.session, self.beside)
+
+    def tell_way_back(self, side: Side | None) -> None:
+        """Say by which key one goes on where one came from."""
+        tr = QCoreApplication.translate
+        words = {
+            Side.CHANGED: tr("sides", "「変わったことを書く」の続きには、Ctrl+G で戻ります。"),
+            Side.REHEARSAL: tr("sides", "机上訓練には、Ctrl+T で戻ります。"),
+        }
+        if side in words:
+            self.page.say(words[side])
 
     def confirm(self, parent: QWidget) -> bool:
         """Ask who confirms and make the next version; whether it was made. Raises UserError."""

@@ -22,6 +22,9 @@ class Side(Enum):
     PAPER = "paper"
     VERSIONS = "versions"
     PRINT_SET = "print_set"
+    CHANGED = "changed"
+    DRILL = "drill"
+    REHEARSAL = "rehearsal"
 
 
 class SidePage(QWidget):
@@ -65,10 +68,31 @@ def _versions(plan: OpenPlan) -> SidePage:
     return VersionsPage(plan.version_desk())
 
 
+def _changed(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.changed import ChangedPage  # noqa: PLC0415  (when something changed)
+
+    return ChangedPage(plan.changed_desk())
+
+
+def _drill(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.changed_drill import DrillPage  # noqa: PLC0415  (after a drill)
+
+    return DrillPage(plan.rehearsal_desk())
+
+
+def _rehearsal(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.rehearsal import RehearsalPage  # noqa: PLC0415  (when there is one)
+
+    return RehearsalPage(plan.rehearsal_desk())
+
+
 _MAKERS: dict[Side, Callable[[OpenPlan], SidePage]] = {
     Side.PAPER: _paper,
     Side.VERSIONS: _versions,
     Side.PRINT_SET: _print_set,
+    Side.CHANGED: _changed,
+    Side.DRILL: _drill,
+    Side.REHEARSAL: _rehearsal,
 }
 
 

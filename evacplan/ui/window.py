@@ -392,9 +392,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
 
     def _go_to(self, path: str) -> None:
+        side = self._sides.at
         self.show_plan()
         if self._open is not None:
             self._open.page.go_to(path)
+            self._open.tell_way_back(side)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         look = self._look

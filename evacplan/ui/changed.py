@@ -206,7 +206,7 @@ class ChangedPage(TwoColumns):
             line.clicked.connect(lambda _=False, name=change.name: self.begin(name))
             self._kinds.column.addWidget(line)
         drilled = button(self.tr("訓練の結果を入れる…(&T)"), "drill")
-        drilled.clicked.connect(lambda: self.side_requested.emit(Side("drill")))
+        drilled.clicked.connect(lambda: self.side_requested.emit(Side.DRILL))
         self._kinds.column.addWidget(flowing(drilled))
         self.left.addWidget(self._kinds)
         self.left.addWidget(self._ask)

@@ -1,4 +1,4 @@
-"""The page 「訓練の結果を入れる」: what the last drill measured, offered to the plan; its problems as homework."""
+"""The page 「訓練の結果を入れる」: what the last drill measured, for the plan; its problems as homework."""
 
 from __future__ import annotations
 
@@ -74,9 +74,7 @@ class DrillPage(TwoColumns):
         self._clear()
         drill = last_drill(self._desk.plan, self._desk.today())
         if drill is None:
-            none = self.tr(
-                "した訓練の記録が、まだありません。した日と時刻を書くと、ここで計画に入れられます。"
-            )
+            none = self.tr("訓練の記録が、まだありません。日と時刻を書くと、ここで計画に入れられます。")
             self._say(self._measured, none)
             self._offers.hide()
             self._problems.hide()

@@ -92,6 +92,8 @@ def _parser() -> Parser:
     fields = _add(commands, "fields", _fields, "すべての項目を並べる")
     fields.add_argument("--json", action="store_true", help="JSON で出す")
     _add(commands, "schema", _schema, "計画のファイルの JSON Schema を出す")
+    selftest = _add(commands, "selftest", _selftest, "このパソコンで動くかを調べる")
+    selftest.add_argument("--screen", action="store_true", help="画面に窓を出して調べる")
     return parser
 
 
@@ -226,6 +228,12 @@ def _fields(options: argparse.Namespace) -> int:
 def _schema(_options: argparse.Namespace) -> int:
     _say_json(document.schema())
     return DONE
+
+
+def _selftest(options: argparse.Namespace) -> int:
+    from evacplan import selftest  # noqa: PLC0415 - Qt and the store are loaded only where they are used
+
+    return DONE if selftest.run(shipped_paths(), on_screen=options.screen) else FOUND
 
 
 def _say(lines: Any) -> None:

@@ -95,6 +95,16 @@ class ShippedPaths:
         """Plans of invented children."""
         return self.folder / "resources" / "samples"
 
+    @property
+    def licences(self) -> Path:
+        """The parts of the app with their licences; packaging/licences.py writes it into the bundle only."""
+        return self.folder / "resources" / "licences.txt"
+
+    @property
+    def hashes(self) -> Path:
+        """What forms and resources were when the bundle was made; only there, too."""
+        return self.folder / "shipped.sha256"
+
 
 def data_paths(folder: Path | None = None) -> DataPaths:
     """The user's files: in this folder, or where the operating system keeps an app's data."""

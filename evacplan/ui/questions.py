@@ -71,7 +71,7 @@ class Strip(QFrame):
     def name_box(self, words: str) -> NameBox:
         """A labelled field for a name, offering the people of the plan."""
         label = QLabel(words, self)
-        box = NameBox(lambda _text: who_can_find_out(self.desk.session.plan), self)
+        box = NameBox(lambda: who_can_find_out(self.desk.session.plan), self)
         box.setMinimumContentsLength(9)
         box.setAccessibleName(words)
         label.setBuddy(box)

@@ -48,12 +48,9 @@ def split_names(plan: Plan, text: str) -> tuple[str, ...]:
 
 
 class NameBox(PickBox):
-    """A name that can be typed or picked.
+    """A name that can be typed or picked. offered: what to store and the name to show, read when it opens."""
 
-    offered: what to store and the words to show for the text in the line, read when the list opens.
-    """
-
-    def __init__(self, offered: Callable[[str], dict[str, str]], parent: QWidget) -> None:
+    def __init__(self, offered: Callable[[], dict[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._offered = offered
         self.asked = ""  # what stood in the line when the list opened
@@ -66,7 +63,7 @@ class NameBox(PickBox):
     def showPopup(self) -> None:
         self.asked = text = self.line.text()
         self.clear()
-        for key, name in self._offered(text).items():
+        for key, name in self._offered().items():
             self.addItem(name, key)
         self.setCurrentIndex(self.findText(text))
         self.line.setText(text)
@@ -98,10 +95,10 @@ class NameEditor(Editor):
     def _typed(self, text: str) -> None:
         self.edited.emit(referred(self.desk.session.plan, text) if text.strip() else None)
 
-    def _offered(self, text: str) -> dict[str, str]:
+    def _offered(self) -> dict[str, str]:
         """Everybody who is in the plan, and the lists a new name can be added to."""
         known = _references(self._named(self.desk.session.plan))
-        return known | addable(self.desk, self.item.leaf.kind.shape, text)
+        return known | addable(self.desk, self.item.leaf.kind.shape, self._box.asked)
 
     def _picked(self, stored: str) -> None:
         if not stored.startswith(persons.REFERENCE):

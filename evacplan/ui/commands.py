@@ -89,6 +89,8 @@ COMMANDS = (
     Command("changed", "plan", "変わったことを書く…(&G)", "Ctrl+G", _PLAN | _SIDES),
     Command("drill", "plan", "訓練の結果を入れる…(&D)", "", _PLAN | _SIDES),
     Command("rehearsal", "plan", "机上訓練(&T)", "Ctrl+T", _PLAN | _SIDES),
+    Command("meeting_start", "plan", "会議をはじめる(&M)", "Ctrl+M", _PLAN | _SIDES),
+    Command("meeting_end", "plan", "会議をおわる…(&E)", "Ctrl+Shift+M", _PLAN | _SIDES),
     Command("back", "plan", "記入に戻る(&B)", "Esc", _SIDES),
     Command("list", "plan", "計画の一覧に戻る(&L)", "Ctrl+W", _PLAN | _SIDES),
     Command("lock", "safe", "鍵をかける(&L)", "Ctrl+L", OPEN),

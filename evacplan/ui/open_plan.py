@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.attendance import likely_occasion, likely_persons
 from evacplan.domain.ledger import EventKind
+from evacplan.domain.working_time import BESIDE, WorkingTime
 from evacplan.form.papers import Paper
 from evacplan.form.progress import missing
 from evacplan.session import Session
@@ -17,6 +20,9 @@ from evacplan.ui.beside import Beside
 from evacplan.ui.changed_desk import ChangedDesk
 from evacplan.ui.confirm import ConfirmBox, Confirming
 from evacplan.ui.interview import InterviewPage
+from evacplan.ui.meeting_desk import MeetingDesk, keep_time
+from evacplan.ui.meeting_notice import waiting
+from evacplan.ui.meeting_time import TimeWatch
 from evacplan.ui.paper import Printout
 from evacplan.ui.ports import Plans, RevisionLine, Services
 from evacplan.ui.rehearsal_desk import RehearsalDesk
@@ -36,9 +42,20 @@ class Whereabouts:
 
 
 class OpenPlan:
-    """shown: the paper last looked at. Raises UserError when the plan cannot be read."""
+    """shown: the paper last looked at. commit_beside: takes over what is typed beside the interview.
 
-    def __init__(self, plans: Plans, services: Services, plan_id: str, parent: QWidget) -> None:
+    seconds: a clock that is never set. Raises UserError when the plan cannot be read.
+    """
+
+    def __init__(
+        self,
+        plans: Plans,
+        services: Services,
+        plan_id: str,
+        parent: QWidget,
+        *,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.plan_id = plan_id
         self.shown = Paper.FAMILY
         self.beside = Beside()
@@ -59,6 +76,11 @@ class OpenPlan:
                 services.addresses,
             ),
         )
+        self.commit_beside: Callable[[], None] = lambda: None
+        self._work = WorkingTime(seconds)
+        self._watch = TimeWatch(self._work, self._where, self.page)
+        self.session.watch(lambda _change: self._watch.touch())
+        self.page.say(waiting(self.session.plan, services.today()))
 
     @property
     def number(self) -> str:
@@ -68,11 +90,14 @@ class OpenPlan:
     def keep(self) -> bool:
         """Take over what is being typed and save it; whether all of it is on disk. Raises UserError."""
         self.page.flush()
+        self.commit_beside()
         self.session.save()
         return self.session.is_saved
 
     def leave(self) -> None:
         """End what watches the plan and drop it from memory; the page is about to be dropped."""
+        self._watch.end()
+        keep_time(self._plans, self.plan_id, self._work)
         self.page.release()
         self.session.forget()
         self.beside.forget()
@@ -96,6 +121,14 @@ class OpenPlan:
     def version_desk(self) -> VersionDesk:
         """All versions of the plan."""
         return VersionDesk(self._plans, self._services, self.session)
+
+    def meeting_desk(self) -> MeetingDesk:
+        """The meeting about the plan, at its start and at its end."""
+        return MeetingDesk(self._plans, self._services, self.session, self._work)
+
+    def _where(self) -> str:
+        """The section that is looked at."""
+        return self.page.current_section if self.page.isVisible() else BESIDE
 
     def changed_desk(self) -> ChangedDesk:
         """The walk through what changed."""

@@ -25,6 +25,8 @@ class Side(Enum):
     CHANGED = "changed"
     DRILL = "drill"
     REHEARSAL = "rehearsal"
+    MEETING_START = "meeting_start"
+    MEETING_END = "meeting_end"
 
 
 class SidePage(QWidget):
@@ -40,6 +42,9 @@ class SidePage(QWidget):
 
     def run(self, command: str) -> None:
         """Do what a command of the menus means on this page; most mean nothing."""
+
+    def commit(self) -> None:
+        """Take over what is being typed or composed on this page; most pages take no text."""
 
     def forget(self) -> None:
         """Drop every value of the plan from memory, before the page is left."""
@@ -68,6 +73,18 @@ def _versions(plan: OpenPlan) -> SidePage:
     return VersionsPage(plan.version_desk())
 
 
+def _meeting_start(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.meeting_start import MeetingStartPage  # noqa: PLC0415  (when a meeting begins)
+
+    return MeetingStartPage(plan.meeting_desk())
+
+
+def _meeting_end(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.meeting_end import MeetingEndPage  # noqa: PLC0415  (loads QtPdf)
+
+    return MeetingEndPage(plan.meeting_desk())
+
+
 def _changed(plan: OpenPlan) -> SidePage:
     from evacplan.ui.changed import ChangedPage  # noqa: PLC0415  (when something changed)
 
@@ -93,6 +110,8 @@ _MAKERS: dict[Side, Callable[[OpenPlan], SidePage]] = {
     Side.CHANGED: _changed,
     Side.DRILL: _drill,
     Side.REHEARSAL: _rehearsal,
+    Side.MEETING_START: _meeting_start,
+    Side.MEETING_END: _meeting_end,
 }
 
 
@@ -115,11 +134,18 @@ class Sides:
     def open(self, side: Side, plan: OpenPlan) -> None:
         """Show a page anew, in place of the one that is open."""
         self.note(plan)
+        self.commit()
         page = _MAKERS[side](plan)
+        plan.commit_beside = self.commit
         self._connect(page)
         before, self._page, self.at = self._page, page, side
         self._show(page, side)
         self._end(before)
+
+    def commit(self) -> None:
+        """Take over what is being typed on the page that is open."""
+        if self._page is not None:
+            self._page.commit()
 
     def note(self, plan: OpenPlan) -> None:
         """Let the plan remember what is looked at."""

@@ -173,9 +173,11 @@ def test_what_was_typed_says_exactly_what_the_sample_says(case_a: Case) -> None:
     }
     found, expected = told(case_a.typed), told(case_a.sample.model_copy(update={"marks": wanted}))
 
-    assert {
-        place for place in found.keys() | expected.keys() if found.get(place) != expected.get(place)
-    } == set()
+    differing = {place for place in found.keys() | expected.keys() if found.get(place) != expected.get(place)}
+    # A name written in kana brings its reading, which the sample leaves out.
+    heard = {place for place in differing if place.endswith("kana") and place not in expected}
+    assert all(found[place] == found[f"{place.removesuffix('kana')}name"] for place in heard)
+    assert differing == heard
 
 
 def test_a_plan_that_was_taken_in_is_the_plan_of_the_document(case_b: Case) -> None:

@@ -15,7 +15,7 @@ def with_names_for(plan: Plan, key: str) -> Plan:
     reference = f"{persons.REFERENCE}{key}"
     for path, value, leaf in tuple(named(plan)):
         if reference in value:
-            plan = _renamed(plan, path, leaf, value, {reference: name_for(plan, reference, leaf)})
+            plan = with_other_names(plan, path, leaf, value, {reference: name_for(plan, reference, leaf)})
     return plan
 
 
@@ -30,7 +30,7 @@ def with_names_from(plan: Plan, source: Plan, places: tuple[str, ...]) -> Plan:
     for path, value, leaf in tuple(named(plan)) if gone else ():
         names = {one: name_for(source, one, leaf) for one in value if one in gone}
         if names and any(f"{path}.".startswith(f"{place}.") for place in places):
-            plan = _renamed(plan, path, leaf, value, names)
+            plan = with_other_names(plan, path, leaf, value, names)
     return plan
 
 
@@ -44,7 +44,7 @@ def with_links_to(plan: Plan, key: str) -> Plan:
     for path, value, leaf in tuple(named(plan)) if any(means.values()) else ():
         texts = {one: f"{persons.REFERENCE}{key}" for one in value if one in means[leaf.kind.shape]}
         if texts and f".{key}." not in path:
-            plan = _renamed(plan, path, leaf, value, texts)
+            plan = with_other_names(plan, path, leaf, value, texts)
     return plan
 
 
@@ -75,7 +75,10 @@ def name_for(plan: Plan, reference: str, leaf: Leaf) -> str:
     return "" if name == persons.NAMELESS else name
 
 
-def _renamed(plan: Plan, path: str, leaf: Leaf, value: tuple[str, ...], names: dict[str, str]) -> Plan:
+def with_other_names(
+    plan: Plan, path: str, leaf: Leaf, value: tuple[str, ...], names: dict[str, str]
+) -> Plan:
+    """The plan in which a field names others. names: what stands there to its replacement, "" for none."""
     told = tuple(dict.fromkeys(name for one in value if (name := names.get(one, one))))
     return put(plan, path, told if leaf.kind.shape is Shape.PEOPLE else next(iter(told), None))
 

@@ -14,6 +14,7 @@ from evacplan.domain.structure import Leaf, Nested, Part, Rows, parts
 from evacplan.domain.values import Shape
 from evacplan.form.spec import (
     Answers,
+    CopyGroup,
     Edition,
     EditionWords,
     Final,
@@ -89,6 +90,7 @@ def load_form(folder: Path) -> Form:
         final=head["final"],
         parts_by_path=parts_by_path,
         conditions=_conditions(read_toml(folder / "conditions.toml"), parts_by_path.values()),
+        copying=_copying(read_toml(folder / "copying.toml"), {*SECTIONS, *parts_by_path}),
     )
 
 
@@ -264,6 +266,19 @@ def _conditions(content: dict[str, str], found: Iterable[FormPart]) -> dict[str,
         if not set(told_fields(words)) & {"count", "names"} or set(told_fields(words)) - {"count", "names"}:
             raise FormError(f"conditions.toml: {name} must hold {{count}} or {{names}} and nothing else")
     return content
+
+
+def _copying(content: dict[str, dict[str, Any]], known: set[str]) -> tuple[CopyGroup, ...]:
+    """The groups of what can be copied from another plan, checked. known: every place of the form."""
+    for name, block in content.items():
+        if set(block) != {"label", "help", "places"}:
+            raise FormError(f"copying.toml: [{name}] must say label, help and places, nothing else")
+        if strangers := set(block["places"]) - known:
+            raise FormError(f"copying.toml: [{name}]: {sorted(strangers)} are no places of the form")
+    return tuple(
+        CopyGroup(name, block["label"], block["help"], tuple(block["places"]))
+        for name, block in content.items()
+    )
 
 
 def _flat(found: Iterable[FormPart]) -> Iterable[FormPart]:

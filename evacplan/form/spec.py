@@ -136,11 +136,21 @@ class Final:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """What two plans may say alike for one reason. places: sections, records, lists or fields."""
+
+    name: str
+    label: str
+    help: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Every section with its words. choices: enum class name to code to word.
 
     conditions: for each condition (`when`) the sentence that says why its questions are folded away, with
-    {count} or {names} of what is folded.
+    {count} or {names} of what is folded. copying: what can be taken over from another plan.
     """
 
     revision: str
@@ -152,6 +162,7 @@ class Form:
     final: Final
     parts_by_path: Mapping[str, FormPart]
     conditions: Mapping[str, str]
+    copying: tuple[CopyGroup, ...]
 
     def section(self, name: str) -> Section:
         """The section of that name."""

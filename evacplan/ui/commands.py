@@ -91,6 +91,7 @@ COMMANDS = (
     Command("rehearsal", "plan", "机上訓練(&T)", "Ctrl+T", _PLAN | _SIDES),
     Command("meeting_start", "plan", "会議をはじめる(&M)", "Ctrl+M", _PLAN | _SIDES),
     Command("meeting_end", "plan", "会議をおわる…(&E)", "Ctrl+Shift+M", _PLAN | _SIDES),
+    Command("copy_from", "plan", "ほかの計画から写す…(&Y)", "Ctrl+Shift+C", _PLAN),
     Command("back", "plan", "記入に戻る(&B)", "Esc", _SIDES),
     Command("list", "plan", "計画の一覧に戻る(&L)", "Ctrl+W", _PLAN | _SIDES),
     Command("lock", "safe", "鍵をかける(&L)", "Ctrl+L", OPEN),

@@ -19,6 +19,7 @@ from evacplan.session import Session
 from evacplan.ui.beside import Beside
 from evacplan.ui.changed_desk import ChangedDesk
 from evacplan.ui.confirm import ConfirmBox, Confirming
+from evacplan.ui.copy_desk import CopyDesk
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.meeting_desk import MeetingDesk, keep_time
 from evacplan.ui.meeting_notice import waiting
@@ -117,6 +118,10 @@ class OpenPlan:
     def printout(self) -> Printout:
         """The plan as it stands, on its way to paper."""
         return Printout(self._plans, self._services, self.plan_id, self.session.plan)
+
+    def copy_desk(self) -> CopyDesk:
+        """The other plans, to copy from."""
+        return CopyDesk(self._plans, self._services.form, self.session)
 
     def version_desk(self) -> VersionDesk:
         """All versions of the plan."""

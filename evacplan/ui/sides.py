@@ -25,6 +25,7 @@ class Side(Enum):
     CHANGED = "changed"
     DRILL = "drill"
     REHEARSAL = "rehearsal"
+    COPY_FROM = "copy_from"
     MEETING_START = "meeting_start"
     MEETING_END = "meeting_end"
 
@@ -103,6 +104,12 @@ def _rehearsal(plan: OpenPlan) -> SidePage:
     return RehearsalPage(plan.rehearsal_desk())
 
 
+def _copy_from(plan: OpenPlan) -> SidePage:
+    from evacplan.ui.copy_page import CopyPage  # noqa: PLC0415  (when something is copied)
+
+    return CopyPage(plan.copy_desk())
+
+
 _MAKERS: dict[Side, Callable[[OpenPlan], SidePage]] = {
     Side.PAPER: _paper,
     Side.VERSIONS: _versions,
@@ -110,6 +117,7 @@ _MAKERS: dict[Side, Callable[[OpenPlan], SidePage]] = {
     Side.CHANGED: _changed,
     Side.DRILL: _drill,
     Side.REHEARSAL: _rehearsal,
+    Side.COPY_FROM: _copy_from,
     Side.MEETING_START: _meeting_start,
     Side.MEETING_END: _meeting_end,
 }

@@ -25,8 +25,8 @@ def kana_of(text: str) -> str:
 class Readings:
     """The readings of the pieces that were committed into a line.
 
-    What was not composed has none. A piece whose reading cannot be told apart (the rest of the composition was
-    already converted) waits for the next one. A reading shorter than its piece was a guess of the input
+    What was not composed has none. A piece whose reading cannot be told apart (the rest of the composition
+    was already converted) waits for the next one. A reading shorter than its piece was a guess of the input
     method, and is not kept.
     """
 

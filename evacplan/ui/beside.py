@@ -12,12 +12,14 @@ from evacplan.form.change_walk import ChangeWalk
 class Beside:
     """walk: the change that is being walked. recorded: whether it stands in the record of changes.
 
-    last: the stop one went to. situation: of the rehearsal. whom, until: who was asked last, as typed.
+    last: the stop one went to. confirmer: with whom places are confirmed. situation: of the rehearsal.
+    whom, until: who finds out, as typed last.
     """
 
     walk: ChangeWalk | None = None
     recorded: bool = False
     last: str = ""
+    confirmer: str = ""
     situation: Situation = field(default_factory=Situation)
     whom: str = ""
     until: str = ""
@@ -26,7 +28,7 @@ class Beside:
         """Drop every value of the plan."""
         self.end_walk()
         self.situation = Situation()
-        self.whom = self.until = ""
+        self.confirmer = self.whom = self.until = ""
 
     def end_walk(self) -> None:
         """The change is done, or given up."""

@@ -53,7 +53,7 @@ class ChangedPage(TwoColumns):
         """Begin to walk the places of a change."""
         change = next(one for one in self._desk.changes if one.name == name)
         self._desk.begin(change)
-        self._who.setText(self._desk.beside.whom)
+        self._who.setText(self._desk.beside.confirmer)
         self.show_walk()
         self._focus_next()
 
@@ -86,10 +86,11 @@ class ChangedPage(TwoColumns):
     def commit(self) -> None:
         """Take over a name that is still being composed."""
         self._who.finish_composing()
-        self._desk.beside.whom = self._name()
+        self._desk.beside.confirmer = self._name()
 
     def forget(self) -> None:
         """Drop every value shown, before the page is left."""
+        super().forget()
         self.commit()
         self._unwatch()
         self._who.clear()
@@ -185,7 +186,7 @@ class ChangedPage(TwoColumns):
         self._who.setObjectName("whom")
         self._who.setAccessibleName(self.tr("確かめる人"))
         self._who.setCompleter(QCompleter(list(likely_persons(self._desk.plan)), self._who))
-        self._who.setText(self._desk.beside.whom)
+        self._who.setText(self._desk.beside.confirmer)
         self._error.hide()
         other = button(self.tr("ほかの変わったことを選ぶ(&O)"), "other", "quiet")
         other.clicked.connect(self.end)

@@ -48,7 +48,7 @@ class ChangedDesk:
         self.beside.end_walk()
         services = self._services
         self.beside.walk = ChangeWalk(services.form, services.changes.words, change, self.plan)
-        self.beside.whom = self.beside.whom or self.plan.meeting.author_name or ""
+        self.beside.confirmer = self.beside.confirmer or self.plan.meeting.author_name or ""
 
     def stops(self) -> tuple[Found, ...]:
         """The places that concern this child and how far each is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.drills import Offer, last_drill, offers, travel_min, until_left_min
 from evacplan.domain.plan.review import Drill
@@ -25,10 +25,12 @@ class DrillPage(TwoColumns):
         self._measured = TitledCard("measured", self.tr("前の訓練"))
         self._offers = TitledCard("offers", self.tr("計画に入れる時間"))
         self._problems = TitledCard("problems", self.tr("困ったこと"))
-        self._asked = AskedCard(desk)
+        self._asked = AskedCard(desk, self.tr("困ったことを、この人のこの日までの宿題にできます。"))
         self._parts: list[tuple[TitledCard, QWidget]] = []
         self._write = button(self.tr("訓練の記録を書く(&R)"), "write")
         self._write.clicked.connect(self._open_record)
+        self._told = QVBoxLayout()
+        self._measured.column.addLayout(self._told)
         self._measured.column.addWidget(flowing(self._write))
         for card in (self._measured, self._asked):
             self.left.addWidget(card)
@@ -62,6 +64,7 @@ class DrillPage(TwoColumns):
 
     def forget(self) -> None:
         """Drop every value shown, before the page is left."""
+        super().forget()
         self.commit()
         self._unwatch()
         self._asked.forget()
@@ -76,8 +79,8 @@ class DrillPage(TwoColumns):
         if drill is None:
             none = self.tr("訓練の記録が、まだありません。日と時刻を書くと、ここで計画に入れられます。")
             self._say(self._measured, none)
-            self._offers.hide()
-            self._problems.hide()
+            for card in (self._offers, self._problems, self._asked):
+                card.hide()
         else:
             self._show_drill(drill)
         self.setFocusProxy(self._first_offer() or self._write)
@@ -91,6 +94,7 @@ class DrillPage(TwoColumns):
             self._say(self._offers, self.tr("測った時間は、計画のとおりです。入れるものはありません。"))
         self._offers.show()
         self._problems.setVisible(bool(drill.problems))
+        self._asked.setVisible(bool(drill.problems) and not drill.changes)
         if drill.problems:
             self._tell_problems(drill)
 
@@ -153,12 +157,12 @@ class DrillPage(TwoColumns):
         self._put(card, text_label(words, role))
 
     def _put(self, card: TitledCard, part: QWidget) -> None:
-        card.column.addWidget(part)
+        (self._told if card is self._measured else card.column).addWidget(part)
         self._parts.append((card, part))
 
     def _clear(self) -> None:
         for card, part in self._parts:
-            card.column.removeWidget(part)
+            (self._told if card is self._measured else card.column).removeWidget(part)
             part.hide()
             part.setParent(None)
             part.deleteLater()

@@ -23,7 +23,9 @@ class RehearsalPage(TwoColumns):
         super().__init__(desk.session, self.tr("机上訓練"))
         self._desk = desk
         self._circumstances = CircumstancesCard(desk)
-        self._asked = AskedCard(desk)
+        self._asked = AskedCard(
+            desk, self.tr("「宿題にする」か F4 で、こわれる所がこの人のこの日までの宿題になります。")
+        )
         self._count = text_label(role="heading")
         self._steps: list[TitledCard] = []
         self._breaks: dict[WrapButton, WordedBreak] = {}
@@ -55,6 +57,7 @@ class RehearsalPage(TwoColumns):
 
     def forget(self) -> None:
         """Drop every value shown, before the page is left."""
+        super().forget()
         self.commit()
         self._unwatch()
         self._asked.forget()
@@ -85,7 +88,10 @@ class RehearsalPage(TwoColumns):
             self._steps.append(card)
             self._list.addWidget(card)
         total = len(self._breaks)
-        some = self.tr("こわれる所　{count}か所").format(count=total)
+        red = sum(found.is_red for found in self._breaks.values())
+        some = self.tr("こわれる所　{count}か所（！は命にかかわる所　{red}か所）").format(
+            count=total, red=red
+        )
         self._count.say(some if total else self.tr("こわれる所は、見つかりませんでした。"))
         if kept is not None:
             same = [
@@ -108,10 +114,10 @@ class RehearsalPage(TwoColumns):
         set_role(holder, "notice-red" if found.is_red else "notice-amber")
         row = QHBoxLayout(holder)
         row.setContentsMargins(8, 2, 8, 2)
-        line = WrapButton(self.tr("こわれる所：{say}").format(say=found.say), holder)
+        line = WrapButton(f"{'！' if found.is_red else '△'} {found.say}", holder)
         line.setObjectName(f"break:{found.code}:{found.place}")
         line.add_line(found.do)
-        line.setAccessibleName("　".join((found.say, found.do)))
+        line.setAccessibleName(self.tr("こわれる所：{say}").format(say=f"{found.say}　{found.do}"))
         line.clicked.connect(lambda: self.place_requested.emit(found.place))
         self._breaks[line] = found
         row.addWidget(line, 1)

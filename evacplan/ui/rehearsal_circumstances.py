@@ -125,9 +125,9 @@ class CircumstancesCard(TitledCard):
 
 
 class AskedCard(TitledCard):
-    """Who is asked about what breaks, and until when."""
+    """Who finds out about something, and until when. said: what is done with it."""
 
-    def __init__(self, desk: RehearsalDesk) -> None:
+    def __init__(self, desk: RehearsalDesk, said: str) -> None:
         super().__init__("asked")
         self._desk = desk
         self.whom, self._until = LineInput(self), LineInput(self)
@@ -143,7 +143,6 @@ class AskedCard(TitledCard):
             self.column.addWidget(field_label(words, field))
             self.column.addWidget(field)
         self.column.addWidget(self._error)
-        said = self.tr("こわれる所の「宿題にする」か F4 で、この人のこの日までの宿題になります。")
         self.column.addWidget(text_label(said, "help"))
 
     def name(self) -> str:

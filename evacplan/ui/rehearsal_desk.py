@@ -75,7 +75,7 @@ class RehearsalDesk:
         family = [row.key for row in self.plan.child.household if row.name or row.relation]
         helpers = [row.key for row in self.plan.supporters.supporters if row.name]
         found = [f"{persons.REFERENCE}{key}" for key in (*family, *helpers)]
-        return [(who, persons.short(self.plan, who)) for who in found]
+        return [(who, persons.shown(self.plan, who)) for who in found]
 
     def routes(self) -> list[tuple[str, str]]:
         """The keys of the routes with their names."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from evacplan.session import Session
 from evacplan.ui.flow import FlowLayout
@@ -36,6 +36,9 @@ class TwoColumns(SidePage):
             column.setSpacing(12)
             self._across.addLayout(column, share)
         page.addWidget(body, 1)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._reveal)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, session.undo)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, session.redo)
 
@@ -43,6 +46,12 @@ class TwoColumns(SidePage):
         """Let what is in the columns keep its height."""
         self.left.addStretch(1)
         self.right.addStretch(1)
+
+    def forget(self) -> None:
+        """Watch the cursor no longer: while a page is being deleted, it moves once more."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.disconnect(self._reveal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button the cursor is on, as Space does."""
@@ -57,6 +66,13 @@ class TwoColumns(SidePage):
         wide = self.width() >= _WIDE_EM * self.fontMetrics().horizontalAdvance("あ")
         kinds = QBoxLayout.Direction
         self._across.setDirection(kinds.LeftToRight if wide else kinds.TopToBottom)
+
+    def _reveal(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keep what has the cursor in sight."""
+        area = self.findChild(QScrollArea)
+        if new is not None and area is not None and area.isAncestorOf(new):
+            # Later: what was added at this moment has no place yet.
+            QTimer.singleShot(0, new, lambda: area.ensureWidgetVisible(new, 0, new.height()))
 
     def _head(self, title: str, buttons: Iterable[QPushButton]) -> QWidget:
         bar = frame("bar")

@@ -90,6 +90,11 @@ class AppServices:
     def today(self) -> date:
         return datetime.now().astimezone().date()
 
+    def licences(self) -> str:
+        """The parts of the app with their licences, "" where it runs from its source."""
+        path = self._shipped.licences
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
     def read_plan(self, path: Path) -> Plan:
         """The plan of a plan document; raises UserError."""
         from evacplan.exchange.plan_file import read_plan  # noqa: PLC0415  (the whole model)

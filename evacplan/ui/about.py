@@ -20,6 +20,7 @@ class AboutBox:
             f"evacplan {__version__}",
             _tr("医療的ケア児の災害時個別支援計画を、このパソコンの中だけで作ります。"),
             _tr("文字は BIZ UDPゴシックと Noto Sans JP（SIL OFL）、画面は Qt（LGPL）を使っています。"),
+            _tr("ほかの部品は、ヘルプの「使っている部品とライセンス」にあります。"),
             buttons=(_tr("閉じる(&C)"),),
         )
 

@@ -112,6 +112,7 @@ COMMANDS = (
     Command("projector", "view", "会議で映す（大きな文字、家族だけの内容はかくす）(&P)", "F11"),
     Command("reveal", "view", "かくした欄や画面を見せる、またはかくす(&D)", "F7", OPEN - {At.CODE}),
     Command("keys", "help", "キーの一覧(&K)", "F1"),
+    Command("licences", "help", "使っている部品とライセンス(&L)"),
     Command("about", "help", "evacplan について(&A)"),
 )
 

@@ -381,6 +381,9 @@ class Services(Protocol):
     def today(self) -> date:
         """The day it is at the user's place."""
 
+    def licences(self) -> str:
+        """The parts of the app with their licences, "" where it runs from its source."""
+
     def read_plan(self, path: Path) -> Plan:
         """The plan of a plan document. Raises UserError."""
 

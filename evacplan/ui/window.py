@@ -20,6 +20,7 @@ from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
 from evacplan.ui.entrance import PAGES, Entrance
 from evacplan.ui.errors import ErrorBox, Question
 from evacplan.ui.keys import IN_FIELDS
+from evacplan.ui.licences import LicencesBox
 from evacplan.ui.locking import Locking
 from evacplan.ui.news import News
 from evacplan.ui.page_stack import PageStack
@@ -425,6 +426,7 @@ class MainWindow(QMainWindow):
             "projector": self._project,
             "reveal": self._projector.reveal,
             "keys": self._tell_keys,
+            "licences": lambda: LicencesBox.tell(self, self._services.licences()),
             "about": lambda: AboutBox.tell(self),
         }
 

@@ -1,0 +1,47 @@
+"""The parts the app is made of, with the licences they come under, to read and to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from evacplan.ui.parts import button, text_label
+
+_SIZE = (820, 620)
+
+
+class LicencesBox(QDialog):
+    """text: the whole list; "" where the app runs from its source, which holds none of these parts."""
+
+    def __init__(self, parent: QWidget | None, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("evacplan")
+        self.resize(*_SIZE)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        title = self.tr("使っている部品とライセンス")
+        box.addWidget(text_label(title, "heading"))
+        if text:
+            box.addWidget(self._list(title, text), 1)
+        else:
+            box.addWidget(text_label(_from_source()), 1)
+        close = button(self.tr("閉じる(&C)"), "close", "primary")
+        close.clicked.connect(self.accept)
+        box.addWidget(close)
+
+    def _list(self, title: str, text: str) -> QPlainTextEdit:
+        shown = QPlainTextEdit(text, objectName="licences")
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(title)
+        return shown
+
+    @staticmethod
+    def tell(parent: QWidget | None, text: str) -> None:
+        """Show the list until the user has read it."""
+        LicencesBox(parent, text).exec()
+
+
+def _from_source() -> str:
+    return LicencesBox.tr(
+        "ソースから動かしているので、部品は含まれていません。\n一覧は、配布用にまとめたものに入っています。"
+    )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from evacplan.form.change_walk import Changes
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
+    from evacplan.form.municipalities import Municipalities
     from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.postal import Address, PostalCodes
     from evacplan.form.rehearsal_words import RehearsalTeller
@@ -86,6 +87,12 @@ class AppServices:
     def addresses(self, code: str) -> Sequence[Address]:
         """The towns of a postal code."""
         return self._postal_codes.find(code)
+
+    def areas(self) -> Municipalities:
+        """The municipalities and what is the same for everybody there."""
+        from evacplan.form.municipalities import load_municipalities  # noqa: PLC0415  (with an address)
+
+        return load_municipalities(self._shipped.catalog)
 
     def today(self) -> date:
         return datetime.now().astimezone().date()

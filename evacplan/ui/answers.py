@@ -104,6 +104,11 @@ class Answers:
         elif place := self._place():
             self._reveal(place)
 
+    def fill_from_address(self) -> None:
+        """Fill in what is the same for everybody in the prefecture of the address."""
+        self._commit()
+        self._desk.fill_from_address()
+
     def undo(self) -> None:
         """Go back one step."""
         self._commit()

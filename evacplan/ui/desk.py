@@ -26,6 +26,7 @@ class Desk:
     wrong: refused entries by path, so that they come back as typed. confirmed_by: who confirmed last.
     say: shows a sentence in the line below the page. left: told the path of a field that was left for another
     one, and how what was typed into it is read ("" where that was not heard).
+    fill_from_address: fills in what follows from the municipality.
     shelf_life: None where nothing gets old. reads_only: nothing can be entered. veil: over private answers,
     while a room looks on.
     """
@@ -37,6 +38,7 @@ class Desk:
     confirmed_by: str = ""
     say: Callable[[str], None] = lambda _text: None
     left: Callable[[str, str], None] = lambda _path, _reading: None
+    fill_from_address: Callable[[], None] = lambda: None
     shelf_life: ShelfLife | None = None
     reads_only: bool = False
     veil: Veil = field(init=False)

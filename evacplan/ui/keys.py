@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("confirm_answer", ("F6",), "確認した"),
         Key("confirm_with_other", ("Shift+F6",), "ほかの人と確認した"),
         Key("confirm_page", ("Ctrl+F6",), "このページの答えをまとめて確認した"),
+        Key("fill_from_address", ("Ctrl+Shift+A",), "住所の県の窓口を入れる"),
         Key("undo", ("Ctrl+Z",), "元に戻す"),
         Key("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "やり直す"),
     ),

@@ -75,6 +75,7 @@ class OpenPlan:
                 services.advice,
                 services.shelf_life,
                 services.addresses,
+                services.areas,
             ),
         )
         self.commit_beside: Callable[[], None] = lambda: None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from evacplan.form.change_walk import Changes
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
+    from evacplan.form.municipalities import Municipalities
     from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.postal import Address
     from evacplan.form.rehearsal_words import RehearsalTeller
@@ -377,6 +378,9 @@ class Services(Protocol):
 
     def addresses(self, code: str) -> Sequence[Address]:
         """The towns of a postal code, none when there is no such code."""
+
+    def areas(self) -> Municipalities:
+        """The municipalities and what is the same for everybody there."""
 
     def today(self) -> date:
         """The day it is at the user's place."""

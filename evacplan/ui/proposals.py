@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from evacplan.ui import kana
+from evacplan.ui.area import AreaDefaults
 from evacplan.ui.desk import Desk
 from evacplan.ui.linking import Linking
 from evacplan.ui.postal import AddressFill
@@ -15,13 +16,18 @@ def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
     """Let everything that follows happen from here on; returns what ends it."""
 
     linking = Linking(desk)
+    area = AreaDefaults(desk, sources.areas) if sources.areas is not None else None
 
     def left(path: str, reading: str) -> None:
         if not desk.reads_only:
             kana.propose(desk, path, reading)
             linking.left(path)
+            if area is not None:
+                area.left(path)
 
     desk.left = left
+    if area is not None:
+        desk.fill_from_address = area.fill
     ends = [linking.end]
     if sources.addresses is not None:
         ends.append(AddressFill(desk.session, sources.addresses, desk.say).end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evacplan.domain.plan import Plan
 from evacplan.form.freshness import ShelfLife
+from evacplan.form.municipalities import Municipalities
 from evacplan.form.postal import Address
 from evacplan.form.rundown_view import Asked, RunDownView
 from evacplan.ui.consequence import ConsequenceView
@@ -20,7 +21,7 @@ class Sources:
     """consequence: what a plan means so far; run_down: at which hour what stops, below the page of power.
 
     advice: what could be done about it, computed when typing has paused. shelf_life: how long answers count
-    as current. addresses: the towns of a postal code.
+    as current. addresses: the towns of a postal code. areas: the municipalities.
     """
 
     consequence: Callable[[Plan], ConsequenceView] | None = None
@@ -28,6 +29,7 @@ class Sources:
     advice: AdviceSource | None = None
     shelf_life: ShelfLife | None = None
     addresses: Callable[[str], Sequence[Address]] | None = None
+    areas: Callable[[], Municipalities] | None = None
 
 
 NONE = Sources()

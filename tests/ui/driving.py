@@ -1,6 +1,7 @@
 """Driving the interview as a person does: by keys, by an input method, by clicks."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.paths import get
 from evacplan.domain.plan import Plan
 from evacplan.form.freshness import ShelfLife, load_shelf_life
+from evacplan.form.municipalities import load_municipalities
 from evacplan.form.postal import PostalCodes
 from evacplan.form.spec import Form
 from evacplan.session import Session
@@ -71,7 +73,8 @@ class Driver:
         self.qtbot = qtbot
         self.drafts = drafts
         self.session = Session("p1", plan, drafts)
-        sources = Sources(shelf_life=shelf_life(form), addresses=PostalCodes(CATALOG).find)
+        areas = partial(load_municipalities, CATALOG)
+        sources = Sources(shelf_life=shelf_life(form), addresses=PostalCodes(CATALOG).find, areas=areas)
         self.page = InterviewPage(form, self.session, lambda: TODAY, sources=sources, delay_ms=0)
         qtbot.addWidget(self.page)
 

@@ -27,6 +27,7 @@ class DrillPage(TwoColumns):
         self._problems = TitledCard("problems", self.tr("困ったこと"))
         self._asked = AskedCard(desk, self.tr("困ったことを、この人のこの日までの宿題にできます。"))
         self._parts: list[tuple[TitledCard, QWidget]] = []
+        self._takes: list[QPushButton] = []
         self._write = button(self.tr("訓練の記録を書く(&R)"), "write")
         self._write.clicked.connect(self._open_record)
         self._told = QVBoxLayout()
@@ -131,6 +132,7 @@ class DrillPage(TwoColumns):
         )
         take.setAccessibleName(f"{take.text()}　{said}")
         take.clicked.connect(lambda: self.take(offer))
+        self._takes.append(take)
         self._put(self._offers, flowing(take))
 
     def _tell_problems(self, drill: Drill) -> None:
@@ -151,7 +153,7 @@ class DrillPage(TwoColumns):
         self.place_requested.emit(DRILLS)
 
     def _first_offer(self) -> QPushButton | None:
-        return self._offers.findChild(QPushButton)
+        return next(iter(self._takes), None)
 
     def _say(self, card: TitledCard, words: str, role: str = "") -> None:
         self._put(card, text_label(words, role))
@@ -164,6 +166,6 @@ class DrillPage(TwoColumns):
         for card, part in self._parts:
             (self._told if card is self._measured else card.column).removeWidget(part)
             part.hide()
-            part.setParent(None)
             part.deleteLater()
         self._parts.clear()
+        self._takes.clear()

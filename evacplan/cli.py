@@ -27,6 +27,7 @@ from evacplan.form.lever_words import LeverTeller
 from evacplan.form.papers import Paper
 from evacplan.form.power_report import power_data, power_lines
 from evacplan.form.spec import Edition
+from evacplan.manual_pages import write_manual
 from evacplan.press import Press, write_editions
 from evacplan.system.paths import shipped_paths
 
@@ -80,6 +81,8 @@ def _parser() -> Parser:
         "--section", metavar="NAME", choices=[*SECTIONS, "all"], help="節の白紙（all はすべて）"
     )
     blank.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
+    manual = _add(commands, "manual", _manual, "手引きと、ご家族への1枚をつくる")
+    manual.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     for name, command, words in (
         ("check", _check, "足りない項目と危ない点を調べる"),
         ("power", _power, "停電のときの時間と電力を計算する"),
@@ -177,6 +180,12 @@ def _blank(options: argparse.Namespace) -> int:
     elif options.section:
         names.append(options.section)
     for path in write_blanks(press(), names, options.out):
+        print(path)
+    return DONE
+
+
+def _manual(options: argparse.Namespace) -> int:
+    for path in write_manual(press(), shipped_paths().manual, options.out):
         print(path)
     return DONE
 

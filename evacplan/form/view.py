@@ -134,6 +134,32 @@ class NotesBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph, or a line of a list. marker: the number or dot of the line, "" of a paragraph."""
+
+    answer: Answer
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseBlock:
+    """Running text with strong words and lists, as in a manual. warns: it is set off in red."""
+
+    title: str
+    lines: tuple[Prose, ...]
+    warns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture amid running text, with the words below it that say what it shows."""
+
+    title: str
+    image: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """One thing to tick with a pen; note: small print (how many, where)."""
 
@@ -367,6 +393,8 @@ SimpleBlock = (
     | TilesBlock
     | HeadlineBlock
     | ChartBlock
+    | ProseBlock
+    | PictureBlock
     | StepsBlock
     | CallsBlock
     | ChainBlock
@@ -399,7 +427,8 @@ class Page:
 
     large: emergency sheet (body 14 pt and above); compact: body 10.5 pt set tight, for editions that must fit
     two sides; poster: as large as fits one side, to be read from two metres; folded: eight panels, folded to
-    the size of a card. pen: fields to write at the head of every side, of a blank form.
+    the size of a card. book: running text, set tighter where that saves a side. pen: fields to write at the
+    head of every side, of a blank form.
     """
 
     title: str
@@ -417,6 +446,7 @@ class View:
     """One paper of one plan.
 
     plan_line: 「計画 AOM-2026-0017　第2版　令和8年11月10日」 for head and foot.
+    book: bool = False
     review_line: 「次の見直し …」. status: 「下書き」 for a draft, "" for a confirmed revision.
     footer: 「取扱注意・個人情報」 and the like.
     copy_line: 「控え 7　架空市 障がい者支援課」 on a numbered copy, else "".

@@ -19,6 +19,7 @@ from evacplan.pdf.flow import TwoColumns
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import ENDLESS, Item, Row, Ruled, Stack
 from evacplan.pdf.lists import calls_block, checklist_block, notes_block, signature_block, steps_block
+from evacplan.pdf.prose import picture_block, prose_block
 from evacplan.pdf.sheet import alert_block, alerts, headline_block, identity_block, image_block, tiles_block
 from evacplan.pdf.tables import table_block
 
@@ -28,6 +29,8 @@ DRAWN_BY: dict[type, Callable[[Any, Kit, float], Flowable]] = {
     view.TableBlock: table_block,
     view.CardsBlock: cards_block,
     view.NotesBlock: notes_block,
+    view.ProseBlock: prose_block,
+    view.PictureBlock: picture_block,
     view.ChecklistBlock: checklist_block,
     view.SignatureBlock: signature_block,
     view.LegalBlock: legal_block,

@@ -21,7 +21,7 @@ from evacplan.pdf.kit import Kit, mark_place
 from evacplan.pdf.layout import ENDLESS, Shrunk, Stack
 from evacplan.pdf.memory import Memory
 from evacplan.pdf.packed import packed
-from evacplan.pdf.style import COMPACT, LARGE, PEN, POSTER, STANDARD, Scale
+from evacplan.pdf.style import BOOK, COMPACT, LARGE, PEN, POSTER, STANDARD, Scale
 
 rl_config.useA85 = 0  # page streams stay binary: a fifth smaller and quicker to write
 
@@ -100,7 +100,7 @@ def _set_page(page: Page, fonts: Fonts, room: _Room) -> list[Flowable]:
             chosen, tight = sides, middle
         else:
             roomy = middle + 1
-    if scales is not COMPACT and len(chosen) == 1:
+    if scales in (LARGE, POSTER) and len(chosen) == 1:
         return [_spread(page, chosen[0], room.first)]
     return chosen
 
@@ -112,6 +112,8 @@ def _scales(page: Page) -> tuple[Scale, ...]:
         return POSTER
     if page.large:
         return LARGE
+    if page.book:
+        return BOOK
     return COMPACT if page.compact else (STANDARD,)
 
 

@@ -71,7 +71,7 @@ def _fit_for_print(data: bytes) -> bytes:
     with picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise Image.DecompressionBombError
-        if picture.mode in ("RGB", "L") and _is_plain(picture):
+        if picture.mode in ("RGB", "L", "P") and _is_plain(picture):
             return data
         upright = ImageOps.exif_transpose(picture)
     if upright.has_transparency_data:
@@ -88,5 +88,5 @@ def _fit_for_print(data: bytes) -> bytes:
 def _is_plain(picture: Image.Image) -> bool:
     """Whether it may go in as it is: a JPEG without entries, an upright PNG (only its pixels are taken)."""
     if picture.format == "PNG":
-        return int(picture.getexif().get(ORIENTATION, 1)) == 1
+        return int(picture.getexif().get(ORIENTATION, 1)) == 1 and not picture.has_transparency_data
     return all(name == "APP0" for name, _content in getattr(picture, "applist", [("?", b"")]))

@@ -152,6 +152,8 @@ POSTER = (
     ),
     LARGE[-1],
 )
+# Running text of a manual, in the roomiest that saves a side.
+BOOK = _ladder(STANDARD, Scale(row=0.3 * MM, gap=3 * MM, leading=1.3, heading=12, strong=11))
 # One panel of a folded card.
 CARD = _ladder(
     Scale(12, 10, 13, 12, 15, 20, 24, row=1 * MM, gap=3.4 * MM, leading=1.35, heading_color=INK),

@@ -96,6 +96,11 @@ class ShippedPaths:
         return self.folder / "resources" / "samples"
 
     @property
+    def manual(self) -> Path:
+        """The pages of the manual and their pictures."""
+        return self.folder / "resources" / "manual"
+
+    @property
     def licences(self) -> Path:
         """The parts of the app with their licences; packaging/licences.py writes it into the bundle only."""
         return self.folder / "resources" / "licences.txt"

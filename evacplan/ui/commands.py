@@ -113,6 +113,8 @@ COMMANDS = (
     Command("reveal", "view", "かくした欄や画面を見せる、またはかくす(&D)", "F7", OPEN - {At.CODE}),
     Command("keys", "help", "キーの一覧(&K)", "F1"),
     Command("licences", "help", "使っている部品とライセンス(&L)"),
+    Command("explain", "help", "この画面の説明(&E)", "Shift+F1"),
+    Command("manual", "help", "手引きの目次(&M)"),
     Command("about", "help", "evacplan について(&A)"),
 )
 

@@ -363,6 +363,13 @@ class Services(Protocol):
     def form(self) -> Form: ...
     @property
     def banner(self) -> str: ...
+    @property
+    def packs(self) -> Packs: ...
+
+    @property
+    def manual(self) -> Path:
+        """The folder of the manual."""
+
 
     @property
     def shelf_life(self) -> ShelfLife:

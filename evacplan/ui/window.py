@@ -22,6 +22,7 @@ from evacplan.ui.errors import ErrorBox, Question
 from evacplan.ui.keys import IN_FIELDS
 from evacplan.ui.licences import LicencesBox
 from evacplan.ui.locking import Locking
+from evacplan.ui.manual import Help
 from evacplan.ui.news import News
 from evacplan.ui.page_stack import PageStack
 from evacplan.ui.parts import frame, text_label
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._entrance.left.connect(self.close)
         self._menus = Menus(self.menuBar(), self._handlers())
         self._arrange()
+        self._help = Help(self, services.manual, look)
         self._listen()
         self._entitle()
 
@@ -427,6 +429,8 @@ class MainWindow(QMainWindow):
             "reveal": self._projector.reveal,
             "keys": self._tell_keys,
             "licences": lambda: LicencesBox.tell(self, self._services.licences()),
+            "explain": self._explain,
+            "manual": self._help.contents,
             "about": lambda: AboutBox.tell(self),
         }
 
@@ -449,6 +453,11 @@ class MainWindow(QMainWindow):
 
     def _tell_keys(self) -> None:
         in_fields = [(words, key) for key, words in IN_FIELDS] if self._menus.at is At.PLAN else []
+    def _explain(self) -> None:
+        """Open the manual at what is on the screen."""
+        section = self._open.page.current_section if self._open is not None else ""
+        self._help.explain(self._menus.at, section, self._sides.at)
+
         KeysBox.tell(self, self._menus.keys() + in_fields)
 
 

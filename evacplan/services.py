@@ -50,7 +50,7 @@ class AppServices:
     def _press(self) -> Press:
         from evacplan.press import Press  # noqa: PLC0415  (ReportLab and the fonts)
 
-        return Press(self.packs.forms, self._shipped.fonts)
+        return Press(self._shipped.forms, self._shipped.fonts)
 
     @property
     def manual(self) -> Path:

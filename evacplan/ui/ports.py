@@ -364,9 +364,6 @@ class Services(Protocol):
     @property
     def banner(self) -> str: ...
     @property
-    def packs(self) -> Packs: ...
-
-    @property
     def manual(self) -> Path:
         """The folder of the manual."""
 

@@ -113,8 +113,9 @@ class ChangeWalk:
     def stops(self, plan: Plan) -> tuple[Found, ...]:
         """The places that concern this child, in order."""
         known = {place.path for place in places(self.form, plan)}
+        before, now = self._answers(plan)
         return tuple(
-            Found(stop, self._title(stop.path), self._how(plan, stop.path))
+            Found(stop, self._title(stop.path), self._how(before, now, stop.path))
             for stop in self.change.step
             if any(path == stop.path or path.startswith(f"{stop.path}.") for path in known)
         )
@@ -166,8 +167,7 @@ class ChangeWalk:
         section = self.form.section(path.partition(".")[0])
         return f"{section.title}{SEPARATOR}{self.form.parts_by_path[path].label}"
 
-    def _how(self, plan: Plan, path: str) -> How:
-        before, now = self._answers(plan)
+    def _how(self, before: Plan, now: Plan, path: str) -> How:
         if _at(before, path) != _at(now, path):
             return How.CHANGED
         return How.SAME if path in self.same else How.OPEN

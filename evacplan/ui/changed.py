@@ -26,6 +26,7 @@ class ChangedPage(TwoColumns):
         super().__init__(desk.session, self.tr("変わったことを書く"))
         self._desk = desk
         self._lines: dict[str, WrapButton] = {}
+        self._shown: dict[str, How] = {}
         self._kinds = TitledCard("kinds", self.tr("何が変わりましたか"))
         self._stops = TitledCard("stops")
         self._who = LineInput(self)
@@ -94,6 +95,7 @@ class ChangedPage(TwoColumns):
         self.commit()
         self._unwatch()
         self._who.clear()
+        self._desk.forget()
         self._clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -134,17 +136,21 @@ class ChangedPage(TwoColumns):
 
     def _show_stops(self) -> None:
         focused = next((p for p, line in self._lines.items() if line is self.focusWidget()), "")
-        self._clear()
         found = self._desk.stops()
-        for one in found:
-            self._stops.column.addWidget(self._stop(one))
+        if [one.stop.path for one in found] != list(self._lines):
+            self._clear()
+        for at, one in enumerate(found, 1):  # the title stands at 0
+            if self._shown.get(one.stop.path) is not one.how:
+                self._drop(one.stop.path)
+                self._stops.column.insertWidget(at, self._stop(one))
+        self._lines = {one.stop.path: self._lines[one.stop.path] for one in found}
         if self._desk.walk is not None:
             self._stops.title.say(self._desk.walk.change.title)
             done = len(found) - self._desk.open_stops()
             said = self.tr("{total}か所のうち、{done}か所を見ました。")
             self._count.say(said.format(total=len(found), done=done))
             self._end.refresh()
-        if focused in self._lines:
+        if focused in self._lines and self._lines[focused] is not self.focusWidget():
             self._lines[focused].setFocus()
 
     def _stop(self, found: Found) -> QWidget:
@@ -158,7 +164,7 @@ class ChangedPage(TwoColumns):
         line.add_line(found.stop.why)
         line.setAccessibleName("　".join((found.title, state, found.stop.why)))
         line.clicked.connect(lambda: self.go_to(found.stop.path))
-        self._lines[found.stop.path] = line
+        self._lines[found.stop.path], self._shown[found.stop.path] = line, found.how
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -173,13 +179,17 @@ class ChangedPage(TwoColumns):
         return holder
 
     def _clear(self) -> None:
-        for path, line in self._lines.items():
-            holder = line.parentWidget()
-            assert holder is not None, path
+        for path in list(self._lines):
+            self._drop(path)
+
+    def _drop(self, path: str) -> None:
+        line = self._lines.pop(path, None)
+        self._shown.pop(path, None)
+        holder = line.parentWidget() if line is not None else None
+        if holder is not None:
             self._stops.column.removeWidget(holder)
             holder.hide()
             holder.deleteLater()
-        self._lines.clear()
 
     def _ask_card(self) -> TitledCard:
         card = TitledCard("ask", self.tr("だれと確かめますか"))

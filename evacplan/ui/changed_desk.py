@@ -25,6 +25,7 @@ class ChangedDesk:
 
     def __init__(self, plans: Plans, services: Services, session: Session, beside: Beside) -> None:
         self._plans, self._services, self.session, self.beside = plans, services, session, beside
+        self._known: tuple[ChangeWalk, Plan, tuple[Found, ...]] | None = None
 
     @property
     def plan(self) -> Plan:
@@ -43,6 +44,10 @@ class ChangedDesk:
     def today(self) -> date:
         return self._services.today()
 
+    def forget(self) -> None:
+        """Drop what is kept of the plan, before the page is left."""
+        self._known = None
+
     def begin(self, change: Change) -> None:
         """Begin to walk; what is another answer from here on counts as changed."""
         self.beside.end_walk()
@@ -52,7 +57,11 @@ class ChangedDesk:
 
     def stops(self) -> tuple[Found, ...]:
         """The places that concern this child and how far each is."""
-        return self.walk.stops(self.plan) if self.walk is not None else ()
+        if self.walk is None:
+            return ()
+        if self._known is None or self._known[0] is not self.walk or self._known[1] is not self.plan:
+            self._known = self.walk, self.plan, self.walk.stops(self.plan)
+        return self._known[2]
 
     def go_to(self, path: str) -> str:
         """Where the cursor goes for a stop; it is remembered for the way back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from evacplan.ui.sides import SidePage
 from evacplan.ui.theme import set_role
 
 _WIDE_EM = 60
+_SHARES = ((4, 0), (7, 1))  # of the room that is left: side by side, one below the other
 
 
 class TwoColumns(SidePage):
@@ -32,10 +33,14 @@ class TwoColumns(SidePage):
         self._across.setContentsMargins(20, 14, 20, 14)
         self._across.setSpacing(16)
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
-        for column, share in ((self.left, 4), (self.right, 7)):
+        for column in (self.left, self.right):
             column.setSpacing(12)
-            self._across.addLayout(column, share)
+            self._across.addLayout(column)
         page.addWidget(body, 1)
+        area = body.findChild(QScrollArea)
+        assert area is not None, "scrolling() makes one"
+        self._area = area
+        area.verticalScrollBar().rangeChanged.connect(self._laid_out)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._reveal)
@@ -66,13 +71,17 @@ class TwoColumns(SidePage):
         wide = self.width() >= _WIDE_EM * self.fontMetrics().horizontalAdvance("あ")
         kinds = QBoxLayout.Direction
         self._across.setDirection(kinds.LeftToRight if wide else kinds.TopToBottom)
+        for at, (beside, below) in enumerate(_SHARES):
+            self._across.setStretch(at, beside if wide else below)
 
     def _reveal(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Keep what has the cursor in sight."""
-        area = self.findChild(QScrollArea)
-        if new is not None and area is not None and area.isAncestorOf(new):
-            # Later: what was added at this moment has no place yet.
-            QTimer.singleShot(0, new, lambda: area.ensureWidgetVisible(new, 0, new.height()))
+        if new is not None and self._area.isAncestorOf(new):
+            self._area.ensureWidgetVisible(new, 0, new.height())
+
+    def _laid_out(self) -> None:
+        """Only now does what was added have its place."""
+        self._reveal(None, self.focusWidget())
 
     def _head(self, title: str, buttons: Iterable[QPushButton]) -> QWidget:
         bar = frame("bar")

@@ -90,7 +90,7 @@ def _stand_in(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     """Few columns of a list in place of what is computed."""
     stand_in = context.maker.words.stand_in[layout.kind]
     title = layout.title or context.words.figure_words.words.get(layout.kind, "")
-    brief = layout.model_copy(update={"title": title})
+    brief = layout.model_copy(update={"title": title, "at_most": 0})
     yield from _list_of(context, brief, stand_in.rows, stand_in.columns)
 
 

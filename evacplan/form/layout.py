@@ -6,9 +6,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evacplan.domain.legal import LegalItem
+from evacplan.domain.values import Shape
 from evacplan.form.load import FormError, read_toml
 from evacplan.form.papers import Paper
-from evacplan.form.spec import Form, Repeat
+from evacplan.form.spec import Form, Item, Repeat
 
 HEADING = "heading"
 
@@ -96,10 +97,20 @@ class Layout(BaseModel):
         return frozenset(path for name in (*self.header, *self.allowed) for path in expand(form, name))
 
     def placed(self, form: Form) -> frozenset[str]:
-        """The item paths that a block names; a rest block prints what is allowed beyond them."""
+        """The item paths that a block names; a rest block prints what is allowed beyond them.
+
+        Of a page that repeats what stands elsewhere the pictures count: one photo of the child is enough.
+        """
         blocks = [block for page in self.page if not page.repeats for block in page.block]
         named = [*self.header, *(name for block in blocks for name in block.named())]
-        return frozenset(path for name in named for path in expand(form, name))
+        shown = [name for page in self.page if page.repeats for block in page.block for name in block.items]
+        pictures = (name for name in shown if _is_picture(form, name))
+        return frozenset(path for name in (*named, *pictures) for path in expand(form, name))
+
+
+def _is_picture(form: Form, name: str) -> bool:
+    part = form.parts_by_path.get(name)
+    return isinstance(part, Item) and part.leaf.kind.shape is Shape.IMAGE
 
 
 def expand(form: Form, name: str) -> Iterator[str]:

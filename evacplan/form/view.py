@@ -216,10 +216,14 @@ class IdentityBlock:
 
 @dataclass(frozen=True, slots=True)
 class AlertBlock:
-    """What must never happen (allergies, procedures to avoid), framed in red with its word."""
+    """What must never happen (allergies, procedures to avoid), framed in red with its word.
+
+    quiet: that there is none; said in the same place, without the red.
+    """
 
     label: str
     text: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,12 +335,16 @@ class StepsBlock:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: whom, a note (role, hours, night number) and the number in large type; a box to tick."""
+    """One call: whom, a note (role, hours) and the number in large type; a box to tick.
+
+    night: the number by night with its word, when it is another.
+    """
 
     who: str
     phone: str
     note: str = ""
     unknown: bool = False
+    night: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +393,8 @@ SimpleBlock = (
     | TableBlock
     | CardsBlock
     | NotesBlock
+    | ProseBlock
+    | PictureBlock
     | ChecklistBlock
     | SignatureBlock
     | LegalBlock
@@ -393,8 +403,6 @@ SimpleBlock = (
     | TilesBlock
     | HeadlineBlock
     | ChartBlock
-    | ProseBlock
-    | PictureBlock
     | StepsBlock
     | CallsBlock
     | ChainBlock
@@ -438,6 +446,7 @@ class Page:
     compact: bool = False
     poster: bool = False
     folded: bool = False
+    book: bool = False
     pen: tuple[Blank, ...] = ()
 
 
@@ -446,7 +455,6 @@ class View:
     """One paper of one plan.
 
     plan_line: 「計画 AOM-2026-0017　第2版　令和8年11月10日」 for head and foot.
-    book: bool = False
     review_line: 「次の見直し …」. status: 「下書き」 for a draft, "" for a confirmed revision.
     footer: 「取扱注意・個人情報」 and the like.
     copy_line: 「控え 7　架空市 障がい者支援課」 on a numbered copy, else "".

@@ -14,7 +14,7 @@ from evacplan.pdf.marks import TickBox
 from evacplan.pdf.style import MM, Ink
 from evacplan.pdf.text import Run, Text
 
-LEAST_LABEL_W, MOST_LABEL_W = 16 * MM, 36 * MM
+LEAST_LABEL_W, MOST_LABEL_W = 16 * MM, 42 * MM
 LABEL_GAP = 3 * MM
 TWO_COLUMNS_FROM = 120 * MM
 LEGAL_TICK_W, LEGAL_LABEL_W, LEGAL_PAIR_W, LEGAL_PAD = 7 * MM, 30 * MM, 100 * MM, 0.5

@@ -103,17 +103,20 @@ class Furniture:
         )
         right_w = right.natural_width + 2
         left_w = style.CONTENT_W - right_w - 3 * MM
-        left = self._foot_words(FOOT_SIZES[0])
-        if left.natural_width > left_w:
-            left = self._foot_words(FOOT_SIZES[1])
+        ways = [(FOOT_SIZES[0], True), *((size, bool(view.copy_line)) for size in FOOT_SIZES)]
+        tried = [self._foot_words(size, plan) for size, plan in ways]
+        left = next((text for text in tried if text.natural_width <= left_w), tried[-1])
         _place_below(canvas, left, style.MARGIN, left_w)
         _place_below(canvas, right, style.PAGE_W - style.MARGIN - right_w, right_w)
 
-    def _foot_words(self, size: float) -> Text:
+    def _foot_words(self, size: float, plan: bool) -> Text:
+        """The warning, and with `plan` the plan's line, which the head has too; a copy has its own line."""
         runs = [Run(self._view.footer, Ink(size, bold=True))]
-        # The head has the plan's line too; the foot of a numbered copy has room for one of them.
         copy = self._view.copy_line
-        runs.append(Run(f"　{copy or self._view.plan_line}", Ink(size, bold=bool(copy), color=style.GREY)))
+        if plan:
+            runs.append(
+                Run(f"　{copy or self._view.plan_line}", Ink(size, bold=bool(copy), color=style.GREY))
+            )
         return Text(runs, self._kit.fonts, leading=1.25)
 
 

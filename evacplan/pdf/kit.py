@@ -18,6 +18,7 @@ from evacplan.pdf.text import Align, Run, Text
 
 PICTURE_H = 54 * style.MM
 SHORT_TEXT = 10  # signs that are kept on one line in a frame
+SHORT_NOTE = 18  # the same of small print: 02:00なら 2日後 23:30
 SECTION_SIZE = 1.2  # a title over several blocks, as a multiple of the size of theirs
 
 
@@ -75,7 +76,8 @@ class Kit:
         else:
             runs = [Run(answer.text, ink)]
         if answer.note:
-            runs.append(Run(" " + answer.note, self.note_ink(answer.state is State.UNKNOWN)))
+            ink = self.note_ink(answer.state is State.UNKNOWN)
+            runs += [Run(" ", ink), Run(answer.note, ink, whole=len(answer.note) <= SHORT_NOTE)]
         return [_marked(run) if answer.changed else run for run in runs if run.text]
 
     def _piece_run(self, piece: Piece, size: float) -> Run:

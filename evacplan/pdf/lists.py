@@ -121,13 +121,15 @@ def _call(call: Call, kit: Kit, size: float, width: float) -> Row:
     box_w = style.TICK_BOX + TICK_GAP
     if width < style.NARROW:
         return _narrow_call(call, kit, size, width)
-    number_w = min(number.natural_width + 1, width * 0.62)
+    night = [kit.runs(_night(call, kit, small=False), align="right")] if call.night else []
+    digits = Stack([Item(number), *map(Item, night)])
+    number_w = min(max(text.natural_width for text in (number, *night)) + 1, width * 0.62)
     box = TickBox(scale.body, scale.leading)
     name_w = width - box_w - number_w - PHONE_GAP
     note = _note(call.note, kit)
     if kit.text(call.note, scale.label).natural_width <= name_w:
-        return Row([box, Stack([Item(name), *note]), number], [box_w, name_w, PHONE_GAP + number_w])
-    upper = Item(Row([name, number], [name_w, PHONE_GAP + number_w]))
+        return Row([box, Stack([Item(name), *note]), digits], [box_w, name_w, PHONE_GAP + number_w])
+    upper = Item(Row([name, digits], [name_w, PHONE_GAP + number_w]))
     return Row([box, Stack([upper, *note])], [box_w, width - box_w])
 
 
@@ -136,8 +138,19 @@ def _narrow_call(call: Call, kit: Kit, size: float, width: float) -> Row:
     box_w = style.TICK_BOX + TICK_GAP
     ink = kit.scale.loud if call.unknown else Ink(size, bold=True)
     number = [Run(call.phone, ink, framed=call.unknown, whole=True), Run("　" + call.note, kit.scale.label)]
-    lines = Stack([Item(kit.plain(call.who)), Item(kit.runs(number if call.note else number[:1]))])
+    night = [Item(kit.runs(_night(call, kit, small=True)))] if call.night else []
+    lines = Stack([Item(kit.plain(call.who)), Item(kit.runs(number if call.note else number[:1])), *night])
     return Row([TickBox(kit.scale.body, kit.scale.leading), lines], [box_w, width - box_w])
+
+
+def _night(call: Call, kit: Kit, *, small: bool) -> list[Run]:
+    """The number by night after its word, on one line: it is needed at two in the morning."""
+    word, _, number = call.night.partition(" ")
+    size = kit.scale.strong if small else max(kit.scale.body, LEAST_PHONE_SIZE)
+    return [
+        Run(f"{word} ", kit.scale.label, whole=True, leads=True),
+        Run(number, Ink(size, bold=True), whole=True),
+    ]
 
 
 def _phone(call: Call, kit: Kit, size: float) -> Text:

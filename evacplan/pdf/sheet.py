@@ -69,16 +69,20 @@ def alert_block(block: AlertBlock, kit: Kit, width: float) -> Flowable:
 def alerts(blocks: Sequence[AlertBlock], kit: Kit, width: float) -> Flowable:
     """What must never happen, all of it in one red frame, each with its word."""
     scale = kit.scale
-    labels = [kit.text(block.label, Ink(scale.body, bold=True, color=style.RED)) for block in blocks]
-    texts = [kit.text(block.text, Ink(scale.body, bold=True)) for block in blocks]
+    inks = [Ink(scale.body, bold=True, color=style.INK if block.quiet else style.RED) for block in blocks]
+    labels = [kit.text(block.label, ink) for block, ink in zip(blocks, inks, strict=True)]
+    texts = [kit.text(block.text, Ink(scale.body, bold=not block.quiet)) for block in blocks]
+    frame = DENSE_ALERT if scale.dense or width < style.NARROW else ALERT
+    if all(block.quiet for block in blocks):
+        frame = replace(frame, fill=None, edge=style.GREY)
     if width < style.NARROW:
         pairs = [Item(part) for pair in zip(labels, texts, strict=True) for part in pair]
-        return Panel(Stack(pairs), DENSE_ALERT)
+        return Panel(Stack(pairs), frame)
     label_w = min(max(label.natural_width for label in labels) + 1, width * 0.3)
     gap = 4 * MM
     widths = [label_w, width - 2 * ALERT.pad_x - label_w - gap]
     rows = [Row(cells, widths, gutter=gap) for cells in zip(labels, texts, strict=True)]
-    return Panel(Stack([Item(row, scale.row) for row in rows]), DENSE_ALERT if scale.dense else ALERT)
+    return Panel(Stack([Item(row, scale.row) for row in rows]), frame)
 
 
 def tiles_block(block: TilesBlock, kit: Kit, width: float) -> Flowable:
@@ -133,6 +137,11 @@ def headline_block(block: HeadlineBlock, kit: Kit, width: float) -> Flowable:
         return Panel(Stack([*parts, *_headline_notes(block, kit, color)]), frame)
     gap = style.GUTTER if aside else 0.0
     aside_w = min(inner * 0.4, max(item.flowable.natural_width for item in aside) + 1) if aside else 0.0
+    if _figure_size(block, kit, inner - aside_w - gap) < kit.scale.name:
+        line = _aside_line(block, kit, color)
+        return Panel(
+            Stack([*_sentence(block, kit, color, inner), *line, *_headline_notes(block, kit, color)]), frame
+        )
     sentence = Stack(_sentence(block, kit, color, inner - aside_w - gap))
     upper = Row([sentence, Stack(aside)], [inner - aside_w - gap, aside_w], gutter=gap, middle=True)
     return Panel(Stack([Item(upper), *_headline_notes(block, kit, color)]), frame)
@@ -146,17 +155,35 @@ def _headline_notes(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
 
 def _sentence(block: HeadlineBlock, kit: Kit, color: str, room: float) -> list[Item]:
     """The lead and below it the figure with its tail, in the largest size in which both share a line."""
-    scale = kit.scale
-    lead = kit.text(block.lead, Ink(scale.strong, bold=True, color=color))
-    figure_color = color if block.known else style.AMBER
-    for part in FIGURE_PARTS:
-        size = scale.figure * part
-        figure = Run(block.figure, Ink(size, bold=True, color=figure_color))
-        tail = Run(block.tail, Ink(max(size * 0.5, scale.body), bold=True, color=color))
-        line = Text([figure, tail], kit.fonts, leading=1.12)
-        if line.natural_width <= room:
-            break
+    lead = kit.text(block.lead, Ink(kit.scale.strong, bold=True, color=color))
+    line = Text(_figure_runs(block, kit, color, _figure_size(block, kit, room)), kit.fonts, leading=1.12)
     return [Item(lead), Item(line)]
+
+
+def _figure_size(block: HeadlineBlock, kit: Kit, room: float) -> float:
+    """The largest size of the figure, of those it may have, in which it shares a line with its tail."""
+    sizes = [kit.scale.figure * part for part in FIGURE_PARTS]
+    lines = ((size, Text(_figure_runs(block, kit, style.INK, size), kit.fonts)) for size in sizes)
+    return next((size for size, line in lines if line.natural_width <= room), sizes[-1])
+
+
+def _figure_runs(block: HeadlineBlock, kit: Kit, color: str, size: float) -> list[Run]:
+    figure = Run(block.figure, Ink(size, bold=True, color=color if block.known else style.AMBER))
+    return [figure, Run(block.tail, Ink(max(size * 0.5, kit.scale.body), bold=True, color=color))]
+
+
+def _aside_line(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:
+    """The clock time on one line, where beside it the figure would be no longer the largest on the page."""
+    if not block.aside_figure:
+        return []
+    lead = Run(block.aside_lead + "　", Ink(kit.scale.body, color=color))
+    return [
+        Item(
+            kit.runs(
+                [lead, Run(block.aside_figure, Ink(kit.scale.phone, bold=True, color=color), whole=True)]
+            )
+        )
+    ]
 
 
 def _aside(block: HeadlineBlock, kit: Kit, color: str) -> list[Item]:

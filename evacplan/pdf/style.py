@@ -128,10 +128,10 @@ SIZES = ("body", "small", "strong", "heading", "phone", "name", "figure", "row",
 
 # An emergency sheet or a tight side is set in the first of these in which it fits its page.
 LARGE = _ladder(
-    Scale(14, 11, 16, 15, 20, 34, 42, row=2.9 * MM, gap=7.5 * MM, leading=1.45, heading_color=INK),
-    Scale(14, 10.5, 15, 14, 20, 34, 40, row=1.8 * MM, gap=5.0 * MM, leading=1.4, heading_color=INK),
+    Scale(14, 11, 16, 15, 20, 30, 42, row=2.9 * MM, gap=7.5 * MM, leading=1.45, heading_color=INK),
+    Scale(14, 10.5, 15, 14, 20, 28, 40, row=1.8 * MM, gap=5.0 * MM, leading=1.4, heading_color=INK),
     Scale(
-        14, 9.5, 14, 13, 18, 28, 36, row=0.7 * MM, gap=3.2 * MM, leading=1.28, heading_color=INK, joined=True
+        14, 9.5, 14, 13, 18, 26, 36, row=0.7 * MM, gap=3.2 * MM, leading=1.28, heading_color=INK, joined=True
     ),
     Scale(
         14, 9.5, 14, 12, 17, 24, 32, row=0.3 * MM, gap=2.2 * MM, leading=1.18, heading_color=INK, joined=True
@@ -141,13 +141,13 @@ LARGE = _ladder(
 POSTER = (
     *_ladder(
         Scale(
-            20, 14, 22, 20, 26, 44, 52, row=3.4 * MM, gap=8 * MM, leading=1.4, heading_color=INK, joined=True
+            20, 14, 22, 20, 26, 34, 52, row=3.4 * MM, gap=8 * MM, leading=1.4, heading_color=INK, joined=True
         ),
         Scale(
-            17, 12, 18, 17, 22, 36, 42, row=2 * MM, gap=5 * MM, leading=1.32, heading_color=INK, joined=True
+            17, 12, 18, 17, 22, 30, 42, row=2 * MM, gap=5 * MM, leading=1.32, heading_color=INK, joined=True
         ),
         Scale(
-            14, 10.5, 15, 14, 18, 30, 36, row=1 * MM, gap=4 * MM, leading=1.28, heading_color=INK, joined=True
+            14, 10.5, 15, 14, 18, 26, 36, row=1 * MM, gap=4 * MM, leading=1.28, heading_color=INK, joined=True
         ),
     ),
     LARGE[-1],
@@ -163,6 +163,6 @@ COMPACT = _ladder(
     replace(STANDARD, dense=True),
     Scale(name=20, row=0.5 * MM, gap=3.4 * MM, leading=1.32, heading=12, strong=11, dense=True),
     Scale(name=18, row=0.3 * MM, gap=2.4 * MM, leading=1.24, heading=11, strong=11, dense=True),
-    Scale(name=18, row=0.15 * MM, gap=1.8 * MM, leading=1.18, heading=11, strong=11, dense=True),
-    between=4,
+    Scale(name=18, row=0.1 * MM, gap=1.5 * MM, leading=1.15, heading=11, strong=11, dense=True),
+    between=3,
 )

@@ -21,7 +21,7 @@ WHOLE_HEAD = 17 * MM  # a head up to this wide stays on one line
 MOST_SLACK = 7 * MM
 STEP = 3 * MM
 SHORT_WHOLE = (11, 6, 4)  # signs of a text that stays on one line, most of them first
-KEEP_SMALL = 26 * MM  # a table lower than this is not divided between two pages
+KEEP_SMALL = 26 * MM  # a table, or one row of it, lower than this is not divided between two pages
 MOVES = (2 * MM, 5 * MM, 9 * MM)
 INDENT = 4 * MM  # of what stands below a row
 MOST_MEASURED = 20  # rows that decide the widths
@@ -56,7 +56,8 @@ def _row(block: TableBlock, place: int, kit: Kit, widths: Sequence[float]) -> Ru
     row: Flowable = _with_number(number, cells, widths, block.numbered)
     below = block.below[place] if block.below else None
     if below is not None:
-        row = Stack([Item(row, keep_next=True), Item(_below(below, kit, block.numbered))])
+        both = [Item(row, keep_next=True), Item(_below(below, kit, block.numbered))]
+        row = Stack(both, keep_whole=KEEP_SMALL)
     return Ruled(row, kit.scale.row + 0.4)
 
 
@@ -168,9 +169,9 @@ def _whole_lines(widths: Sequence[float], cells: Sequence[Sequence[_Cell]]) -> i
 
 
 def _cell_lines(cell: _Cell, wide: float) -> int:
-    """About the lines of a cell: each ends, on the average, half an unbreakable piece before the margin."""
+    """About the lines of a cell: each ends some part of an unbreakable piece before the margin."""
     length, piece = cell
-    return 1 if length <= wide else ceil(length / max(wide - piece / 2, piece, 1.0))
+    return 1 if length <= wide else ceil(length / max(wide - piece / 3, piece, 1.0))
 
 
 def _gain(place: int, widths: Sequence[float], lengths: Sequence[Sequence[float]]) -> float:

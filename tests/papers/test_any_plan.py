@@ -27,13 +27,18 @@ def test_any_plan_prints_in_every_paper(plan: Plan) -> None:
         assert len(printed(plan, paper).pages) >= 1
 
 
-def test_a_plan_of_forty_devices_sixty_contacts_and_long_notes_prints_in_every_paper() -> None:
+def crowded() -> Plan:
+    """A plan of forty devices, sixty calls and a very long note."""
     plan = a_case("case-a")
     devices, chain = plan.devices.devices, plan.contacts.chain
     many = tuple(devices[i % len(devices)].model_copy(update={"key": f"d{i}"}) for i in range(DEVICES))
     calls = tuple(chain[i % len(chain)].model_copy(update={"key": f"c{i}"}) for i in range(CONTACTS))
     plan = put(put(plan, "devices.devices", many), "contacts.chain", calls)
-    plan = put(plan, "care.history", "長い経過。" * (LONG // 5))
+    return put(plan, "care.history", "長い経過。" * (LONG // 5))
+
+
+def test_a_plan_of_forty_devices_sixty_contacts_and_long_notes_prints_in_every_paper() -> None:
+    plan = crowded()
     for paper in Paper:
         reader = printed(plan, paper)
         text = squeezed("".join(page.extract_text() for page in reader.pages))

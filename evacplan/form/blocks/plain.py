@@ -180,17 +180,27 @@ def per_row(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     visible = context.visible
     repeat = visible.form.part(layout.rows)
     assert isinstance(repeat, Repeat)
-    for row in visible.rows(layout.rows):
-        found = [
-            fact
-            for name in layout.columns
-            for fact in visible.facts(
-                visible.form.part(f"{layout.rows}.{name}"), f"{row}.{name}", short=layout.below
-            )
-            if not layout.below or fact.answer.image is None
-        ]
-        if found:
-            yield FactsBlock(f"{heading(visible, repeat, row)}{layout.title}", tuple(found))
+    sets = [
+        (row, found) for row in visible.rows(layout.rows) if (found := _named_facts(visible, layout, row))
+    ]
+    shown = sets[: layout.at_most or len(sets)]
+    for row, found in shown:
+        yield FactsBlock(f"{heading(visible, repeat, row)}{layout.title}", found)
+    if len(sets) > len(shown):
+        words = context.sentences.paper
+        more = words["more_devices"].format(count=len(sets) - len(shown))
+        yield NotesBlock("", (f"{more}　{words['see_family']}",))
+
+
+def _named_facts(visible: Visible, layout: BlockLayout, row: str) -> tuple[Fact, ...]:
+    return tuple(
+        fact
+        for name in layout.columns
+        for fact in visible.facts(
+            visible.form.part(f"{layout.rows}.{name}"), f"{row}.{name}", short=layout.below
+        )
+        if not layout.below or fact.answer.image is None
+    )
 
 
 def _weight(item: Item) -> float:
@@ -227,7 +237,20 @@ def _card(visible: Visible, repeat: Repeat, row: str, badge: str) -> Card | None
     )
     if not head and not found:
         return None
-    return Card(head or repeat.label, found, visible.text(f"{row}.{badge}") if badge else "")
+    return Card(
+        head or repeat.label,
+        _none_last(found, visible.form.answers.none),
+        visible.text(f"{row}.{badge}") if badge else "",
+    )
+
+
+def _none_last(facts: Sequence[Fact], none: str) -> tuple[Fact, ...]:
+    """The answers of a card with those that are なし, and nothing more, in one line at the end."""
+    bare = [fact for fact in facts if fact.answer == Answer(none, State.NONE)]
+    if len(bare) < 2:
+        return tuple(facts)
+    others = [fact for fact in facts if fact not in bare]
+    return (*others, Fact(none, Answer("・".join(fact.label for fact in bare)), wide=True))
 
 
 def row_entries(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:

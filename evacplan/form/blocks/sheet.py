@@ -1,6 +1,8 @@
 """Blocks of the emergency sheet: who, what must never stop, what to do now, whom to call."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from math import inf
 
 from evacplan.domain.choices import Priority
 from evacplan.domain.values import Shape
@@ -11,6 +13,7 @@ from evacplan.form.spec import Repeat
 from evacplan.form.view import (
     AlertBlock,
     Answer,
+    Bar,
     Call,
     CallsBlock,
     IdentityBlock,
@@ -24,6 +27,7 @@ from evacplan.form.view import (
 )
 from evacplan.form.visible import Visible
 
+MOST_SMALL = 4  # swaps in the small print of another
 _FLOWS = ("oxygen.flow_rest", "oxygen.flow_active", "oxygen.flow_sleep")
 
 
@@ -67,7 +71,7 @@ def alert(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
             f"{said.text} {said.note}".strip() if said else ""
         )
         if text:
-            yield AlertBlock(repeat.label, text)
+            yield AlertBlock(repeat.label, text, quiet=said is not None and said.state is State.NONE)
 
 
 def _paired(visible: Visible, repeat: Repeat, row: str) -> str:
@@ -78,19 +82,29 @@ def _paired(visible: Visible, repeat: Repeat, row: str) -> str:
 def tiles(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     """What must never stop: devices of priority A (or without one yet), and the oxygen."""
     visible = context.visible
-    found = []
+    found: list[Tile] = []
     for row in visible.rows("devices.devices"):
         priority = visible.text(f"{row}.priority")
         if priority in ("", visible.form.choices["Priority"][Priority.A.value]):
             found.append(Tile(device_name(visible, row), use_in_words(visible, row)))
+    oxygen: list[Tile] = []
     flows = {path: visible.answer(path) for path in _FLOWS}
     told = {path: flow for path, flow in flows.items() if flow is not None and flow.state is not State.NONE}
     if told:
         unknown = any(flow.state is State.UNKNOWN for flow in told.values())
         note = "　".join(visible.labelled(path) for path in told)
-        found.append(Tile(context.sentences.paper["oxygen"], note, unknown))
-    if found:
-        yield TilesBlock(layout.title, tuple(found))
+        oxygen = [Tile(context.sentences.paper["oxygen"], note, unknown)]
+    tiles = [*_first_tiles(context, found, layout.at_most - len(oxygen)), *oxygen]
+    if tiles:
+        yield TilesBlock(layout.title, tuple(tiles))
+
+
+def _first_tiles(context: Context, tiles: list[Tile], most: int) -> list[Tile]:
+    """At most so many tiles; the last then says how many more there are, and where."""
+    if most <= 0 or len(tiles) <= most:
+        return tiles
+    words, left_out = context.sentences.paper, len(tiles) - most + 1
+    return [*tiles[: most - 1], Tile(words["more_devices"].format(count=left_out), words["see_family"])]
 
 
 def device_name(visible: Visible, row: str) -> str:
@@ -113,10 +127,23 @@ def headline(context: Context, _layout: BlockLayout) -> Iterator[SimpleBlock]:
         yield context.figures.headline
 
 
-def chart(context: Context, _layout: BlockLayout) -> Iterator[SimpleBlock]:
-    """How long each device runs."""
-    if context.figures.chart is not None and context.figures.chart.bars:
-        yield context.figures.chart
+def chart(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
+    """How long each device runs; of more than at_most those that stop first, or of which it is unknown."""
+    found = context.figures.chart
+    if found is None or not found.bars:
+        return
+    left_out = len(found.bars) - layout.at_most if layout.at_most else 0
+    if left_out > 0:
+        first = sorted(found.bars, key=_stop)[: layout.at_most]
+        title = context.sentences.paper["more_bars"].format(title=found.title, count=left_out)
+        found = replace(found, title=title, bars=tuple(bar for bar in found.bars if bar in first))
+    yield found
+
+
+def _stop(bar: Bar) -> float:
+    if bar.unknown:
+        return 0.0
+    return inf if bar.stops_at_h is None else bar.stops_at_h
 
 
 def actions(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
@@ -129,26 +156,33 @@ def actions(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
             first, _, note = text.partition("｜")
             steps.append(Step("", first, note))
     if layout.at_most:
-        steps = _merged(steps, context.figures.swaps, layout.at_most)
+        more = context.sentences.paper["more_swaps"]
+        steps = _merged(steps, context.figures.swaps, layout.at_most, more)
     numbered = tuple(
         Step(str(i), step.text, step.note, step.figure, step.unknown) for i, step in enumerate(steps, 1)
     )
     yield StepsBlock(layout.title, numbered)
 
 
-def _merged(steps: list[Step], swaps: tuple[Step, ...], most: int) -> list[Step]:
-    """At most so many steps: too many swaps are the small print of the one before them."""
+def _merged(steps: list[Step], swaps: tuple[Step, ...], most: int, more: str) -> list[Step]:
+    """At most so many steps: too many swaps are the small print of the one before them.
+
+    more: said instead of those beyond what small print can bear.
+    """
     over = len(steps) - most
     if over <= 0 or len(swaps) <= over:
         return steps
     first = steps.index(swaps[-over - 1])
-    others = "、".join(step.text for step in swaps[-over:])
+    small = [step.text for step in swaps[-over:]]
+    if over > MOST_SMALL:
+        small[MOST_SMALL:] = [more.format(count=over - MOST_SMALL)]
+    others = "、".join(small)
     return [*steps[:first], Step("", swaps[-over - 1].text, others), *steps[first + over + 1 :]]
 
 
 def calls(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     """Whom to call in order, with the day number large and the night number beside."""
-    visible = context.visible
+    visible, word = context.visible, context.sentences.paper["night"]
     found = []
     rows = visible.rows(layout.rows)
     for row in rows[: layout.at_most or len(rows)]:
@@ -157,11 +191,12 @@ def calls(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         who = visible.text(f"{row}.who") or visible.text(f"{row}.organisation")
         organisation = visible.value_text(f"{row}.organisation")
         extra = ["　".join(word for word in organisation.split() if word not in who)]
-        extra += [visible.value_text(f"{row}.hours"), f"夜 {night}" if night and night != phone.text else ""]
+        extra.append(visible.value_text(f"{row}.hours"))
         if who or phone.text:
             phone = phone if phone.text else Answer(visible.form.answers.unknown, State.UNKNOWN)
             note = "　".join(part for part in (*extra, phone.note) if part)
-            found.append(Call(who, phone.text, note, phone.state is State.UNKNOWN))
+            by_night = f"{word} {night}" if night and night != phone.text else ""
+            found.append(Call(who, phone.text, note, phone.state is State.UNKNOWN, by_night))
     if found:
         yield CallsBlock(layout.title, tuple(found), chained=True)
 

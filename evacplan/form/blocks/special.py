@@ -129,14 +129,14 @@ def stock(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
             visible.labelled(f"{row}.{name}") for name in ("carry_days", "home_days", "expires_on", "place")
         ]
         missing = short if short is not None and short.text != "0" else None
-        strong = None if missing is None else Answer(f"{missing.text} {unit}".strip(), strong=True)
+        strong = None if missing is None else Answer(missing.text, strong=True)
         rows.append(
             (
-                visible.answer(f"{row}.item"),
-                None if per_day is None else per_day,
+                _with_unit(visible.answer(f"{row}.item"), unit),
+                _bare(per_day, unit),
                 carry,
                 home,
-                visible.answer(f"{row}.quantity_have"),
+                _bare(visible.answer(f"{row}.quantity_have"), unit),
                 strong,
                 Answer("　".join(filter(None, more))) if any(more) else None,
             )
@@ -149,6 +149,18 @@ def stock(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
     weights = (2.4, 1.0, 0.9, 0.9, 0.9, 0.9, 2.0)
     columns = tuple(Column(words[heads[i]], weights[i], numeric=0 < i < 6) for i in keep)
     yield TableBlock(layout.title, columns, tuple(tuple(row[i] for i in keep) for row in rows))
+
+
+def _with_unit(item: Answer | None, unit: str) -> Answer | None:
+    """A supply with what it is counted in, so that the figures of a column stand below each other."""
+    if item is None or not unit:
+        return item
+    return replace(item, note="　".join(filter(None, (f"（{unit}）", item.note))))
+
+
+def _bare(answer: Answer | None, unit: str) -> Answer | None:
+    """An amount without its unit."""
+    return None if answer is None else replace(answer, text=answer.text.removesuffix(f" {unit}"))
 
 
 def signature(_context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPushButton, QWidget
 
 from evacplan.domain.attendance import likely_persons
+from evacplan.domain.errors import UserError
 from evacplan.form.change_walk import Found, How
 from evacplan.session import Change as SessionChange
 from evacplan.session import RefusedError
@@ -79,6 +80,9 @@ class ChangedPage(TwoColumns):
             self._desk.is_as_it_was(path, self._name())
         except RefusedError as error:
             self._refuse(str(error))
+            return
+        except UserError as error:
+            self._refuse(error.what)
             return
         self._error.hide()
         self._show_stops()

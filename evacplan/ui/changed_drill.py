@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.drills import Offer, last_drill, offers, travel_min, until_left_min
+from evacplan.domain.errors import UserError
 from evacplan.domain.plan.review import Drill
 from evacplan.domain.rehearsal.homework import DRILLS, is_asked, is_open
 from evacplan.domain.wareki import format_day
@@ -55,6 +56,9 @@ class DrillPage(TwoColumns):
             self._desk.session.mark_unknown(path, self._asked.name() or None, self._asked.day())
         except (ValueError, RefusedError) as error:
             self._asked.refuse(str(error))
+            return
+        except UserError as error:
+            self._asked.refuse(error.what)
             return
         self._asked.accept()
         announce(self, self.tr("宿題にしました。"))

@@ -58,6 +58,9 @@ class EndCard(TitledCard):
         except RefusedError as error:
             self._notice.say(str(error))
             return
+        except UserError as error:
+            self._notice.tell(error)
+            return
         self._notice.clear()
         announce(self, self._recorded.said)
         self.changed.emit()
@@ -66,10 +69,15 @@ class EndCard(TitledCard):
     def set_due(self) -> None:
         """Agree to the offered day."""
         day = self._desk.review_day()
-        if day is not None:
+        if day is None:
+            return
+        try:
             self._desk.set_review(day)
-            self.changed.emit()
-            self._confirm.setFocus()
+        except UserError as error:
+            self._notice.tell(error)
+            return
+        self.changed.emit()
+        self._confirm.setFocus()
 
     def _arrange(self) -> None:
         self.title.say(self.tr("終わったら"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from evacplan.domain.errors import UserError
 from evacplan.form.rehearsal_words import WordedBreak, WordedStep
 from evacplan.session import Change, RefusedError
 from evacplan.ui.parts import announce, button, text_label
@@ -29,6 +30,7 @@ class RehearsalPage(TwoColumns):
         self._count = text_label(role="heading")
         self._steps: list[TitledCard] = []
         self._breaks: dict[WrapButton, WordedBreak] = {}
+        self._asked.setHidden(desk.session.reads_only)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.left.addWidget(self._circumstances)
@@ -47,6 +49,9 @@ class RehearsalPage(TwoColumns):
             self._desk.ask(found, self._asked.name(), self._asked.day())
         except (ValueError, RefusedError) as error:
             self._asked.refuse(str(error))
+            return
+        except UserError as error:
+            self._asked.refuse(error.what)
             return
         self._asked.accept()
         announce(self, self.tr("宿題にしました。"))
@@ -125,7 +130,7 @@ class RehearsalPage(TwoColumns):
             done = text_label(self.tr("✓ 宿題"), "ok")
             done.setWordWrap(False)
             row.addWidget(done)
-        else:
+        elif not self._desk.session.reads_only:
             ask = button(self.tr("宿題にする"), f"ask:{found.code}:{found.place}", "quiet")
             ask.setAccessibleName(self.tr("宿題にする：{say}").format(say=found.say))
             ask.clicked.connect(lambda: self.ask(found))

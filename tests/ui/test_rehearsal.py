@@ -164,3 +164,12 @@ def test_at_double_size_the_break_with_the_cursor_is_in_sight(room: Room) -> Non
     finally:
         room.window._look.zoom(100)
     assert room.window._sides.at is Side.REHEARSAL
+
+
+def test_a_plan_that_others_have_open_can_be_rehearsed_but_not_changed(room: Room) -> None:
+    room.open.session.reads_only = True
+    page = open_page(room)
+    assert not any(one.objectName().startswith("ask:") for one in page.findChildren(QPushButton))
+    line(page, BAG).setFocus()
+    room.press(Qt.Key.Key_F4)
+    assert len(room.plan.review.drills) == 1

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication
 
 from evacplan.backup_keeper import BackupKeeper
 from evacplan.domain.errors import UserError
+from evacplan.form_packs import FormPacks
 from evacplan.outer_door import CRASHED, OuterDoor
 from evacplan.services import AppServices
 from evacplan.system import logs, settings
@@ -132,7 +133,8 @@ def _run(paths: DataPaths, door: OuterDoor, seat: Seat, *, sample: bool) -> int:
     look = make_app(shipped, loaded.settings.zoom_percent)
     keeper = None if sample else BackupKeeper(paths.backups, paths.second_folder)
     vault = StoreVault(paths.store, keeper, seat.take)
-    services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "")
+    packs = FormPacks(shipped, None if sample else paths.packs)
+    services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "", packs)
     locking = Locking(loaded.settings.lock_minutes, loaded.settings.lock_on_minimise)
     window = door.window = MainWindow(services, look, locking)
     if seat.take():
@@ -145,6 +147,8 @@ def _run(paths: DataPaths, door: OuterDoor, seat: Seat, *, sample: bool) -> int:
             window.show_unlock()
         if loaded.kept_aside is not None:
             ErrorBox.tell(window, _settings_broken())
+        if packs.in_use and packs.trouble is not None:
+            ErrorBox.tell(window, packs.trouble)
         code = _until_closed(window, services)
         if code != CRASHED:
             window.end()

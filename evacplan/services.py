@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evacplan.domain.errors import UserError
+from evacplan.form_packs import FormPacks
 from evacplan.system.files import write_whole
 from evacplan.system.paths import ShippedPaths
 from evacplan.ui.ports import Plans
@@ -40,8 +41,11 @@ if TYPE_CHECKING:
 class AppServices:
     """What the pages ask for beside the plans."""
 
-    def __init__(self, vault: StoreVault, shipped: ShippedPaths, banner: str = "") -> None:
+    def __init__(
+        self, vault: StoreVault, shipped: ShippedPaths, banner: str = "", packs: FormPacks | None = None
+    ) -> None:
         self.vault = vault
+        self.packs = packs or FormPacks(shipped)
         self.banner = banner
         self.print_choices = PrintChoices()
         self._shipped = shipped
@@ -50,7 +54,7 @@ class AppServices:
     def _press(self) -> Press:
         from evacplan.press import Press  # noqa: PLC0415  (ReportLab and the fonts)
 
-        return Press(self._shipped.forms, self._shipped.fonts)
+        return Press(self.packs.forms, self._shipped.fonts)
 
     @property
     def manual(self) -> Path:
@@ -69,7 +73,7 @@ class AppServices:
         """What may change, and the places that each change touches."""
         from evacplan.form.change_walk import load_changes  # noqa: PLC0415  (when something changed)
 
-        return load_changes(self._shipped.forms, self.form)
+        return load_changes(self.packs.forms, self.form)
 
     @cached_property
     def rehearsal_teller(self) -> RehearsalTeller:
@@ -80,7 +84,7 @@ class AppServices:
         )
 
         words = self._press.words
-        return RehearsalTeller(load_rehearsal_words(self._shipped.forms), words.form, words.finding_words)
+        return RehearsalTeller(load_rehearsal_words(self.packs.forms), words.form, words.finding_words)
 
     @cached_property
     def _postal_codes(self) -> PostalCodes:

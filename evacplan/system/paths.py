@@ -36,6 +36,11 @@ class DataPaths:
         return self.folder / "settings.json"
 
     @property
+    def packs(self) -> Path:
+        """The folder of packs of forms, no personal value."""
+        return self.folder / "packs"
+
+    @property
     def log(self) -> Path:
         """The log in use; older ones have .1, .2 … appended."""
         return self.folder / "logs" / "evacplan.log"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
     from evacplan.ui.consequence import ConsequenceView
+    from evacplan.ui.pack_ports import Packs
     from evacplan.ui.print_choice import PrintChoices
 
 
@@ -361,6 +362,8 @@ class Services(Protocol):
     def vault(self) -> Vault: ...
     @property
     def form(self) -> Form: ...
+    @property
+    def packs(self) -> Packs: ...
     @property
     def banner(self) -> str: ...
     @property

@@ -24,6 +24,7 @@ from evacplan.ui.licences import LicencesBox
 from evacplan.ui.locking import Locking
 from evacplan.ui.manual import Help
 from evacplan.ui.news import News
+from evacplan.ui.pack_desk import former_forms, load_pack
 from evacplan.ui.page_stack import PageStack
 from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
@@ -414,6 +415,8 @@ class MainWindow(QMainWindow):
             "change_passphrase": self.change_passphrase,
             "renew_code": self.renew_code,
             "blank": lambda: BlankBox.offer(self, self._services),
+            "load_pack": lambda: load_pack(self, self._services),
+            "former_forms": lambda: former_forms(self, self._services),
             "quit": self.close,
             **{side.value: self._to_side(side) for side in Side},
             "confirm": self.confirm,
@@ -431,7 +434,7 @@ class MainWindow(QMainWindow):
             "licences": lambda: LicencesBox.tell(self, self._services.licences()),
             "explain": self._explain,
             "manual": self._help.contents,
-            "about": lambda: AboutBox.tell(self),
+            "about": lambda: AboutBox.tell(self, self._services.packs),
         }
 
     def _project(self) -> None:

@@ -364,11 +364,13 @@ class Services(Protocol):
     def form(self) -> Form: ...
     @property
     def packs(self) -> Packs: ...
-    @property
-    def banner(self) -> str: ...
+
     @property
     def manual(self) -> Path:
         """The folder of the manual."""
+
+    @property
+    def banner(self) -> str: ...
 
 
     @property

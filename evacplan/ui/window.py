@@ -64,9 +64,9 @@ class MainWindow(QMainWindow):
         self._entrance.entered.connect(self.enter)
         self._entrance.created.connect(self.show_code)
         self._entrance.left.connect(self.close)
+        self._help = Help(self, services.manual, look)
         self._menus = Menus(self.menuBar(), self._handlers())
         self._arrange()
-        self._help = Help(self, services.manual, look)
         self._listen()
         self._entitle()
 
@@ -430,10 +430,10 @@ class MainWindow(QMainWindow):
             "contrast": lambda: look.set_contrast(self._menus.is_checked("contrast")),
             "projector": self._project,
             "reveal": self._projector.reveal,
-            "keys": self._tell_keys,
-            "licences": lambda: LicencesBox.tell(self, self._services.licences()),
             "explain": self._explain,
             "manual": self._help.contents,
+            "keys": self._tell_keys,
+            "licences": lambda: LicencesBox.tell(self, self._services.licences()),
             "about": lambda: AboutBox.tell(self, self._services.packs),
         }
 
@@ -454,13 +454,13 @@ class MainWindow(QMainWindow):
     def _to_side(self, side: Side) -> Callable[[], object]:
         return lambda: self.show_side(side)
 
-    def _tell_keys(self) -> None:
-        in_fields = [(words, key) for key, words in IN_FIELDS] if self._menus.at is At.PLAN else []
     def _explain(self) -> None:
         """Open the manual at what is on the screen."""
         section = self._open.page.current_section if self._open is not None else ""
         self._help.explain(self._menus.at, section, self._sides.at)
 
+    def _tell_keys(self) -> None:
+        in_fields = [(words, key) for key, words in IN_FIELDS] if self._menus.at is At.PLAN else []
         KeysBox.tell(self, self._menus.keys() + in_fields)
 
 

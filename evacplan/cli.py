@@ -95,6 +95,9 @@ def _parser() -> Parser:
     fields = _add(commands, "fields", _fields, "すべての項目を並べる")
     fields.add_argument("--json", action="store_true", help="JSON で出す")
     _add(commands, "schema", _schema, "計画のファイルの JSON Schema を出す")
+    pack = _add(commands, "pack", _pack, "フォルダーから様式パックをつくる")
+    pack.add_argument("folder", metavar="DIR", type=Path, help="pack.toml のあるフォルダー")
+    pack.add_argument("--out", metavar="FILE", type=Path, required=True, help="書き出すファイル（.zip）")
     selftest = _add(commands, "selftest", _selftest, "このパソコンで動くかを調べる")
     selftest.add_argument("--screen", action="store_true", help="画面に窓を出して調べる")
     return parser
@@ -236,6 +239,13 @@ def _fields(options: argparse.Namespace) -> int:
 
 def _schema(_options: argparse.Namespace) -> int:
     _say_json(document.schema())
+    return DONE
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from evacplan.form_packs import write_pack  # noqa: PLC0415 - only where it is used
+
+    print(write_pack(options.folder, options.out, shipped_paths()))
     return DONE
 
 

@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import shutil
+import tempfile
 import tomllib
 from collections.abc import Sequence
 from functools import cached_property
@@ -194,6 +195,22 @@ class FormPacks:
                 do="ふだんの画面で読み込んでください。",
             )
         return self._folder
+
+
+def write_pack(source: Path, target: Path, shipped: ShippedPaths) -> str:
+    """Make the file of a pack, once it fits the app; returns its fingerprint. Raises UserError."""
+    from evacplan.exchange.pack_file import made_pack  # noqa: PLC0415  (the whole model)
+
+    data = made_pack(source)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "pack.zip"
+            path.write_bytes(data)
+            found = FormPacks(shipped, Path(folder) / "packs").look(path)
+        write_whole(target, data)
+    except OSError as error:
+        raise _not_kept() from error
+    return found.line.fingerprint
 
 
 def _content(folder: Path) -> dict[str, bytes]:

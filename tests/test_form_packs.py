@@ -1,10 +1,12 @@
 """Packs that a user keeps: checked like the shipped forms, in use from the next start."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from evacplan.cli import main
 from evacplan.domain.document import dumps, loads
 from evacplan.domain.errors import UserError
 from evacplan.form.edition import load_words
@@ -13,7 +15,7 @@ from evacplan.form.papers import Paper
 from evacplan.form_packs import FormPacks
 from evacplan.press import Press
 from evacplan.system.paths import shipped_paths
-from tests.packs import a_pack, town_file
+from tests.packs import HEAD, TOWN, a_pack, town_file
 
 SHIPPED = shipped_paths()
 
@@ -182,3 +184,20 @@ def test_looking_at_a_pack_leaves_nothing_behind(packs: FormPacks, tmp_path: Pat
     packs.look(town_file(tmp_path))
 
     assert list((tmp_path / "packs").iterdir()) == []
+
+
+def test_the_command_line_makes_a_pack_only_of_what_fits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "town.zip"
+
+    assert main(["pack", str(TOWN), "--out", str(target)]) == 0
+    assert capsys.readouterr().out.strip() == sha256(target.read_bytes()).hexdigest()
+
+    bad = tmp_path / "bad" / "words"
+    bad.mkdir(parents=True)
+    (bad.parent / "pack.toml").write_text(HEAD, encoding="utf-8")
+    (bad / "home.toml").write_text('[item.nothing]\nlabel = "x"', encoding="utf-8")
+    assert main(["pack", str(bad.parent), "--out", str(tmp_path / "bad.zip")]) == 2
+    assert "nothing" in capsys.readouterr().err
+    assert not (tmp_path / "bad.zip").exists()

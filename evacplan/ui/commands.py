@@ -77,6 +77,8 @@ COMMANDS = (
     Command("save", "file", "PDFに保存する…(&S)", "Ctrl+S", _PAPER),
     Command("print", "file", "印刷する…(&P)", "Ctrl+P", _PAPER),
     Command("blank", "file", "手書き用の白紙を印刷・保存…(&B)", "", _LIST | _PLAN),
+    Command("load_pack", "file", "様式パックを読み込む…(&K)", "", _LIST),
+    Command("former_forms", "file", "もとの様式に戻す…(&M)", "", _LIST),
     Command("quit", "file", "終了する(&Q)", "Ctrl+Q"),
     Command("open", "plan", "選んだ計画を開く(&O)", "Ctrl+O", _LIST),
     Command("duplicate", "plan", "選んだ計画を複製する(&D)", "", _LIST),

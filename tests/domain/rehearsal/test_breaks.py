@@ -1,16 +1,17 @@
 """Each break is found where it is, and is silent when that is put right."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from evacplan.domain.choices import Hazard
-from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.plan import Plan
 from evacplan.domain.rehearsal import KINDS, SAYS, Situation, rehearse
 from tests.domain.findings.asked import TODAY, a_complete_device
 from tests.domain.plans import a_plan
 
+ALL_THERE = Situation()
 DEAD = Situation(phones_dead=True)
 SNOW = Situation(heavy_snow=True)
 FLOOD = Situation(hazard=Hazard.RIVER_FLOOD)
@@ -48,8 +49,7 @@ class Example:
     code: str
     has: dict[str, Any]
     lacks: dict[str, Any]
-    situation: Situation = Situation()
-    marks: dict[str, Mark] = field(default_factory=dict)
+    situation: Situation = ALL_THERE
 
 
 def place(**answers: Any) -> dict[str, Any]:

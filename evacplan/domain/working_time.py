@@ -6,7 +6,6 @@ Of a pause only the first minute counts: somebody may be reading aloud, but nobo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from math import ceil
 
 IDLE_S = 60.0
 BESIDE = "beside"  # a page that is no section: papers, versions, the meeting
@@ -67,8 +66,8 @@ def added(*every: Mapping[str, float]) -> dict[str, float]:
 
 
 def minutes(seconds: float) -> int:
-    """Whole minutes, a begun one counted as one."""
-    return ceil(round(seconds) / 60)
+    """Whole minutes, the nearest; less than one counts as one, less than a second as none."""
+    return max(1, round(seconds / 60)) if seconds >= 1 else 0
 
 
 def _pairs(detail: str) -> Iterable[tuple[str, str]]:

@@ -42,6 +42,7 @@ class MeetingEndPage(MeetingPage):
         self._notice = Notice(self, role="notice")
         self._fields: list[FieldRow] = []
         self._held = Card("held", self)
+        self._add_fields()
         self._homework = HomeworkCard(desk, self)
         self._red = LinesCard("red", self)
         self._time = TimeCard(self)
@@ -131,6 +132,7 @@ class MeetingEndPage(MeetingPage):
         for part in (self._print, self._save, self._confirm):
             part.setVisible(meeting is not None)
         self._begin.setVisible(self._desk.meeting() is None)
+        self._confirm.setEnabled(not self._desk.session.reads_only)
         self._head_of(meeting)
         if meeting is not None and meeting.key != self._key:
             self._bind(meeting)
@@ -171,7 +173,8 @@ class MeetingEndPage(MeetingPage):
                 row.refresh()
         self._homework.refresh(anew=not change.path)
 
-    def _arrange(self) -> None:
+    def _add_fields(self) -> None:
+        """The fields of the meeting, before all other cards also for Tab."""
         desk = Desk(self._desk.form, self._desk.session, self._desk.today, say=self._notice.say)
         if self._meeting() is not None:
             for name in _FIELDS:
@@ -182,6 +185,8 @@ class MeetingEndPage(MeetingPage):
         else:
             said = self.tr("会議をはじめると、決まったこと・宿題・次回をここに書けます。")
             self._held.column.addWidget(text_label(said, "help"))
+
+    def _arrange(self) -> None:
         left: tuple[QWidget, ...] = (self._notice, self._held, self._time)
         for part in left:
             self.left.addWidget(part)

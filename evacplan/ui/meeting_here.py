@@ -15,6 +15,7 @@ from evacplan.ui.flow import FlowLayout
 from evacplan.ui.meeting_desk import MeetingDesk
 from evacplan.ui.meeting_lines import Card
 from evacplan.ui.parts import announce, button, field_label, text_label
+from evacplan.ui.read_only import hold
 from evacplan.ui.theme import set_role
 
 _MOST_OFFERED = 20
@@ -49,11 +50,13 @@ class HereCard(Card):
         self.begin_button.clicked.connect(self.begin)
         self._all.clicked.connect(self._everybody)
         self._others.clicked.connect(self._open_row)
+        if desk.session.reads_only:
+            hold(self)
 
     def begin(self) -> None:
         """Write the meeting down; where it was already, nothing is written again."""
         self.place.finish_composing()
-        if self._desk.meeting() is not None:
+        if self._desk.meeting() is not None or self._desk.session.reads_only:
             return
         try:
             self._desk.begin(self.place.text().strip(), self._here)

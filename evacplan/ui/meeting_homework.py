@@ -33,8 +33,10 @@ class HomeworkRow(QFrame):
         self.who = NameBox(lambda: who_can_find_out(desk.plan), self)
         self.until = LineInput(self)
         self._error = text_label(role="error-small")
-        self._arrange()
+        self._arrange(each)
         self.refresh()
+        for field in (self.who, self.until):
+            field.setEnabled(not desk.session.reads_only)
         self.who.line.left.connect(self.commit)
         self.who.activated.connect(lambda _index: self.commit())
         self.who.line.returnPressed.connect(self.until.setFocus)
@@ -80,13 +82,16 @@ class HomeworkRow(QFrame):
         self._error.setVisible(bool(said))
         set_role(self.until, "wrong" if said else "")
 
-    def _arrange(self) -> None:
+    def _arrange(self, each: Homework) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         place = WrapButton(self.name, self)
         place.setAutoDefault(True)
+        if each.is_late(self._desk.today()):
+            place.add_line(self.tr("期限を過ぎました"), "error-small")
+            place.setAccessibleName(self.tr("{name}　期限を過ぎました").format(name=self.name))
         place.setObjectName(f"line:{self.path}")
         place.clicked.connect(lambda: self.chosen.emit(self.path))
         grid.addWidget(place, 0, 0, 1, 4)
@@ -116,7 +121,7 @@ class HomeworkCard(Card):
         super().__init__("homework", parent)
         self._desk = desk
         self.rows: list[HomeworkRow] = []
-        self._offer = button(self.tr("期限のないものを、次回までにする(&U)"), "next_day")
+        self._offer = button(self.tr("期限のないもの・過ぎたものを、次回までにする(&U)"), "next_day")
         self._offer.clicked.connect(self._all_until_next)
         self._open = text_label(role="amber")
         self.column.addWidget(self._open)
@@ -150,8 +155,9 @@ class HomeworkCard(Card):
         self._say()
 
     def _fill(self) -> None:
-        """Those that belong to nobody or have no day stand first; they keep their place while it is typed."""
-        for each in sorted(self._desk.homework(), key=lambda one: one.is_agreed):
+        """Late ones and those without somebody or a day first; they keep their place while it is typed."""
+        today = self._desk.today()
+        for each in sorted(self._desk.homework(), key=lambda one: one.is_agreed and not one.is_late(today)):
             row = HomeworkRow(self._desk, each, self)
             row.chosen.connect(self.chosen)
             self.rows.append(row)
@@ -163,9 +169,10 @@ class HomeworkCard(Card):
         waiting = sum(not each.is_agreed for each in found)
         self.title.say(self.tr("宿題　{count}件").format(count=len(found)))
         self._open.setVisible(waiting > 0)
-        undated = sum(each.until is None for each in found)
-        day = next_meeting(self._desk.plan, self._desk.today())
-        self._offer.setVisible(bool(undated) and day is not None)
+        today = self._desk.today()
+        day = next_meeting(self._desk.plan, today)
+        waits = any(_needs_a_day(each, today) for each in found) and not self._desk.session.reads_only
+        self._offer.setVisible(day is not None and waits)
         words = self.tr("人か日の決まっていないもの　{count}件")
         if day is not None:
             words = self.tr("人か日の決まっていないもの　{count}件　次回は {day}")
@@ -174,10 +181,15 @@ class HomeworkCard(Card):
 
     def _all_until_next(self) -> None:
         self.commit()
-        day = next_meeting(self._desk.plan, self._desk.today())
+        today = self._desk.today()
+        day = next_meeting(self._desk.plan, today)
+        for each in self._desk.homework():
+            if day is not None and _needs_a_day(each, today):
+                self._desk.session.mark_unknown(each.path, each.whom or None, day)
         for row in self.rows:
-            mark = self._desk.session.mark(row.path)
-            if day is not None and mark.unknown and mark.ask_until is None:
-                self._desk.session.mark_unknown(row.path, mark.ask_whom, day)
-                row.refresh()
+            row.refresh()
         self._say()
+
+
+def _needs_a_day(each: Homework, today: date) -> bool:
+    return each.until is None or each.is_late(today)

@@ -19,7 +19,7 @@ class TimeCard(Card):
         self.title.say(self.tr("記入にかけた時間（目安）"))
         self._sums = text_label(role="strong")
         self._sections = text_label()
-        note = self.tr("キーやマウスを使っていた時間です。1分をこえて手が止まった間は数えません。")
+        note = self.tr("キーやマウスを使っていた時間です。手が止まっている間は、1回につき1分までを数えます。")
         for part in (self._sums, self._sections, text_label(note, "help")):
             self.column.addWidget(part)
         self.hide()

@@ -22,6 +22,8 @@ from evacplan.ui.sides import Side
 
 _REVIEW = "review.review_due_on"
 _SHORT = 40
+_LEFT, _RIGHT = ("review", "changes"), ("homework", "red", "aged")
+_FIRST = ("homework", "review", "red", "aged", "changes")  # what to talk about first
 
 
 class MeetingStartPage(MeetingPage):
@@ -33,8 +35,7 @@ class MeetingStartPage(MeetingPage):
         self._desk = desk
         self._notice = Notice(self)
         self._here = HereCard(desk, self)
-        names = ("homework", "review", "red", "aged", "changes")
-        self._cards = {name: LinesCard(name, self) for name in names}
+        self._cards = {name: LinesCard(name, self) for name in (*_LEFT, *_RIGHT)}
         self._nothing = text_label(self.tr("前回から、待っていることはありません。"), "ok")
         self._arrange()
         self._connect()
@@ -59,7 +60,7 @@ class MeetingStartPage(MeetingPage):
         (self._first() or self._end).setFocus()
 
     def _first(self) -> QPushButton | None:
-        return next((line for card in self._cards.values() for line in card.lines), None)
+        return next((line for name in _FIRST for line in self._cards[name].lines), None)
 
     def _show(self) -> None:
         homework = [self._homework_line(path, whom, until) for path, whom, until in self._asked()]
@@ -128,9 +129,9 @@ class MeetingStartPage(MeetingPage):
     def _arrange(self) -> None:
         self.left.addWidget(self._notice)
         self.left.addWidget(self._here)
-        for name in ("review", "changes"):
+        for name in _LEFT:
             self.left.addWidget(self._cards[name])
-        for name in ("homework", "red", "aged"):
+        for name in _RIGHT:
             self.right.addWidget(self._cards[name])
         self.right.addWidget(self._nothing)
         self.end_columns()
@@ -138,7 +139,7 @@ class MeetingStartPage(MeetingPage):
     def _connect(self) -> None:
         for card in self._cards.values():
             card.chosen.connect(self.place_requested)
-        for name in ("homework", "red", "aged"):
+        for name in _RIGHT:
             self._cards[name].more.connect(lambda: self.place_requested.emit(FINAL))
         self._cards["changes"].more.connect(lambda: self.side_requested.emit(Side.VERSIONS))
         self._here.begun.connect(self.first_line)

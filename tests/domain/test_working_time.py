@@ -87,5 +87,5 @@ def test_a_row_that_says_something_else_counts_nothing() -> None:
     assert read(["", "child", "child=many", "=5", "child=12"]) == {"child": 12.0}
 
 
-def test_a_begun_minute_is_a_minute() -> None:
-    assert [minutes(seconds) for seconds in (0, 0.2, 1, 60, 61)] == [0, 0, 1, 1, 2]
+def test_minutes_are_the_nearest_and_at_least_one() -> None:
+    assert [minutes(seconds) for seconds in (0, 0.2, 1, 60, 61, 100)] == [0, 0, 1, 1, 1, 2]

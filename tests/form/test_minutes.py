@@ -93,7 +93,7 @@ def test_the_time_is_told_by_section_the_longest_first_and_in_all() -> None:
     text = text_of(
         minutes_of(a_case("case-a"), {"child": 61.0, "devices": 600.0, "beside": 30.0, "final": 5.0})
     )
-    assert "あわせて12分（医療機器10分、本人と家族2分、紙面や会議の画面1分、" in text
+    assert "あわせて12分（医療機器10分、本人と家族1分、紙面や会議の画面1分、" in text
     assert "分" not in text_of(minutes_of(a_case("case-a"))).partition("次回")[2]
 
 

@@ -47,7 +47,8 @@ class Card(QPushButton):
             label.hide()
             layout.addWidget(label)
         self._shown = CardText("", "", "")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: see WrapButton.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

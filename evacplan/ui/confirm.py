@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from evacplan.domain.occasion import Occasion
+from evacplan.ui.flow import FlowLayout
 from evacplan.ui.occasion import OccasionFields
 from evacplan.ui.parts import announce, button, field_label, text_label
 from evacplan.ui.theme import set_role
@@ -160,8 +161,8 @@ class ConfirmBox(QDialog):
             found.append((self.tr("紙面の日付が空なので、更新日に今日を入れます。"), "help"))
         return found
 
-    def _button_row(self, number: int) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _button_row(self, number: int) -> FlowLayout:
+        row = FlowLayout(at_end=True)
         row.setContentsMargins(24, 0, 24, 0)
         row.addStretch()
         words = self.tr("第{number}版を確定する(&O)").format(number=number)

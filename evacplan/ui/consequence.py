@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from evacplan.ui.parts import Scroller
 from evacplan.ui.sidebar import FINAL
 from evacplan.ui.theme import set_role
 
@@ -68,17 +69,14 @@ SHOWN_FINDINGS, SHOWN_HOMEWORK = 4, 5
 _EDGES = 50
 
 
-class ConsequencePanel(QScrollArea):
+class ConsequencePanel(Scroller):
     """Headline, findings, legal items and homework, in this order; what there is none of is not drawn."""
 
     place_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("いまの計画で分かること"))
         self._shown: ConsequenceView | None = None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
+from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import announce, button, scrolling, text_label
+from evacplan.ui.roomy import RoomyDialog
 from evacplan.ui.theme import set_role
 
 
@@ -88,7 +90,7 @@ class ErrorPage(QWidget):
         notice.tell(error)
 
 
-class Question(QDialog):
+class Question(RoomyDialog):
     """A dialog of sentences and buttons with words; the last button is the one that does nothing.
 
     Escape and closing choose the last button. careful: so does Enter.
@@ -98,21 +100,14 @@ class Question(QDialog):
         self, parent: QWidget | None, sentences: tuple[str, ...], buttons: tuple[str, ...], careful: bool
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("evacplan")
-        self.setMinimumWidth(480)
         self.chosen = len(buttons) - 1
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 24, 24, 20)
-        box.setSpacing(12)
         for number, sentence in enumerate(filter(None, sentences)):
-            box.addWidget(text_label(sentence, "" if number else "heading"))
-        row = QHBoxLayout()
-        row.addStretch()
+            self.inside.addWidget(text_label(sentence, "" if number else "heading"))
+        row = FlowLayout(at_end=True)
         default = self.chosen if careful else 0
         for index, words in enumerate(buttons):
             row.addWidget(self._button(index, words, is_default=index == default))
-        box.addSpacing(8)
-        box.addLayout(row)
+        self.finish(row)
 
     def _button(self, index: int, words: str, *, is_default: bool) -> QPushButton:
         found = button(words, f"button{index}", "primary" if is_default else "")

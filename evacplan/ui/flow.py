@@ -9,11 +9,14 @@ _Line = list[tuple[QLayoutItem, QSize]]
 class FlowLayout(QLayout):
     """Items in reading order, wrapped like words; hidden ones take no room.
 
-    justified: the very last item stands at the right end, unless it begins a line.
+    justified: the very last item stands at the right end, unless it begins a line. at_end: every line does.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, justified: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, justified: bool = False, at_end: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._at_end = at_end
         self._justified = justified
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
@@ -42,7 +45,13 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._hold(self._arrange(rect, move=True))
+
+    def _hold(self, height: int) -> None:
+        """Keep a holder that is nothing but this layout from being pressed flat."""
+        holder = self.parentWidget()
+        if holder is not None and holder.layout() is self and holder.minimumHeight() != height:
+            holder.setMinimumHeight(height)
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
@@ -92,6 +101,8 @@ class FlowLayout(QLayout):
     def _place(self, line: _Line, box: QRect) -> None:
         """Set the items of one line side by side, each in the middle of its height."""
         x = box.x()
+        if self._at_end:
+            x = box.right() + 1 - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
         for at, (item, size) in enumerate(line):
             if self._justified and at > 0 and item is self._items[-1]:
                 x = box.right() + 1 - size.width()

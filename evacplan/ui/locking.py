@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThread, QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QWidget
 
+from evacplan.ui.flow import FlowLayout
 from evacplan.ui.idle import IdleWatch
 from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.roomy import RoomyDialog
 
 MINUTES = (1, 3, 5, 10, 15, 30, 60)
 _AGAIN_MS = 20
@@ -53,13 +55,11 @@ class AutoLock(QObject):
             then()
 
 
-class LockingBox(QDialog):
+class LockingBox(RoomyDialog):
     """Asks after how many minutes the window locks, and whether minimising does."""
 
     def __init__(self, parent: QWidget | None, locking: Locking) -> None:
         super().__init__(parent)
-        self.setWindowTitle("evacplan")
-        self.setMinimumWidth(480)
         self._minutes = QComboBox()
         self._minutes.setObjectName("minutes")
         for minutes in sorted({*MINUTES, locking.minutes}):
@@ -68,9 +68,7 @@ class LockingBox(QDialog):
         self._minimise = QCheckBox(self.tr("ウィンドウを最小化したら、すぐに鍵をかける(&M)"))
         self._minimise.setObjectName("on_minimise")
         self._minimise.setChecked(locking.on_minimise)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 24, 24, 20)
-        box.setSpacing(8)
+        box = self.inside
         box.addWidget(text_label(self.tr("ひとりでに鍵をかける"), "heading"))
         said = self.tr("席を離れても、計画が画面に残りません。入力した内容は、先に保存します。")
         box.addWidget(text_label(said, "grey"))
@@ -78,17 +76,15 @@ class LockingBox(QDialog):
         box.addWidget(field_label(self.tr("何も操作しないで鍵がかかるまで(&T)"), self._minutes))
         box.addWidget(self._minutes)
         box.addWidget(self._minimise)
-        box.addSpacing(8)
-        box.addLayout(self._buttons())
+        self.finish(self._buttons())
 
     @property
     def answer(self) -> Locking:
         """What is chosen."""
         return Locking(int(self._minutes.currentData()), self._minimise.isChecked())
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(at_end=True)
         go = button(self.tr("これにする(&O)"), "go", "primary")
         go.setDefault(True)
         go.clicked.connect(self.accept)

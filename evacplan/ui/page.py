@@ -4,25 +4,23 @@ from collections.abc import Callable
 from itertools import chain, pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from evacplan.form.spec import Section
 from evacplan.ui.block import PartsBlock, Place
 from evacplan.ui.desk import Desk
 from evacplan.ui.fields import FieldRow
+from evacplan.ui.parts import Scroller
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.theme import set_role
 
 
-class ScrollPage(QScrollArea):
+class ScrollPage(Scroller):
     """A page that scrolls up and down, with its title, the sentence to say and the reason on top."""
 
     def __init__(self, title: str, say: str, reason: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body = QWidget()
         set_role(self.body, "page")
         self.column = QVBoxLayout(self.body)

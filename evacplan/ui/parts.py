@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -68,15 +68,25 @@ def button(words: str, name: str, role: str = "") -> QPushButton:
     return found
 
 
+class Scroller(QScrollArea):
+    """Holds one widget, which scrolls where there is too little room for it; itself it wants little."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+
 def scrolling(page: QWidget) -> QWidget:
     """The inside of a page, to be scrolled where the window is too small for the text at its zoom."""
     set_role(page, "page")
     inside = QWidget()
     set_role(inside, "page")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area = Scroller()
     area.setWidget(inside)
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)

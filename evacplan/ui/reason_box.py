@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import announce, button, field_label, text_label
 from evacplan.ui.roomy import RoomyDialog
 
@@ -50,9 +51,8 @@ class ReasonBox(RoomyDialog):
         self._reason.setFocus()
         announce(self._reason, said)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(at_end=True)
         go = button(self.tr("特例で渡す(&O)"), "go", "danger")
         cancel = button(self.tr("やめる(&C)"), "cancel", "primary")
         go.clicked.connect(self.accept)

@@ -36,9 +36,12 @@ class RoomyDialog(QDialog):
     def fit(self) -> None:
         """Take the room that the text needs, as far as the screen has it."""
         screen = self.screen().availableSize() * _MOST_OF_SCREEN
-        below = self._below.sizeHint() if self._below is not None else QSize()
+        buttons = self._below
+        below = buttons.sizeHint() if buttons is not None else QSize()
         wanted = max(self.fontMetrics().horizontalAdvance("あ") * _WIDTH_EM, below.width())
         width = min(wanted, screen.width())
+        if buttons is not None and buttons.hasHeightForWidth():
+            below.setHeight(buttons.heightForWidth(width))
         self.inside.activate()
         height = self.inside.totalHeightForWidth(width)
         height = height if height > 0 else self.inside.totalSizeHint().height()

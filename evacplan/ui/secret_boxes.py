@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.card_page import waiting
 from evacplan.ui.errors import Notice
+from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import button, field_label, text_label
 from evacplan.ui.passphrase_field import PassphraseField, PassphraseFields
+from evacplan.ui.roomy import RoomyDialog
 
 
-class SecretBox(QDialog):
+class SecretBox(RoomyDialog):
     """Asks for the passphrase and, new, for the one to take its place; stays open until `act` succeeds."""
 
     def __init__(
         self, parent: QWidget | None, title: str, words: str, act: Callable[[str, str], object], *, new: bool
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("evacplan")
-        self.setMinimumWidth(480)
         self._act = act
         self._old = PassphraseField("old", self.tr("いまのパスフレーズ"))
         self._hint = text_label(role="amber")
         self._new = PassphraseFields(new=True) if new else None
         self._notice = Notice()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 24, 24, 20)
-        box.setSpacing(8)
+        box = self.inside
         box.addWidget(text_label(title, "heading"))
         box.addWidget(field_label(self.tr("いまのパスフレーズ(&I)"), self._old))
         for part in (self._old, self._hint, self._new, self._notice):
             if part is not None:
                 box.addWidget(part)
-        box.addLayout(self._buttons(words))
+        self.finish(self._buttons(words))
         self._hint.hide()
         self._old.hinted.connect(self._show_hint)
         self._old.textEdited.connect(self._notice.clear)
@@ -78,9 +76,8 @@ class SecretBox(QDialog):
         self._hint.say(sentence)
         self._hint.setVisible(bool(sentence))
 
-    def _buttons(self, words: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
+    def _buttons(self, words: str) -> FlowLayout:
+        row = FlowLayout(at_end=True)
         go = button(words, "go", "primary")
         go.setAutoDefault(False)
         go.clicked.connect(self.accept)

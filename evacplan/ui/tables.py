@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+_SHARED, _FITTED = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,7 +75,11 @@ def choose_whole_rows(view: QTableView) -> None:
 
 
 class LineView(QTableView):
-    """A table of one line a row, over the full width. name, title: for tests and screen readers."""
+    """A table of one line a row, over the full width. name, title: for tests and screen readers.
+
+    Columns share the width. Where one would cut its texts it takes the room they need, and the table scrolls
+    across; one whose texts may be cut at their beginning (`ElideLeft`) never does.
+    """
 
     def __init__(self, table: TextTable, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,15 +88,37 @@ class LineView(QTableView):
         self.setModel(table)
         choose_whole_rows(self)
         self.setWordWrap(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._fitted: set[int] = set()
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setSectionResizeMode(_SHARED)
+        table.modelReset.connect(self._share)
 
     def fit_columns(self, *columns: int) -> None:
         """Let these columns take the room of their texts; the others share what is left."""
+        self._fitted = set(columns)
         for column in columns:
-            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            self.horizontalHeader().setSectionResizeMode(column, _FITTED)
+
+    def _share(self) -> None:
+        """Share the width among the other columns, as far as it is enough for them."""
+        heads = self.horizontalHeader()
+        shared = [column for column in range(heads.count()) if column not in self._fitted]
+        if not shared or self.textElideMode() is Qt.TextElideMode.ElideLeft:
+            return
+        fitted = sum(max(self.sizeHintForColumn(at), heads.sectionSizeHint(at)) for at in self._fitted)
+        share = (self.viewport().width() - fitted) // len(shared)
+        for column in shared:
+            mode = _SHARED if self.sizeHintForColumn(column) <= share else _FITTED
+            heads.setSectionResizeMode(column, mode)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width."""
+        super().resizeEvent(event)
+        self._share()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give the rows room for the text at its zoom."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))
+            self._share()

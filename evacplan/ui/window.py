@@ -31,6 +31,7 @@ from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.projector import Projector
 from evacplan.ui.read_only import who_words
+from evacplan.ui.room import roomy
 from evacplan.ui.safety import Safety
 from evacplan.ui.sides import Side, SidePage, Sides, after_confirming
 from evacplan.ui.theme import ZOOM_STEP, Look
@@ -341,9 +342,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        area, column = roomy(inside)
         if self._services.banner:
             bar = frame("notice-amber")
             QVBoxLayout(bar).addWidget(text_label(self._services.banner))
@@ -352,7 +351,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         column.addWidget(self._projector.curtain, 1)
         column.addWidget(self._safety.line)
-        self.setCentralWidget(inside)
+        self.setCentralWidget(area)
 
     def _listen(self) -> None:
         self._news.edit_requested.connect(self.edit)

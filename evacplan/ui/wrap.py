@@ -16,7 +16,8 @@ class WrapButton(QPushButton):
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(8, 5, 8, 5)
         self.add_line(words, "link")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Not Fixed: Qt would cap the height at that of the size hint, however many lines the words take.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

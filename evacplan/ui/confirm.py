@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -164,7 +163,6 @@ class ConfirmBox(QDialog):
     def _button_row(self, number: int) -> FlowLayout:
         row = FlowLayout(at_end=True)
         row.setContentsMargins(24, 0, 24, 0)
-        row.addStretch()
         words = self.tr("第{number}版を確定する(&O)").format(number=number)
         confirm = button(words, "confirm", "primary")
         confirm.setDefault(True)

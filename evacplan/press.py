@@ -25,6 +25,7 @@ from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.recovery_sheet import recovery_sheet
 from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable, spelled
+from evacplan.form.veil import hidden_fields, veiled, without_restated
 from evacplan.pdf.document import render
 from evacplan.pdf.fonts import Fonts, load_fonts
 from evacplan.pdf.memory import Memory
@@ -82,7 +83,7 @@ class Press:
             plan,
             paper,
             today=today,
-            figures=self.figures(plan, today),
+            figures=self._figures_for(plan, Paper(paper), today),
             confirmed=confirmed,
             previous=previous,
             aged=stale(self.shelf_life, self.words.form, plan, today),
@@ -128,6 +129,16 @@ class Press:
             self._last = plan, today, self._figures(plan, today)
             self._memory.turn()
         return self._last[2]
+
+    def _figures_for(self, plan: Plan, paper: Paper, today: date) -> PaperFigures:
+        """The figures in words that name nothing the family hides from the paper."""
+        hidden = hidden_fields(self.words.form, plan, paper)
+        named = veiled(plan, hidden)
+        found = self.figures(plan, today)
+        if named is not plan:
+            teller = self.teller(named, figures(plan, today))
+            found = with_advice(self.advice_words, teller, teller.paper(), today)
+        return without_restated(found, hidden, self.words.figure_words) if hidden else found
 
     def forget(self) -> None:
         """Drop what is kept of the last plan."""

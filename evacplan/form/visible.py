@@ -21,6 +21,7 @@ from evacplan.form.load import told_fields
 from evacplan.form.papers import Paper
 from evacplan.form.running import gathered, run_in
 from evacplan.form.spec import Edition, Form, FormPart, Item, Repeat, SubRecord, applies
+from evacplan.form.veil import hidden_fields, hides
 from evacplan.form.view import Answer, Fact, State
 from evacplan.form.words import worded
 
@@ -43,9 +44,7 @@ class Visible:
         self.edition = paper.edition
         self._only = only
         self._plan = plan
-        readers = (None, paper.value, paper.edition.value)
-        rows = (row for row in plan.distribution.hidden if row.edition in readers)
-        self._hidden = tuple(_form_path(form, row.field) for row in rows if row.field)
+        self._hidden = hidden_fields(form, plan, paper)
         self._named = self._as_named()
         self.used: set[str] = set()
         self._changed: frozenset[str] = frozenset()
@@ -63,7 +62,7 @@ class Visible:
         """Whether the edition lists the field, the paper may show it and the family has not hidden it."""
         if self.edition not in item.editions or (self._only is not None and item.path not in self._only):
             return False
-        return not any(f"{item.path}.".startswith(f"{name}.") for name in self._hidden)
+        return not hides(self._hidden, item.path)
 
     def _as_named(self) -> Plan:
         """The plan from which people are named: with a relation or title only where they may be read."""
@@ -287,7 +286,9 @@ class Visible:
         )
 
     def _told(self, item: Item, path: str, found: Answer) -> Fact:
-        """A field as it stands in a running line."""
+        """A field as it stands in a running line; one of a pack never without its name."""
+        if item.extra:
+            return Fact("", replace(found, text=f"{item.short} {found.text}"))
         if found.state is State.VALUE:
             yes_no = (item.told_no, item.told_yes)[get(self._plan, path) is True]
             text = yes_no or self._filled(item, path.rpartition(".")[0])
@@ -320,14 +321,6 @@ class Visible:
         until = f"{format_day(mark.ask_until)}まで" if mark.ask_until else ""
         whom = f"{mark.ask_whom}が確認" if mark.ask_whom else ""
         return Answer(self.form.answers.unknown, State.UNKNOWN, "　".join(filter(None, (whom, until))))
-
-
-def _form_path(form: Form, path: str) -> str:
-    """A path without row keys: what is hidden in one row is hidden in all."""
-    try:
-        return form.part(path).path
-    except KeyError:
-        return path
 
 
 def _name(part: FormPart) -> str:

@@ -30,7 +30,8 @@ class RehearsalPage(TwoColumns):
         self._count = text_label(role="heading")
         self._steps: list[TitledCard] = []
         self._breaks: dict[WrapButton, WordedBreak] = {}
-        self._asked.setHidden(desk.session.reads_only)
+        if desk.session.reads_only:
+            self._asked.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.left.addWidget(self._circumstances)
@@ -44,7 +45,9 @@ class RehearsalPage(TwoColumns):
         self.setFocusProxy(self._circumstances.hour)
 
     def ask(self, found: WordedBreak) -> None:
-        """Make homework of a break."""
+        """Make homework of a break; not while others have the plan open."""
+        if self._desk.session.reads_only:
+            return
         try:
             self._desk.ask(found, self._asked.name(), self._asked.day())
         except (ValueError, RefusedError) as error:

@@ -1,5 +1,5 @@
 """Start evacplan."""
 
-from evacplan.cli import main
+from evacplan.start import main
 
 raise SystemExit(main())

@@ -14,8 +14,9 @@ from pathlib import PurePosixPath
 Entry = tuple[str, str, str]  # name in the bundle, source, kind: PyInstaller's own
 
 QT_MODULES = frozenset({"Core", "DBus", "Gui", "Network", "Pdf", "PrintSupport", "Svg", "Widgets"})
-# Not imported, but linked by the plugins below. Qt6Pdf links Network; the module itself stays out.
-QT_LINKED = frozenset({"OpenGL", "XcbQpa", "WaylandClient", "WlShellIntegration"})
+# Not imported, but linked by the plugins below, which need no OpenGL: widgets are drawn without it. Qt6Pdf
+# links Network; the module itself stays out.
+QT_LINKED = frozenset({"XcbQpa", "WaylandClient", "WlShellIntegration"})
 QT_PLUGINS = {
     "platforms": {"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"},
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
@@ -26,8 +27,6 @@ QT_PLUGINS = {
     "styles": {"qmodernwindowsstyle", "qmacstyle"},
     "wayland-shell-integration": {"xdg-shell"},
     "wayland-decoration-client": {"bradient", "adwaita"},
-    "wayland-graphics-integration-client": {"qt-plugin-wayland-egl"},
-    "xcbglintegrations": {"qxcb-egl-integration", "qxcb-glx-integration"},
 }
 TRANSLATION = "qtbase_ja.qm"
 # What Python itself was built with may differ from one Linux to the next; it is small and goes along.
@@ -36,6 +35,7 @@ OF_THE_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/usr/local/lib
 # zxcvbn, SQLAlchemy and pypdf bring what they can do; this is what the app never asks of them and of Pillow.
 MODULES_LEFT_OUT = (
     *("tkinter", "test", "unittest", "lib2to3", "ensurepip", "idlelib", "turtledemo", "sqlite3"),
+    *("pydoc_data", "xmlrpc", "multiprocessing", "_codecs_cn", "_codecs_hk", "_codecs_kr", "_codecs_tw"),
     *("setuptools", "pip", "pkg_resources", "_distutils_hack", "packaging"),
     *("ssl", "_ssl", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick"),
     *("sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle"),

@@ -4,6 +4,7 @@
 #
 #   sh packaging/build.sh            all of it, with the self-test of the bundle in between
 #   sh packaging/build.sh --folder   only the folder build/dist/evacplan
+#   LEVEL=1 sh packaging/build.sh    packed quickly and a quarter larger, to try it out
 #
 # Needs what run.sh needs, a Python with its shared library (Debian: libpython3-dev), strip, dpkg-deb and xz.
 # Build on the oldest Linux that is to run it: the bundle needs at least that one's C library.
@@ -57,7 +58,7 @@ pack() {
     rm -rf "$build/out"
     mkdir -p "$build/out"
     tar -C "$build/dist" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" \
-        -cf - evacplan | xz -T0 >"$build/out/evacplan-$version-linux-$(uname -m).tar.xz"
+        -cf - evacplan | xz -T0 "-${LEVEL:-6}" >"$build/out/evacplan-$version-linux-$(uname -m).tar.xz"
     sh "$ROOT/packaging/linux/deb.sh" "$bundle" "$build/icons" "$version" "$build/out"
     (cd "$build/out" && "$python" "$ROOT/packaging/bundle/hashes.py" . * >SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
     cat "$build/out/SHA256SUMS"

@@ -53,4 +53,4 @@ Description: evacuation plans for children with medical devices at home
  医療的ケア児の個別避難計画を、家族といっしょに書いて印刷する道具です。
 END
 (cd "$tree" && find usr -type f -exec md5sum {} + | sort -k 2 >DEBIAN/md5sums)
-dpkg-deb --root-owner-group -Zxz --build "$tree" "$target/evacplan_${version}_$(dpkg --print-architecture).deb"
+dpkg-deb --root-owner-group -Zxz "-z${LEVEL:-6}" --build "$tree" "$target/evacplan_${version}_$(dpkg --print-architecture).deb"

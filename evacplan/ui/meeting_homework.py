@@ -33,7 +33,8 @@ class HomeworkRow(QFrame):
         self.who = NameBox(lambda: who_can_find_out(desk.plan), self)
         self.until = LineInput(self)
         self._error = text_label(role="error-small")
-        self._arrange(each)
+        self._late = text_label(role="error-small")
+        self._arrange()
         self.refresh()
         for field in (self.who, self.until):
             field.setEnabled(not desk.session.reads_only)
@@ -56,12 +57,21 @@ class HomeworkRow(QFrame):
             except RefusedError as error:
                 said = str(error)
         self._tell(said)
+        self._show_late()
 
     def refresh(self) -> None:
         """Show who and until when as they are kept."""
         mark = self._desk.session.mark(self.path)
         self.who.line.setText(mark.ask_whom or "")
         self.until.setText(format_day(mark.ask_until) if mark.ask_until else "")
+        self._show_late()
+
+    def _show_late(self) -> None:
+        """Say that the day has passed, for the ear beside the day."""
+        until = self._desk.session.mark(self.path).ask_until
+        late = until is not None and until < self._desk.today()
+        self._late.setVisible(late)
+        self.until.setAccessibleDescription(self._late.said if late else "")
 
     def _go_on(self) -> None:
         self.commit()
@@ -82,25 +92,25 @@ class HomeworkRow(QFrame):
         self._error.setVisible(bool(said))
         set_role(self.until, "wrong" if said else "")
 
-    def _arrange(self, each: Homework) -> None:
+    def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         place = WrapButton(self.name, self)
         place.setAutoDefault(True)
-        if each.is_late(self._desk.today()):
-            place.add_line(self.tr("期限を過ぎました"), "error-small")
-            place.setAccessibleName(self.tr("{name}　期限を過ぎました").format(name=self.name))
         place.setObjectName(f"line:{self.path}")
         place.clicked.connect(lambda: self.chosen.emit(self.path))
         grid.addWidget(place, 0, 0, 1, 4)
+        self._late.say(self.tr("期限を過ぎました"))
+        self._late.setContentsMargins(8, 0, 0, 0)
+        grid.addWidget(self._late, 1, 0, 1, 4)
         words = self.tr("だれが"), self.tr("いつまでに")
         for column, (said, field) in enumerate(zip(words, (self.who, self.until), strict=True)):
             field.setAccessibleName(f"{said}　{self.name}")
             (field.line if isinstance(field, NameBox) else field).setAccessibleName(field.accessibleName())
-            grid.addWidget(field_label(said, field), 1, 2 * column)
-            grid.addWidget(field, 1, 2 * column + 1)
+            grid.addWidget(field_label(said, field), 2, 2 * column)
+            grid.addWidget(field, 2, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
         self.who.setObjectName(f"who:{self.path}")
         self.who.setMinimumContentsLength(6)
@@ -108,7 +118,7 @@ class HomeworkRow(QFrame):
         day = next_meeting(self._desk.plan, self._desk.today())
         offered = format_day(day) if day is not None else self.tr("11/30")
         self.until.setPlaceholderText(self.tr("例　{day}").format(day=offered))
-        grid.addWidget(self._error, 2, 0, 1, 4)
+        grid.addWidget(self._error, 3, 0, 1, 4)
         self._error.hide()
 
 

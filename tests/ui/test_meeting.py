@@ -323,6 +323,7 @@ def test_homework_that_is_late_gets_a_new_day_too(room: Room, monkeypatch: pytes
     type_japanese(row.editor.target, "r9.1.20")
     room.press(Qt.Key.Key_Return)
     room.alt(Qt.Key.Key_U, lambda: not offer.isVisible())
+    assert "期限を過ぎました" not in said(page)
     days = {mark.ask_until for mark in room.kept().marks.values() if mark.unknown}
     assert days == {date(2027, 1, 20)}
 

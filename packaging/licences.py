@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "packaging" / "licences"
 STARTER = "pyinstaller"
 _IS_TEXT = re.compile(r"(?i)(licen[sc]e|copying|notice|authors)")
-_LINE = "=" * 78
+_LINE = "─" * 40
 _HEAD = """\
 evacplan に含まれる部品とライセンス
 

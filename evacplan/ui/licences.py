@@ -15,15 +15,15 @@ class LicencesBox(QDialog):
     def __init__(self, parent: QWidget | None, text: str) -> None:
         super().__init__(parent)
         self.setWindowTitle("evacplan")
-        self.resize(*_SIZE)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         title = self.tr("使っている部品とライセンス")
         box.addWidget(text_label(title, "heading"))
         if text:
+            self.resize(*_SIZE)
             box.addWidget(self._list(title, text), 1)
         else:
-            box.addWidget(text_label(_from_source()), 1)
+            box.addWidget(text_label(_from_source()))
         close = button(self.tr("閉じる(&C)"), "close", "primary")
         close.clicked.connect(self.accept)
         box.addWidget(close)

@@ -60,6 +60,16 @@ class NameBox(PickBox):
         self.setCompleter(None)  # type: ignore[arg-type]  # None takes the completer away
         self.setInsertPolicy(PickBox.InsertPolicy.NoInsert)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Give the line its name as well: it is what the cursor stands in and a screen reader tells."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Give the line its help as well."""
+        super().setAccessibleDescription(description)
+        self.line.setAccessibleDescription(description)
+
     def showPopup(self) -> None:
         self.asked = text = self.line.text()
         self.clear()

@@ -78,8 +78,8 @@ class ChangedDesk:
         """Whether any answer is another than when the walk began."""
         return self.walk is not None and bool(self.walk.changed_sections(self.plan))
 
-    def record(self, whom: str) -> str:
-        """Write one line into the record of changes; returns its path. Raises RefusedError."""
+    def record(self, whom: str) -> None:
+        """Write one line into the record of changes. Raises RefusedError."""
         assert self.walk is not None
         rows = self.plan.review.revisions
         row = Revision(
@@ -92,7 +92,6 @@ class ChangedDesk:
         self.session.set(REVISIONS, (*rows, row))
         self.session.settle()
         self.beside.recorded = True
-        return f"{REVISIONS}.{row.key}"
 
     def review_day(self) -> date | None:
         """The day to offer for the next review; None where an earlier one is agreed."""

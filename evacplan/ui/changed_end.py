@@ -18,10 +18,9 @@ _MOST = 8
 
 
 class EndCard(TitledCard):
-    """row_requested: with the path of the new line of the record. whom: who says so, as typed."""
+    """changed: something was written down. whom: who says so, as typed."""
 
     confirm_requested = Signal()
-    row_requested = Signal(str)
     changed = Signal()
 
     def __init__(self, desk: ChangedDesk, whom: Callable[[], str]) -> None:
@@ -34,7 +33,6 @@ class EndCard(TitledCard):
         self._copies = text_label(role="help")
         self._confirm = button(self.tr("版を確定…(&K)"), "confirm_version")
         self._notice = Notice()
-        self._row = ""
         self._arrange()
         self._record.clicked.connect(self.record)
         self._set_due.clicked.connect(self.set_due)
@@ -54,7 +52,7 @@ class EndCard(TitledCard):
     def record(self) -> None:
         """Write the line into the record of changes."""
         try:
-            self._row = self._desk.record(self._whom())
+            self._desk.record(self._whom())
         except RefusedError as error:
             self._notice.say(str(error))
             return

@@ -22,9 +22,10 @@ SIZE = 1180, 740
 COLOURS = 48
 NO_PDF = b"%PDF-"  # what was handed out is not looked at
 WHO = "相馬 千代"
+Cut = tuple[int, int, int, int]  # x, y, width, height
 CARD = 310, 80, 560, 550
 # What is cut out of the window, so that letters stay legible on paper; the others are taken whole.
-CUTS = {
+CUTS: dict[str, Cut] = {
     "start": CARD,
     "code": CARD,
     "list": (0, 0, 1180, 330),
@@ -58,6 +59,8 @@ from evacplan.ui.code_page import CodePage  # noqa: E402
 from evacplan.ui.confirm import ConfirmBox  # noqa: E402
 from evacplan.ui.interview import InterviewPage  # noqa: E402
 from evacplan.ui.ports import Plans  # noqa: E402
+from evacplan.ui.rundown.chart import RunChart  # noqa: E402
+from evacplan.ui.rundown.panel import RunDownPanel  # noqa: E402
 from evacplan.ui.sides import Side  # noqa: E402
 from evacplan.ui.window import MainWindow  # noqa: E402
 from evacplan.vault import StoreVault  # noqa: E402
@@ -77,14 +80,14 @@ class Camera:
     def __init__(self, wanted: list[str]) -> None:
         self._wanted = wanted
 
-    def take(self, widget: QWidget, name: str) -> None:
+    def take(self, widget: QWidget, name: str, cut: Cut | None = None) -> None:
         """One picture, once the widget has come to rest; few colours, because it is letters and areas."""
         QTest.qWait(SETTLE_MS)
         if self._wanted and name not in self._wanted:
             return
         target = IMAGES / f"{name}.png"
         whole = widget.grab()
-        cut = CUTS.get(name)
+        cut = cut or CUTS.get(name)
         (whole.copy(*cut) if cut else whole).save(str(target))
         with Image.open(target) as picture:
             few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
@@ -128,8 +131,19 @@ def interview(camera: Camera, window: MainWindow) -> None:
     for section in SECTIONS:
         page.visit_section(section)
         camera.take(window, section.replace("_", "-"))
+        if section == "power_needs":
+            chart(camera, page)
     QTimer.singleShot(SETTLE_MS, lambda: _take_dialog(camera))
     window.confirm()
+
+
+def chart(camera: Camera, page: InterviewPage) -> None:
+    """How long each device runs, with its legend, out of the panel of the section that is open."""
+    panel, drawn = page.findChild(RunDownPanel), page.findChild(RunChart)
+    assert panel is not None
+    assert drawn is not None
+    QTest.qWait(3 * SETTLE_MS)  # the panel is laid out once more when its tables have their heights
+    camera.take(panel, "rundown", (0, drawn.y() - 16, panel.width(), drawn.height() + 110))
 
 
 def _take_dialog(camera: Camera) -> None:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -162,9 +163,18 @@ def test_every_page_is_printed_without_loss() -> None:
 def test_the_leaflet_is_one_side_and_every_section_too() -> None:
     printed = {name: PdfReader(io.BytesIO(data)) for name, data in manual_pdfs(press(), FOLDER)}
     assert len(printed[LEAFLET].pages) == 1
-    heads = [page.extract_text().split("\n")[0] for page in printed["manual"].pages]
-    titles = [title for _, title, _, _ in SECTIONS]
-    assert [title for title in titles if f"{title}（続き）" in heads] == []
+    book = printed["manual"]
+    begins = [
+        (str(mark.title), book.get_destination_page_number(mark))
+        for mark in book.outline
+        if not isinstance(mark, list)
+    ]
+    sides = {
+        title: after - at
+        for (title, at), (_, after) in pairwise(begins)
+        if at is not None and after is not None
+    }
+    assert {title: sides[title] for _, title, _, _ in SECTIONS} == {title: 1 for _, title, _, _ in SECTIONS}
 
 
 def test_the_manual_has_a_bookmark_for_every_page() -> None:

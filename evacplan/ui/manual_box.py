@@ -24,6 +24,7 @@ class ManualBox(QDialog):
         self.pane = ManualPane(manual)
         self._wanted = QLineEdit()
         self._wanted.setObjectName("search")
+        self._wanted.setAccessibleName(self.tr("手引きの中をさがす"))
         self._wanted.setPlaceholderText(self.tr("手引きの中の言葉"))
         self._wanted.returnPressed.connect(self.search)
         self._said = text_label(role="error")

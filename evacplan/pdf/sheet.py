@@ -16,7 +16,7 @@ from evacplan.pdf.style import MM, Ink
 from evacplan.pdf.text import Run, Text
 
 PHOTO_W, PHOTO_H = 30 * MM, 36 * MM
-DENSE_PHOTO = 22 / 36  # of that size, on a side set tight
+LEAST_PHOTO, PHOTO_OF_NAME = 0.6, 1 / 36  # of that size: on a tight side, and for each point of the name's
 MAP_H = 170 * MM
 DENSE_MAP_H = 62 * MM  # on a side set tight
 TILES_PER_ROW = 3
@@ -33,7 +33,7 @@ HEADLINE_UNKNOWN = Frame(edge=style.AMBER, edge_width=2.4, pad_x=6 * MM, pad_y=3
 
 def identity_block(block: IdentityBlock, kit: Kit, width: float) -> Flowable:
     """Kana above the name, details beside it, the photo at the right."""
-    size = DENSE_PHOTO if kit.scale.dense else 1.0
+    size = min(max(LEAST_PHOTO, PHOTO_OF_NAME * kit.scale.name), 1.0)
     photo_w = PHOTO_W * size if block.photo else 0.0
     gap = style.GUTTER if block.photo else 0.0
     words = Stack(_name(block, kit, width - photo_w - gap))

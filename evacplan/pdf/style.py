@@ -136,6 +136,9 @@ LARGE = _ladder(
     Scale(
         14, 9.5, 14, 12, 17, 24, 32, row=0.3 * MM, gap=2.2 * MM, leading=1.18, heading_color=INK, joined=True
     ),
+    Scale(
+        14, 9.5, 14, 12, 16, 22, 32, row=0.2 * MM, gap=1.5 * MM, leading=1.13, heading_color=INK, joined=True
+    ),
 )
 # A poster in the first in which it fits one side; at the end it is an emergency sheet.
 POSTER = (

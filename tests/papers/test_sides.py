@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from evacplan.domain.paths import put
@@ -111,3 +114,22 @@ def test_a_device_of_unknown_power_makes_the_watts_asked_for_unknown() -> None:
     assert outlets is not None
     assert outlets.answer.text == "未確認"
     assert outlets.answer.note.endswith("W＋")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_emergency_sheet_is_one_side_with_the_photo_of_the_child_too(case: str) -> None:
+    reader = printed(put(a_case(case), "child.photo", portrait()), Paper.FAMILY)
+    assert len(reader.pages[0].images) == 1
+    assert "緊急シート" not in reader.pages[1].extract_text()
+
+
+def portrait() -> str:
+    """A picture in the proportions in which the window crops the photo of the child."""
+    target = io.BytesIO()
+    Image.new("RGB", (300, 360), "grey").save(target, "JPEG")
+    return base64.b64encode(target.getvalue()).decode()
+
+
+def test_the_photo_of_the_child_stands_once_on_the_paper_of_the_family() -> None:
+    reader = printed(put(a_case("case-a"), "child.photo", portrait()), Paper.FAMILY)
+    assert sum(len(page.images) for page in reader.pages) == 1

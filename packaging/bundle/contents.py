@@ -37,6 +37,7 @@ MODULES_LEFT_OUT = (
     *("tkinter", "test", "unittest", "lib2to3", "ensurepip", "idlelib", "turtledemo", "sqlite3"),
     *("pydoc_data", "xmlrpc", "multiprocessing", "_codecs_cn", "_codecs_hk", "_codecs_kr", "_codecs_tw"),
     *("setuptools", "pip", "pkg_resources", "_distutils_hack", "packaging"),
+    "charset_normalizer",  # ReportLab asks it about files of unknown letters, which it is never given
     *("ssl", "_ssl", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick"),
     *("sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle"),
     *("sqlalchemy.dialects.postgresql", "sqlalchemy.testing", "greenlet"),

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evacplan.domain.paths import get, split
 from evacplan.domain.plan import SECTIONS, Mark, Plan
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import EXTRAS, Extras
 from evacplan.domain.structure import Leaf, Nested, Rows, parts
 
 _NO_MARK = Mark()
@@ -50,6 +52,15 @@ def differences(before: Plan, after: Plan) -> Iterator[Difference]:
         was, is_now = getattr(before, name), getattr(after, name)
         if name in marked_sections or was != is_now:
             yield from _of_record(was, is_now, name, marked)
+            yield from _of_extras(was.extras, is_now.extras, f"{name}.{EXTRAS}", marked)
+
+
+def _of_extras(old: Extras, new: Extras, prefix: str, marked: set[str]) -> Iterator[Difference]:
+    keys = dict.fromkeys([*old.by_key, *new.by_key])
+    without = sorted(place for place in marked if place.startswith(f"{prefix}."))
+    for path in dict.fromkeys([*(f"{prefix}.{key}" for key in keys), *without]):
+        if path in marked or get(old, split(path)[1]) != get(new, split(path)[1]):
+            yield Difference(path, How.ANSWER)
 
 
 def _of_record(old: Record, new: Record, prefix: str, marked: set[str]) -> Iterator[Difference]:

@@ -1,12 +1,15 @@
 """Places in a plan: "child.name", "devices.devices.<row key>.battery_h", "care.baseline.spo2_low".
 
 A row is named by its key, not its position, so that a mark stays with its answer when rows are moved.
+"home.extras.<key>" is the answer to a field of a pack, None while there is none; what is put there is the
+answer with its kind and label, see plan/extras.py.
 """
 
 from functools import cache
 from typing import Any, TypeVar
 
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import Extras, kind_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -28,6 +31,9 @@ def _step(where: Any, name: str, path: str) -> Any:
         for row in where:
             if isinstance(row, Row) and row.key == name:
                 return row
+    elif isinstance(where, Extras) and kind_of(name) is not None:
+        extra = where.by_key.get(name)
+        return None if extra is None else extra.value
     elif isinstance(where, Record) and name in _fields(type(where)):
         return getattr(where, name)
     raise NoSuchPlaceError(path)
@@ -36,6 +42,13 @@ def _step(where: Any, name: str, path: str) -> Any:
 @cache
 def _fields(kind: type[Record]) -> frozenset[str]:
     return frozenset(kind.model_fields)  # which pydantic works out anew each time
+
+
+def held(record: Record, path: str) -> Any:
+    """What `put` takes to bring the answer at a path back: that of a pack's field has its kind and label."""
+    above, _, name = path.rpartition(".")
+    holder = get(record, above) if above else record
+    return holder.by_key.get(name) if isinstance(holder, Extras) else get(record, path)
 
 
 def exists(record: Record, path: str) -> bool:
@@ -53,6 +66,9 @@ def put(record: AnyRecord, path: str, value: object) -> AnyRecord:
     Raises NoSuchPlaceError, or pydantic's ValidationError when the value does not fit.
     """
     head, _, rest = path.partition(".")
+    if isinstance(record, Extras) and kind_of(path) is not None:
+        others = {key: extra for key, extra in record.by_key.items() if key != path}
+        return type(record).model_validate(others if value is None else {**record.by_key, path: value})
     if head not in type(record).model_fields:
         raise NoSuchPlaceError(path)
     if not rest:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from evacplan.domain import references
 from evacplan.domain.differences import Difference, How
 from evacplan.domain.errors import UserError
-from evacplan.domain.paths import exists, get, put, split
+from evacplan.domain.paths import exists, get, held, put, split
 from evacplan.domain.persons import REFERENCE
 from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.plan.base import Record, Row
@@ -49,7 +49,7 @@ def _undone(plan: Plan, source: Plan, wanted: Difference) -> Plan:
 
 def _answered(plan: Plan, source: Plan, path: str) -> Plan:
     """A field with its mark, or a list with the mark it had; なし and 未確認 take its rows out."""
-    value, mark = get(source, path), source.marks.get(path, Mark())
+    value, mark = held(source, path), source.marks.get(path, Mark())
     if _is_list(plan, path) and not (mark.none or mark.unknown):
         return _marked(plan, path, mark)
     plan = _freed(plan, _keys_below(plan, path))

@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import EXTRAS, Extras, Section
 from evacplan.domain.values import Kind, Shape
 
 
@@ -37,12 +38,18 @@ class Rows:
 
 
 Part = Leaf | Nested | Rows
-_NO_PARTS = ("key", "marks")
+EXTRA_KINDS = {
+    "text": Kind(Shape.TEXT),
+    "choice": Kind(Shape.LINE),
+    "day": Kind(Shape.DAY),
+    "yes_no": Kind(Shape.YES_NO),
+}
+_NO_PARTS = ("key", "marks", EXTRAS)
 
 
 @cache
 def parts(record: type[Record]) -> tuple[Part, ...]:
-    """The parts of a record in the order of its declaration; a row's key and a plan's marks are none."""
+    """The parts of a record in the order of its declaration; a row's key, marks and extras are none."""
     hints = get_type_hints(record, include_extras=True)
     return tuple(_part(name, hints[name]) for name in record.model_fields if name not in _NO_PARTS)
 
@@ -75,7 +82,13 @@ def _kind_of(hint: Any) -> tuple[Kind | None, Any]:
 
 
 def leaves(record: Record, prefix: str = "") -> Iterator[tuple[str, Record, Leaf]]:
-    """Every leaf of a record as it stands: its path, the record that holds it, and its meaning."""
+    """Every leaf of a record as it stands: its path, the record that holds it, and its meaning.
+
+    What a pack's fields were answered comes last in its section.
+    """
+    if isinstance(record, Extras):
+        for key, extra in record.by_key.items():
+            yield f"{prefix}.{key}", extra, Leaf("value", EXTRA_KINDS[extra.kind])
     for part in parts(type(record)):
         path = f"{prefix}.{part.name}" if prefix else part.name
         match part:
@@ -86,6 +99,8 @@ def leaves(record: Record, prefix: str = "") -> Iterator[tuple[str, Record, Leaf
             case Rows():
                 for row in getattr(record, part.name):
                     yield from leaves(row, f"{path}.{row.key}")
+    if isinstance(record, Section):
+        yield from leaves(record.extras, f"{prefix}.{EXTRAS}" if prefix else EXTRAS)
 
 
 def rows(record: Record, prefix: str = "") -> Iterator[tuple[str, Row]]:

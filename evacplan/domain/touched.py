@@ -1,9 +1,10 @@
 """Which places differ between two states of a plan, by path alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import Extras
 
 MOST = 100
 
@@ -24,6 +25,8 @@ def told(paths: frozenset[str]) -> str:
 def _record(before: Record, after: Record, prefix: str) -> Iterator[str]:
     if before is after:
         return
+    if isinstance(before, Extras) and isinstance(after, Extras):
+        yield from (f"{prefix}{key}" for key in _differing(before.by_key, after.by_key))
     for name in type(after).model_fields:
         yield from _value(getattr(before, name), getattr(after, name), f"{prefix}{name}")
 
@@ -35,11 +38,15 @@ def _value(before: Any, after: Any, path: str) -> Iterator[str]:
         yield from _record(before, after, f"{path}.")
     elif isinstance(before, dict) and isinstance(after, dict):
         # Marks stand under the path of their field.
-        yield from (key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+        yield from _differing(before, after)
     elif _are_rows(before) and _are_rows(after):
         yield from _rows(before, after, path)
     else:
         yield path
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+    return (key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
 
 
 def _rows(before: tuple[Row, ...], after: tuple[Row, ...], path: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from evacplan.domain.paths import get, is_empty
 from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.plan.base import Record
+from evacplan.domain.plan.extras import EXTRAS, Section
 from evacplan.domain.structure import Leaf, Nested, Rows, parts, rows
 from evacplan.domain.values import Shape
 from evacplan.form.spec import Form, Item, Repeat
@@ -58,6 +59,10 @@ class _Comparison:
                     yield from self.of_record(get(self.after, path), path)
                 case Rows():
                     yield from self._of_list(path)
+        if isinstance(record, Section):
+            keys = dict.fromkeys([*get(self.before, prefix).extras.by_key, *record.extras.by_key])
+            for key in keys:
+                yield from self._of_field(f"{prefix}.{EXTRAS}.{key}")
 
     def _of_field(self, path: str) -> Iterator[Change]:
         item = self.form.item(path)

@@ -11,6 +11,7 @@ from evacplan.domain.plan import Plan
 from evacplan.domain.wareki import format_day
 from evacplan.form.blocks import advice, chain, plain, sheet, special
 from evacplan.form.blocks.base import Builder, Context
+from evacplan.form.extras import with_extras
 from evacplan.form.figure_labels import FigureWords, load_figure_words
 from evacplan.form.finding_words import FindingWords, load_finding_words
 from evacplan.form.freshness import Freshness
@@ -83,7 +84,7 @@ class Words:
 
 def load_words(folder: Path) -> Words:
     """Read and check a forms folder. Raises FormError naming file and field."""
-    form = load_form(folder)
+    form = with_extras(load_form(folder), folder)
     layouts = load_layouts(folder, form)
     for paper, layout in layouts.items():
         for page in layout.page:

@@ -57,7 +57,7 @@ def _places(parts: tuple[FormPart, ...], record: Record, prefix: str, plan: Plan
         path = f"{prefix}.{_name(part)}"
         if not applies(record, part.when):
             continue
-        value = getattr(record, _name(part))
+        value = get(record, _name(part))
         match part:
             case Item():
                 yield Place(path, part, standing(value, plan.marks.get(path)))

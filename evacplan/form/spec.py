@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evacplan.domain.paths import is_empty
 from evacplan.domain.plan.base import Record, Row
-from evacplan.domain.structure import Leaf
+from evacplan.domain.plan.extras import EXTRAS, Extras, kind_of
+from evacplan.domain.structure import EXTRA_KINDS, Leaf
 
 
 class Edition(StrEnum):
@@ -32,7 +34,8 @@ class Item:
     implied_by: neighbours that say the same on paper, so that it is left out where one of them stands.
     told: how it stands in a running line, alone or with neighbours ("SpO2 {spo2_low}–{spo2_high} %"), "" for
     label and answer. told_yes, told_no: what はい and いいえ say there (同居, 別居).
-    private: not for everybody in the room; the words may say so, else what only the family's paper may hold is.
+    private: not for everybody in the room; the words may say so, else what only the family's paper holds is.
+    extra: the kind of answer of a field that a pack brought, "" for the model's own.
     """
 
     path: str
@@ -51,10 +54,18 @@ class Item:
     told_yes: str = ""
     told_no: str = ""
     private: bool = False
+    extra: str = ""
 
     @property
     def name(self) -> str:
         return self.leaf.name
+
+    def stored(self, value: object) -> object:
+        """An answer as it is kept: that to a pack's field with its kind and label."""
+        if not self.extra or is_empty(value):
+            return value
+        bare = value.value if isinstance(value, StrEnum) else value
+        return {"kind": self.extra, "label": self.label, "value": bare}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +119,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The words of the answers every field can have."""
+    """The words of the answers every field can have. foreign: what a field of another pack is called."""
 
     none: str
     unknown: str
     yes: str
     no: str
+    foreign: str
     approximate: str
 
 
@@ -179,8 +191,26 @@ class Form:
             if candidate in self.parts_by_path or not names:
                 names.append(name)
             elif not isinstance(self.parts_by_path.get(".".join(names)), Repeat):
-                raise KeyError(path)
+                return self._foreign(path)
         return self.parts_by_path[".".join(names)]
+
+    def _foreign(self, path: str) -> FormPart:
+        """A field of a pack that is not in use, or what holds such fields. Raises KeyError."""
+        section, _, name = path.partition(".")
+        holder, _, key = name.partition(".")
+        if holder != EXTRAS or all(section != each.name for each in self.sections):
+            raise KeyError(path)
+        label = self.answers.foreign
+        if not key:
+            return SubRecord(path, EXTRAS, Extras, label, "", "", ())
+        kind = kind_of(key)
+        if kind is None:
+            raise KeyError(path)
+        leaf = Leaf(key, EXTRA_KINDS[kind])
+        none = frozenset[Edition]()
+        return Item(
+            path, leaf, label, label, "", "", Need.MAY, "", "", "", (), none, private=True, extra=kind
+        )
 
     def item(self, path: str) -> Item:
         """The field at a path with or without row keys. Raises KeyError."""

@@ -56,8 +56,8 @@ def _year(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
 
 
 def _choice(form: Form, _plan: Plan, _item: Item, value: object) -> str:
-    assert isinstance(value, StrEnum)
-    return choice_word(form, value)
+    # A choice of a pack is kept as its word, so that it reads where the pack is not.
+    return choice_word(form, value) if isinstance(value, StrEnum) else str(value)
 
 
 def _choices(form: Form, _plan: Plan, _item: Item, value: object) -> str:

@@ -206,7 +206,7 @@ class FieldRow(QWidget):
         text = self.editor.text()
         self._desk.wrong.pop(self.path, None)
         try:
-            session.set(self.path, value)
+            session.set(self.path, self.item.stored(value))
         except RefusedError as error:
             self._desk.wrong[self.path] = Wrong(text, str(error))
             announce(self.editor.target, str(error))

@@ -13,6 +13,7 @@ from evacplan.domain.choices import (
     WatchLevel,
 )
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     Amount,
     BeatsPerMinute,
@@ -198,7 +199,7 @@ class Glucose(Record):
     low_glucose_action: Text | None = None
 
 
-class CareSection(Record):
+class CareSection(Section):
     """The care list and what a clinician who does not know the child needs."""
 
     acts: tuple[CareAct, ...] = ()

@@ -14,7 +14,8 @@ from evacplan.domain.choices import (
     SupportReason,
     Weekday,
 )
-from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.base import Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     Age,
     Bands,
@@ -77,7 +78,7 @@ class Facility(Row):
     contact: Name | None = None
 
 
-class ChildSection(Record):
+class ChildSection(Section):
     """The statutory list items and who lives with the child."""
 
     name: Name | None = None

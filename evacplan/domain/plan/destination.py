@@ -2,6 +2,7 @@
 
 from evacplan.domain.choices import Hazard, PlaceKind, TransportKind
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     Day,
     Line,
@@ -98,7 +99,7 @@ class LoadStep(Row):
     what: Line | None = None
 
 
-class DestinationSection(Record):
+class DestinationSection(Section):
     """Where to go, by which way and with what."""
 
     places: tuple[Place, ...] = ()

@@ -14,6 +14,7 @@ from evacplan.domain.choices import (
     UsePattern,
 )
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     Bands,
     BreathsPerMinute,
@@ -145,7 +146,7 @@ class Device(Row):
         return self.use_pattern is UsePattern.INTERMITTENT
 
 
-class DevicesSection(Record):
+class DevicesSection(Section):
     """Every device, the most vital first, and who supplies them."""
 
     suppliers: tuple[Supplier, ...] = ()

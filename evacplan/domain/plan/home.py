@@ -1,7 +1,8 @@
 """S9 Home and hazards, S10 Triggers and timeline."""
 
 from evacplan.domain.choices import Hazard, HouseKind, LandslideZone, QuakeResistance
-from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.base import Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     CalendarYear,
     Hours,
@@ -27,7 +28,7 @@ class HazardRisk(Row):
     note: Line | None = None
 
 
-class HomeSection(Record):
+class HomeSection(Section):
     """The house and what threatens it."""
 
     house_kind: HouseKind | None = None
@@ -52,7 +53,7 @@ class OutageStep(Row):
     action: Text | None = None
 
 
-class TriggersSection(Record):
+class TriggersSection(Section):
     """When to act, who decides and how long leaving takes."""
 
     rain_level_1: Text | None = None

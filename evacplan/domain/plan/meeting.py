@@ -10,7 +10,8 @@ from evacplan.domain.choices import (
     ShareRecipient,
     SignerRelation,
 )
-from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.base import Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import Day, Kana, Line, Name, People, Person, Text, Version, YesNo
 
 
@@ -52,7 +53,7 @@ class Share(Row):
         return self.consent is ShareConsent.GIVEN and self.withdrawn_on is None
 
 
-class MeetingSection(Record):
+class MeetingSection(Section):
     """Who made the plan, what was explained and what was agreed."""
 
     plan_number: Line | None = None

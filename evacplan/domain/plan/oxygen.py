@@ -1,7 +1,8 @@
 """S6 Oxygen."""
 
 from evacplan.domain.choices import OxygenLoss, OxygenSupply
-from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.base import Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     Count,
     Day,
@@ -32,7 +33,7 @@ class Cylinder(Row):
     carrier: Person | None = None
 
 
-class OxygenSection(Record):
+class OxygenSection(Section):
     """Oxygen has a clock of its own: minutes of gas."""
 
     in_use: YesNo | None = None

@@ -8,6 +8,7 @@ from evacplan.domain.choices import (
     TeamRole,
 )
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import Day, Kana, Line, Name, Person, Phone, Pin, Text
 
 
@@ -43,7 +44,7 @@ class TeamMember(Row):
     hours: Line | None = None
 
 
-class SupportersSection(Record):
+class SupportersSection(Section):
     """Who helps, doing what."""
 
     supporters: tuple[Supporter, ...] = ()
@@ -66,7 +67,7 @@ class Contact(Row):
     if_no_answer: Line | None = None
 
 
-class ContactsSection(Record):
+class ContactsSection(Section):
     """Whom to call, in which order. A threat to life is 119 first, always."""
 
     chain: tuple[Contact, ...] = ()
@@ -89,7 +90,7 @@ class Registration(Record):
     note: Line | None = None
 
 
-class RegistrationsSection(Record):
+class RegistrationsSection(Section):
     """Where the child is known before anything happens."""
 
     support_list: Registration = Registration()

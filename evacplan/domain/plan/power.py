@@ -10,6 +10,7 @@ from evacplan.domain.choices import (
     Waveform,
 )
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     Clock,
     Count,
@@ -47,7 +48,7 @@ class OwnScenario(Row):
     planned_h: Hours | None = None
 
 
-class PowerNeedsSection(Record):
+class PowerNeedsSection(Section):
     """For how long power is wanted; the figures themselves are computed."""
 
     target_h: Hours | None = None
@@ -159,7 +160,7 @@ class ChargePlace(Row):
     note: Line | None = None
 
 
-class PowerSourcesSection(Record):
+class PowerSourcesSection(Section):
     """What gives power when the mains fail."""
 
     portables: tuple[PortablePower, ...] = ()

@@ -1,7 +1,8 @@
 """S7 Non-electric fallback and S8 Supplies."""
 
 from evacplan.domain.choices import BagDocument
-from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.base import Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     Amount,
     Count,
@@ -17,7 +18,7 @@ from evacplan.domain.values import (
 )
 
 
-class FallbackSection(Record):
+class FallbackSection(Section):
     """What works without electricity, where it is and who can use it."""
 
     bag_size: Line | None = None
@@ -46,7 +47,7 @@ class SupplyItem(Row):
     place: Line | None = None
 
 
-class SuppliesSection(Record):
+class SuppliesSection(Section):
     """The stock at home and the bag by the door."""
 
     stock: tuple[SupplyItem, ...] = ()

@@ -1,7 +1,8 @@
 """S15 Distribution, S16 Drill and review."""
 
 from evacplan.domain.choices import CopyEdition, CopyMedium, KeepPlace, ReviewReason
-from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.base import Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.values import (
     Clock,
     Day,
@@ -37,7 +38,7 @@ class HiddenField(Row):
     field: FieldPath | None = None
 
 
-class DistributionSection(Record):
+class DistributionSection(Section):
     """Who holds which copy."""
 
     copies: tuple[Copy, ...] = ()
@@ -73,7 +74,7 @@ class Revision(Row):
     changed_by: Person | None = None
 
 
-class ReviewSection(Record):
+class ReviewSection(Section):
     """A plan lives when it has been drilled and is looked at again."""
 
     drills: tuple[Drill, ...] = ()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from evacplan.domain.plan.meeting import Meeting
     from evacplan.form.advice_view import AdviceView
     from evacplan.form.change_walk import Changes
+    from evacplan.form.device_hints import DeviceHints
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
     from evacplan.form.municipalities import Municipalities
@@ -101,6 +102,12 @@ class AppServices:
         from evacplan.form.municipalities import load_municipalities  # noqa: PLC0415  (with an address)
 
         return load_municipalities(self._shipped.catalog)
+
+    def device_hints(self) -> DeviceHints:
+        """What is known of kinds and models of devices."""
+        from evacplan.form.device_hints import load_device_hints  # noqa: PLC0415  (with a device)
+
+        return load_device_hints(self._shipped.catalog)
 
     def today(self) -> date:
         return datetime.now().astimezone().date()

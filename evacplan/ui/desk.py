@@ -26,7 +26,8 @@ class Desk:
     wrong: refused entries by path, so that they come back as typed. confirmed_by: who confirmed last.
     say: shows a sentence in the line below the page. left: told the path of a field that was left for another
     one, and how what was typed into it is read ("" where that was not heard).
-    fill_from_address: fills in what follows from the municipality.
+    fill_from_address: fills in what follows from the municipality. known: a rule of thumb for an empty field.
+    models: the devices of the catalogue.
     shelf_life: None where nothing gets old. reads_only: nothing can be entered. veil: over private answers,
     while a room looks on.
     """
@@ -39,6 +40,8 @@ class Desk:
     say: Callable[[str], None] = lambda _text: None
     left: Callable[[str, str], None] = lambda _path, _reading: None
     fill_from_address: Callable[[], None] = lambda: None
+    known: Callable[[str], str] = lambda _path: ""
+    models: Callable[[], tuple[str, ...]] = tuple
     shelf_life: ShelfLife | None = None
     reads_only: bool = False
     veil: Veil = field(init=False)

@@ -152,6 +152,7 @@ class FieldRow(QWidget):
         self.editor.hint(empty or (self.tr("例　{example}").format(example=example) if example else ""))
         self._say("error", wrong.reason if wrong and not covered else "")
         self._say("amber", "" if covered else usual_warning(self.item, value))
+        self._say("small", self._desk.known(self.path))
         if self.editor.widget.property("role") or wrong:
             set_role(self.editor.widget, "wrong" if wrong else "")
         self._name(words, wrong)

@@ -76,6 +76,7 @@ class OpenPlan:
                 services.shelf_life,
                 services.addresses,
                 services.areas,
+                services.device_hints,
             ),
         )
         self.commit_beside: Callable[[], None] = lambda: None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from evacplan.domain.plan.meeting import Meeting
     from evacplan.form.advice_view import AdviceView
     from evacplan.form.change_walk import Changes
+    from evacplan.form.device_hints import DeviceHints
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
     from evacplan.form.municipalities import Municipalities
@@ -390,6 +391,9 @@ class Services(Protocol):
 
     def areas(self) -> Municipalities:
         """The municipalities and what is the same for everybody there."""
+
+    def device_hints(self) -> DeviceHints:
+        """What is known of kinds and models of devices."""
 
     def today(self) -> date:
         """The day it is at the user's place."""

@@ -1,4 +1,4 @@
-"""What follows from an answer as soon as it is given: an address, a reading, one entry for one person."""
+"""What follows from an answer as soon as it is given: an address, a reading, one entry a person, a class."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from evacplan.ui import kana
 from evacplan.ui.area import AreaDefaults
 from evacplan.ui.desk import Desk
+from evacplan.ui.device_catalog import DeviceCatalog
 from evacplan.ui.linking import Linking
 from evacplan.ui.postal import AddressFill
 from evacplan.ui.sources import Sources
@@ -16,16 +17,22 @@ def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
     """Let everything that follows happen from here on; returns what ends it."""
 
     linking = Linking(desk)
+    catalog = DeviceCatalog(desk, sources.device_hints) if sources.device_hints is not None else None
     area = AreaDefaults(desk, sources.areas) if sources.areas is not None else None
 
     def left(path: str, reading: str) -> None:
         if not desk.reads_only:
             kana.propose(desk, path, reading)
             linking.left(path)
+            if catalog is not None:
+                catalog.left(path)
             if area is not None:
                 area.left(path)
 
     desk.left = left
+    if catalog is not None:
+        desk.known = catalog.sentence
+        desk.models = lambda: tuple(catalog.hints.models)
     if area is not None:
         desk.fill_from_address = area.fill
     ends = [linking.end]

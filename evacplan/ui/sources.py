@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from evacplan.domain.plan import Plan
+from evacplan.form.device_hints import DeviceHints
 from evacplan.form.freshness import ShelfLife
 from evacplan.form.municipalities import Municipalities
 from evacplan.form.postal import Address
@@ -21,7 +22,8 @@ class Sources:
     """consequence: what a plan means so far; run_down: at which hour what stops, below the page of power.
 
     advice: what could be done about it, computed when typing has paused. shelf_life: how long answers count
-    as current. addresses: the towns of a postal code. areas: the municipalities.
+    as current. addresses: the towns of a postal code. areas: the municipalities. device_hints: what is
+    known of kinds and models of devices.
     """
 
     consequence: Callable[[Plan], ConsequenceView] | None = None
@@ -30,6 +32,7 @@ class Sources:
     shelf_life: ShelfLife | None = None
     addresses: Callable[[str], Sequence[Address]] | None = None
     areas: Callable[[], Municipalities] | None = None
+    device_hints: Callable[[], DeviceHints] | None = None
 
 
 NONE = Sources()

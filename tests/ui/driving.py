@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from evacplan.domain.errors import UserError
 from evacplan.domain.paths import get
 from evacplan.domain.plan import Plan
+from evacplan.form.device_hints import load_device_hints
 from evacplan.form.freshness import ShelfLife, load_shelf_life
 from evacplan.form.municipalities import load_municipalities
 from evacplan.form.postal import PostalCodes
@@ -73,8 +74,13 @@ class Driver:
         self.qtbot = qtbot
         self.drafts = drafts
         self.session = Session("p1", plan, drafts)
-        areas = partial(load_municipalities, CATALOG)
-        sources = Sources(shelf_life=shelf_life(form), addresses=PostalCodes(CATALOG).find, areas=areas)
+        areas, hints = partial(load_municipalities, CATALOG), partial(load_device_hints, CATALOG)
+        sources = Sources(
+            shelf_life=shelf_life(form),
+            addresses=PostalCodes(CATALOG).find,
+            areas=areas,
+            device_hints=hints,
+        )
         self.page = InterviewPage(form, self.session, lambda: TODAY, sources=sources, delay_ms=0)
         qtbot.addWidget(self.page)
 

@@ -145,6 +145,15 @@ class Device(Row):
     def is_intermittent(self) -> bool:
         return self.use_pattern is UsePattern.INTERMITTENT
 
+    @property
+    def was_measured(self) -> bool:
+        return self.measured_w is not None
+
+    @property
+    def may_have_battery(self) -> bool:
+        """Whether it runs for a while by itself: not when someone wrote zero hours."""
+        return self.battery_h != 0
+
 
 class DevicesSection(Section):
     """Every device, the most vital first, and who supplies them."""

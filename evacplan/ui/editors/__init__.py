@@ -10,11 +10,12 @@ from evacplan.ui.editors.choice import CheckBoxes, ChoiceBox, ChoiceButtons, are
 from evacplan.ui.editors.field import FieldEditor
 from evacplan.ui.editors.image import ImageEditor
 from evacplan.ui.editors.person import NameEditor, PeopleEditor
-from evacplan.ui.editors.text import LineEditor, TextEditor
+from evacplan.ui.editors.text import LineEditor, ModelEditor, TextEditor
 from evacplan.ui.editors.typed import READINGS, TypedEditor
 
 __all__ = ["Editor", "make_editor"]
 
+_MODEL = "devices.devices.model"
 
 _EDITORS: dict[Shape, type[Editor]] = {
     Shape.LINE: LineEditor,
@@ -34,6 +35,8 @@ _EDITORS: dict[Shape, type[Editor]] = {
 def make_editor(item: Item, desk: Desk, parent: QWidget) -> Editor:
     """The editor of a field's shape; an answer from a closed set gets buttons where they are few."""
     shape = item.leaf.kind.shape
+    if item.path == _MODEL and desk.models():
+        return ModelEditor(item, desk, parent)
     if shape is Shape.CHOICE:
         return (ChoiceButtons if are_few(options(item, desk)) else ChoiceBox)(item, desk, parent)
     return _EDITORS[shape](item, desk, parent)

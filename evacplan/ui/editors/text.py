@@ -1,6 +1,8 @@
 """Editors whose text is stored per key, exactly as it is typed."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from evacplan.domain.values import Shape
 from evacplan.form.spec import Item
@@ -53,6 +55,27 @@ def show_line(line: LineInput, text: str) -> None:
     at = line.cursorPosition()
     line.setText(text)
     line.setCursorPosition(min(at, len(text)) if line.hasFocus() else 0)
+
+
+class ModelEditor(LineEditor):
+    """The model of a device: typed, or taken from the catalogue with the arrow key."""
+
+    def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
+        super().__init__(item, desk, parent)
+        names = QStringListModel(list(desk.models()), self._line)
+        completer = QCompleter(names, self._line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(12)
+        completer.setWidget(self._line)
+        completer.activated.connect(lambda name: self._picked(str(name)))
+        self._completer = completer
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._line, completer.complete)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _picked(self, name: str) -> None:
+        show_line(self._line, name)
+        self.edited.emit(name)
 
 
 class TextEditor(Editor):

@@ -14,10 +14,12 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "resources" / "manual" / "images"
 TODAY = date(2026, 11, 20)
 SETTLE_MS = 600
+COLOURS = 48
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(ROOT))
 
+from PIL import Image  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -64,6 +66,13 @@ def paper(press: Press, plan: Plan, edition: Edition, target: Path) -> None:
         subprocess.run(command, check=True)
 
 
+def few_colours(picture: Path) -> None:
+    """Make a picture a third as large: letters and areas need few colours."""
+    with Image.open(picture) as whole:
+        few = whole.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
+
+
 def main() -> None:
     """Make every picture."""
     app = QApplication([])
@@ -75,6 +84,8 @@ def main() -> None:
     window(press, plan, "devices", IMAGES / "interview.png")
     for edition in Edition:
         paper(press, plan, edition, IMAGES / f"{edition.value}.png")
+    for name in ("interview", *Edition):
+        few_colours(IMAGES / f"{name}.png")
     del look
 
 

@@ -53,19 +53,17 @@ def _html(node: Node, colours: Colours, px: int) -> str:
 
 
 def _table(table: Table, colours: Colours, px: int) -> str:
-    rows = [_row(row, "td") for row in table.rows]
+    """The ground shows as lines between the cells; Qt leaves out borders of its own when it scrolls."""
+    rows = [_row(row, "td", colours) for row in table.rows]
     if any(table.head):
-        rows.insert(0, _row(table.head, "th"))
-    shape = (
-        f'border="1" cellspacing="0" cellpadding="{round(px * _PADDING)}" '
-        f'style="border-collapse: collapse; border-color: {colours.line}"'
-    )
+        rows.insert(0, _row(table.head, "th", colours))
+    shape = f'bgcolor="{colours.line}" cellspacing="1" cellpadding="{round(px * _PADDING)}"'
     return f"<table {shape}>{''.join(rows)}</table>"
 
 
-def _row(cells: Iterable[Spans], kind: str) -> str:
-    side = ' align="left"' if kind == "th" else ""
-    return f"<tr>{''.join(f'<{kind}{side}>{_line(spans)}</{kind}>' for spans in cells)}</tr>"
+def _row(cells: Iterable[Spans], kind: str, colours: Colours) -> str:
+    shape = f'bgcolor="{colours.card}"' + (' align="left"' if kind == "th" else "")
+    return f"<tr>{''.join(f'<{kind} {shape}>{_line(spans)}</{kind}>' for spans in cells)}</tr>"
 
 
 def _line(spans: Spans) -> str:

@@ -149,7 +149,7 @@ class DrillPage(TwoColumns):
         elif is_asked(self._desk.plan, path):
             self._say(self._problems, self.tr("✓ 宿題にしました。"), "ok")
         elif is_open(self._desk.plan, path):
-            ask = button(self.tr("何を変えるかを宿題にする(&H)"), "ask")
+            ask = button(self.tr("何を変えるかを宿題にする(&M)"), "ask")
             ask.clicked.connect(lambda: self.ask(drill))
             self._put(self._problems, flowing(ask))
 

@@ -15,11 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.extras import EXTRAS, Extras
+from evacplan.domain.plan.extras import Section as SectionRecord
 from evacplan.domain.structure import EXTRA_KINDS, Leaf
 from evacplan.domain.values import Kind, Shape
 from evacplan.form.load import FormError, read_toml
 from evacplan.form.pack import EXTRA, OWNER
 from evacplan.form.spec import Edition, Form, FormPart, Item, Need, Section, SubRecord
+from evacplan.form.words import worded
 
 _Label = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")]
 _Sentence = Annotated[str, Field(max_length=300, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -128,3 +130,20 @@ def _flat(parts: tuple[FormPart, ...]) -> Iterator[FormPart]:
         yield part
         if not isinstance(part, Item):
             yield from _flat(part.parts)
+
+
+def foreign_answers(form: Form, plan: Plan, section: str) -> tuple[tuple[str, str], ...]:
+    """Label and words of each answer of a section whose field, or word to choose, is not in the form."""
+    record: SectionRecord = getattr(plan, section)
+    found = (
+        (key, extra, form.item(f"{section}.{EXTRAS}.{key}")) for key, extra in record.extras.by_key.items()
+    )
+    return tuple(
+        (extra.label, worded(form, plan, item, extra.value))
+        for key, extra, item in found
+        if item.path not in form.parts_by_path or not _is_offered(item, extra.value)
+    )
+
+
+def _is_offered(item: Item, value: object) -> bool:
+    return item.leaf.choices is None or value in [member.value for member in item.leaf.choices]

@@ -10,6 +10,7 @@ from evacplan.ui.block import Place
 from evacplan.ui.consequence import ConsequenceView
 from evacplan.ui.desk import Desk
 from evacplan.ui.final_page import FinalPage
+from evacplan.ui.foreign import ForeignAnswers
 from evacplan.ui.page import ScrollPage, SectionPage
 from evacplan.ui.sidebar import FINAL
 
@@ -77,6 +78,8 @@ class Pages(QStackedWidget):
         page = SectionPage(self._desk.form.section(name), self._desk, self)
         if name in self._extras:
             self._extras[name](page)
+        foreign = ForeignAnswers(name, self._desk, page.body)
+        page.add_extra(foreign, foreign.refresh)
         return page
 
     def _final_page(self) -> FinalPage:
@@ -115,6 +118,7 @@ class Pages(QStackedWidget):
         if shown := self.section_page():
             shown.refresh()
             shown.order_tabs()
+        self.refresh_extras()
 
     def refresh_extras(self) -> None:
         """Let the hand-written parts follow the plan."""

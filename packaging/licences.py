@@ -68,12 +68,9 @@ def texts(found: Distribution) -> list[str]:
 
 def licence(found: Distribution) -> str:
     """The licence as the distribution names it, in one line."""
-    named = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
-    classified = [
-        line.split(" :: ")[-1]
-        for line in found.metadata.get_all("Classifier") or ()
-        if line.startswith("License")
-    ]
+    said = found.metadata.json  # the names in lower case with low lines
+    named = str(said.get("license_expression") or said.get("license") or "")
+    classified = [line.split(" :: ")[-1] for line in said.get("classifier", ()) if line.startswith("License")]
     return " ".join((named or "、".join(classified) or "下の文のとおり").split())
 
 

@@ -23,25 +23,26 @@ class LicencesBox(QDialog):
             self.resize(*_SIZE)
             box.addWidget(self._list(title, text), 1)
         else:
-            box.addWidget(text_label(_from_source()))
+            box.addWidget(text_label(self._from_source()))
         close = button(self.tr("閉じる(&C)"), "close", "primary")
         close.clicked.connect(self.accept)
         box.addWidget(close)
 
     def _list(self, title: str, text: str) -> QPlainTextEdit:
-        shown = QPlainTextEdit(text, objectName="licences")
+        shown = QPlainTextEdit(text)
+        shown.setObjectName("licences")
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(title)
         return shown
 
+    def _from_source(self) -> str:
+        return self.tr(
+            "ソースから動かしているので、部品は含まれていません。\n"
+            "一覧は、配布用にまとめたものに入っています。"
+        )
+
     @staticmethod
     def tell(parent: QWidget | None, text: str) -> None:
         """Show the list until the user has read it."""
         LicencesBox(parent, text).exec()
-
-
-def _from_source() -> str:
-    return LicencesBox.tr(
-        "ソースから動かしているので、部品は含まれていません。\n一覧は、配布用にまとめたものに入っています。"
-    )

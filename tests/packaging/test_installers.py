@@ -58,7 +58,7 @@ def deb(tmp_path: Path) -> Path:
     icons.mkdir()
     (icons / "48.png").write_bytes(b"")
     out.mkdir()
-    command = ["sh", LINUX / "deb.sh", bundle, icons, "1.2.3", out]
+    command = ["sh", str(LINUX / "deb.sh"), str(bundle), str(icons), "1.2.3", str(out)]
     subprocess.run(command, check=True, capture_output=True, env={"PATH": "/usr/bin:/bin"})
     (made,) = out.glob("evacplan_1.2.3_*.deb")
     return made

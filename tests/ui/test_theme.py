@@ -90,3 +90,15 @@ def test_high_contrast_can_be_asked_for(look: Look) -> None:
     assert look.colours in (LIGHT_CONTRAST, DARK_CONTRAST)
     look.set_contrast(False)
     assert look.colours in (LIGHT, DARK)
+
+
+def test_the_view_for_a_room_is_large_and_clear_and_ends_as_it_began(look: Look) -> None:
+    look.zoom(125)
+    before = look.colours
+    look.project(on=True)
+    look.project(on=True)
+    assert look.zoom_percent == theme.ROOM_ZOOM
+    assert look.colours in (LIGHT_CONTRAST, DARK_CONTRAST)
+    look.project(on=False)
+    assert (look.zoom_percent, look.colours) == (125, before)
+    look.zoom(100)

@@ -47,7 +47,8 @@ def edition_blocks(
     context = Context(words, maker, layout, in_full)
     for page in layout.page:
         blocks = [block for inner in _flat(page.block) for block in BUILDERS[inner.kind](context, inner)]
-        yield page, [_shortened(block) for block in blocks] if page.repeats else blocks
+        if blocks:
+            yield page, [_shortened(block) for block in blocks] if page.repeats else blocks
 
 
 def _shortened(block: SimpleBlock) -> SimpleBlock:

@@ -18,7 +18,7 @@ from evacplan.pdf.text import Run, Text
 PHOTO_W, PHOTO_H = 30 * MM, 36 * MM
 LEAST_PHOTO, PHOTO_OF_NAME = 0.6, 1 / 36  # of that size: on a tight side, and for each point of the name's
 MAP_H = 170 * MM
-DENSE_MAP_H = 62 * MM  # on a side set tight
+DENSE_MAP_H = 100 * MM  # on a side set tight
 TILES_PER_ROW = 3
 DETAIL_SIZES = (14.0, 13.0, 12.0)
 FIGURE_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)  # of its size: the headline shrinks so far to stay on one line

@@ -74,7 +74,8 @@ def test_the_form_of_an_edition_asks_for_what_its_reader_may_see_alone(edition: 
 @pytest.mark.parametrize("edition", Edition)
 def test_the_form_of_an_edition_keeps_its_pages_in_order(edition: Edition) -> None:
     layout = words().layouts[Paper(edition)]
-    assert [page.title for page in of_edition(edition).pages] == [page.title for page in layout.page]
+    wanted = [page.title for page in layout.page if {block.kind for block in page.block} != {"pictures"}]
+    assert [page.title for page in of_edition(edition).pages] == wanted
 
 
 @pytest.mark.parametrize("edition", Edition)

@@ -133,3 +133,11 @@ def portrait() -> str:
 def test_the_photo_of_the_child_stands_once_on_the_paper_of_the_family() -> None:
     reader = printed(put(a_case("case-a"), "child.photo", portrait()), Paper.FAMILY)
     assert sum(len(page.images) for page in reader.pages) == 1
+
+
+def test_a_map_leaves_the_signatures_of_the_municipality_on_side_two() -> None:
+    plan = a_case("case-a")
+    plan = put(plan, f"destination.routes.{plan.destination.routes[0].key}.map", portrait())
+    first, second, third = printed(plan, Paper.MUNICIPALITY).pages
+    assert "署名" in second.extract_text()
+    assert [len(page.images) for page in (first, second, third)] == [0, 0, 1]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from evacplan.domain.legal import LegalItem
 from evacplan.domain.values import Shape
 from evacplan.form.blocks.base import Context
-from evacplan.form.blocks.plain import line_facts, pictures_of
+from evacplan.form.blocks.plain import line_facts
 from evacplan.form.changes import Change
 from evacplan.form.layout import BlockLayout
 from evacplan.form.running import run_in
@@ -40,9 +40,6 @@ def legal(context: Context, layout: BlockLayout) -> Iterator[SimpleBlock]:
         answers = tuple(_legal_answers(context, paths))
         lines.append(LegalLine(numbers[item], words[item], item.value in context.met, answers))
     yield LegalBlock(layout.title, tuple(lines))
-    for paths in layout.groups.values():
-        for path in paths:
-            yield from pictures_of(context.visible, context.visible.form.part(path))
 
 
 def _legal_answers(context: Context, paths: tuple[str, ...]) -> Iterator[Answer]:

@@ -12,9 +12,11 @@ from evacplan.form.exchange_slip import load_slip_words
 from evacplan.form.layout import Layout, expand
 from evacplan.form.load import FormError
 from evacplan.form.minutes import load_minutes_words
+from evacplan.form.pack import LOGO
 from evacplan.form.papers import Paper
 from evacplan.form.rehearsal_words import load_rehearsal_words
 from evacplan.form.spec import Edition, Form
+from evacplan.pdf.picture import Picture
 from evacplan.press import Press
 from evacplan.system.paths import ShippedPaths
 
@@ -35,6 +37,8 @@ def check_forms(folder: Path, shipped: ShippedPaths) -> None:
         load_rehearsal_words(folder)
         _ = press.advice_words, press.shelf_life
         _check_layouts(press.words)
+        if press.words.logo and Picture(press.words.logo, 1).is_broken:
+            raise FormError(f"{LOGO}: is no picture")
         _print_samples(press, shipped)
     except FormError as error:
         raise does_not_fit(error) from error

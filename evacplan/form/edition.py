@@ -17,6 +17,7 @@ from evacplan.form.finding_words import FindingWords, load_finding_words
 from evacplan.form.freshness import Freshness
 from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
 from evacplan.form.load import FormError, load_form
+from evacplan.form.pack import read_logo
 from evacplan.form.paper_figures import NO_FIGURES, PaperFigures
 from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.sentences import Sentences, load_sentences
@@ -76,6 +77,7 @@ class Words:
     finding_words: FindingWords
     shown: dict[Paper, frozenset[str] | None]  # the item paths it may show; None: all of its edition
     placed: dict[Paper, frozenset[str]]  # the item paths that a block of it names
+    logo: bytes = b""  # of the municipality, from a pack
 
     def paper_title(self, paper: Paper) -> str:
         """What a paper is called."""
@@ -98,6 +100,7 @@ def load_words(folder: Path) -> Words:
         load_finding_words(folder, form),
         {paper: layout.may_show(form) for paper, layout in layouts.items()},
         {paper: layout.placed(form) for paper, layout in layouts.items()},
+        read_logo(folder),
     )
 
 
@@ -151,6 +154,7 @@ def build_view(
         footer=layout.footer,
         pages=tuple(page for page in pages if page.blocks),
         copy_line=_copy_line(copy, said),
+        logo=words.logo if paper is Paper.MUNICIPALITY else b"",
     )
 
 

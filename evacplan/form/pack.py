@@ -10,6 +10,7 @@ logo.png              stands in the head of the municipality's paper
 
 import hashlib
 import json
+import struct
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ _ITEM_WORDS = {"label", "short", "help", "example", "need"}
 _SECTION_WORDS = {"title", "say", "reason"}
 _NEEDS = [Need.MAY, Need.SHOULD, Need.MUST]
 _PNG = b"\x89PNG\r\n\x1a\n"
+_MOST_PIXELS = 2000
 
 _Words = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")]
 
@@ -109,6 +111,12 @@ def compose(shipped: Path, pack: Pack) -> dict[str, bytes]:
     return found
 
 
+def read_logo(folder: Path) -> bytes:
+    """The logo that a pack put into a forms folder, b"" without one."""
+    path = folder / LOGO
+    return path.read_bytes() if path.exists() else b""
+
+
 def digest(files: Mapping[str, bytes]) -> str:
     """One SHA-256 over names and contents."""
     listed = [[name, hashlib.sha256(files[name]).hexdigest()] for name in sorted(files)]
@@ -118,6 +126,8 @@ def digest(files: Mapping[str, bytes]) -> str:
 def _checked(name: str, data: bytes) -> bytes:
     if name == LOGO and not data.startswith(_PNG):
         raise FormError(f"{name}: is no PNG")
+    if name == LOGO and max(struct.unpack(">II", data[16:24].ljust(8, b"\xff"))) > _MOST_PIXELS:
+        raise FormError(f"{name}: is wider or higher than {_MOST_PIXELS} pixels")
     return data
 
 

@@ -458,6 +458,7 @@ class View:
     review_line: 「次の見直し …」. status: 「下書き」 for a draft, "" for a confirmed revision.
     footer: 「取扱注意・個人情報」 and the like.
     copy_line: 「控え 7　架空市 障がい者支援課」 on a numbered copy, else "".
+    logo: a PNG for the head of the first sides, b"" for none.
     pdf_title holds no personal value.
     """
 
@@ -470,3 +471,4 @@ class View:
     footer: str
     pages: tuple[Page, ...]
     copy_line: str = ""
+    logo: bytes = b""

@@ -13,6 +13,7 @@ from typing import Any
 
 from evacplan.domain.paths import get, is_empty, put
 from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.plan.extras import EXTRAS
 from evacplan.domain.stock import Needed, needed
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import age_on, format_day
@@ -236,10 +237,14 @@ class Visible:
                 yield replace(fact, label="") if _name(inner) in heading else fact
 
     def digest(self, parts: Iterable[FormPart]) -> Answer | None:
-        """The answers of parts that are not in rows, running in; the only answer of a list stays as it is."""
+        """The answers of parts that are not in rows, running in; the only answer of a list stays as it is.
+
+        Fields of a pack stand under the name of the pack, so even the only one keeps its label.
+        """
+        parts = tuple(parts)
         found = [fact for part in parts for fact in self.facts(part, part.path, short=True)]
         found = [fact for fact in found if fact.answer.image is None]
-        if len(found) == 1:
+        if len(found) == 1 and not any(_name(part) == EXTRAS for part in parts):
             return found[0].answer
         told = [fact for fact in found if self.says(fact)]
         return run_in(told) if told else None
@@ -286,9 +291,7 @@ class Visible:
         )
 
     def _told(self, item: Item, path: str, found: Answer) -> Fact:
-        """A field as it stands in a running line; one of a pack never without its name."""
-        if item.extra:
-            return Fact("", replace(found, text=f"{item.short} {found.text}"))
+        """A field as it stands in a running line."""
         if found.state is State.VALUE:
             yes_no = (item.told_no, item.told_yes)[get(self._plan, path) is True]
             text = yes_no or self._filled(item, path.rpartition(".")[0])

@@ -8,6 +8,7 @@ from evacplan.form.view import Page, View
 from evacplan.pdf import style
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.pen_head import pen_head
+from evacplan.pdf.picture import Picture
 from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Run, Text
 
@@ -17,6 +18,7 @@ TOP = style.PAGE_H - 11 * MM
 BELOW_HEAD = 3.2 * MM
 ABOVE_RULE = 2 * MM
 LEAD_SIZES = (10.5, 9.0)
+LOGO_H, LOGO_W = 9 * MM, 34 * MM
 FOOT_SIZES = (8.5, 7.0)
 CONTINUED = "（続き）"
 MOST_PLAN_SHARE = 0.5  # of the width, at the right of the head
@@ -28,11 +30,14 @@ class Furniture:
     def __init__(self, view: View, kit: Kit) -> None:
         self._view = view
         self._kit = kit
+        self._logo = Picture(view.logo, LOGO_H) if view.logo else None
 
     def head_height(self, page: Page, continued: bool) -> float:
         """Room from the top of the head to its rule."""
         left, right = self._titles(page, continued), self._plan()
-        titles = max(_height(left, self._left_width()), _height(right, self._right_width()))
+        titles = max(_height(left, self._left_width(continued)), _height(right, self._right_width()))
+        if self._logo is not None and not continued:
+            titles = max(titles, self._logo.wrap(LOGO_W, 0)[1])
         return titles + ABOVE_RULE + self._pen_height(page)
 
     def _pen_height(self, page: Page) -> float:
@@ -48,7 +53,11 @@ class Furniture:
         height = self.head_height(page, continued)
         rule = TOP - height
         titles = rule + ABOVE_RULE + self._pen_height(page)
-        _place_on(canvas, self._titles(page, continued), style.MARGIN, titles, self._left_width())
+        if self._logo is not None and not continued:
+            self._logo.wrap(LOGO_W, 0)
+            self._logo.drawOn(canvas, style.MARGIN, titles)
+        left = style.MARGIN + self._logo_width(continued)
+        _place_on(canvas, self._titles(page, continued), left, titles, self._left_width(continued))
         right = style.PAGE_W - style.MARGIN - self._right_width()
         _place_on(canvas, self._plan(), right, titles, self._right_width())
         if page.pen:
@@ -60,8 +69,15 @@ class Furniture:
         canvas.line(style.MARGIN, rule, style.PAGE_W - style.MARGIN, rule)
         self._draw_foot(canvas, number, total)
 
-    def _left_width(self) -> float:
-        return float(style.CONTENT_W - self._right_width() - style.GUTTER)
+    def _logo_width(self, continued: bool) -> float:
+        """The room that the logo takes at the left of the first side of a page."""
+        if self._logo is None or continued:
+            return 0.0
+        self._logo.wrap(LOGO_W, 0)
+        return float(self._logo.drawn_width + style.GUTTER)
+
+    def _left_width(self, continued: bool) -> float:
+        return float(style.CONTENT_W - self._right_width() - style.GUTTER - self._logo_width(continued))
 
     def _right_width(self) -> float:
         return float(min(self._plan().natural_width + 1, style.CONTENT_W * MOST_PLAN_SHARE))
@@ -74,7 +90,7 @@ class Furniture:
         elif page.lead:
             for size in LEAD_SIZES:
                 lead = Run("　" + page.lead, Ink(size, color=style.GREY))
-                if Text([*runs, lead], self._kit.fonts).natural_width <= self._left_width():
+                if Text([*runs, lead], self._kit.fonts).natural_width <= self._left_width(continued):
                     break
             else:
                 lead = Run("\n" + page.lead, Ink(LEAD_SIZES[0], color=style.GREY))

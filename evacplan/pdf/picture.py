@@ -29,6 +29,16 @@ class Picture(Flowable):  # type: ignore[misc]
         self._reader = _reader(data)
         self._max_height = max_height
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether the bytes are no picture."""
+        return self._reader is None
+
+    @property
+    def drawn_width(self) -> float:
+        """How wide the picture itself is, once it was wrapped."""
+        return float(self._drawn[0])
+
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         pixels_w, pixels_h = self._reader.getSize() if self._reader else BROKEN
         factor = min(width / pixels_w, self._max_height / pixels_h, COARSEST if self._reader else width)

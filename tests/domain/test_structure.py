@@ -9,19 +9,20 @@ from evacplan.domain import structure
 from evacplan.domain.paths import get
 from evacplan.domain.plan import SECTIONS, Plan
 from evacplan.domain.plan.base import Record, Row
+from evacplan.domain.plan.extras import Section
 from evacplan.domain.structure import Leaf, Nested, Rows, parts
 from evacplan.domain.values import Shape
 from tests.builders import fields, lists, mark_places, plans, some, without_keys
 
 
-def test_every_field_of_every_record_is_a_part_but_the_key_and_the_marks() -> None:
+def test_every_field_of_every_record_is_a_part_but_the_key_the_marks_and_what_packs_bring() -> None:
     records = {field.holder for field in fields()} | {Plan}
 
     for record in records:
         names = {part.name for part in parts(record)}
         assert set(record.model_fields) - names == ({"key"} if issubclass(record, Row) else set()) | (
             {"marks"} if record is Plan else set()
-        )
+        ) | ({"extras"} if issubclass(record, Section) else set())
 
 
 def test_the_sections_stand_in_the_order_of_the_plan() -> None:

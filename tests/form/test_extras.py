@@ -102,6 +102,12 @@ def test_a_word_that_is_offered_no_more_is_shown_as_of_other_forms(words: Words,
     assert foreign_answers(words.form, plan, "home") == ()
 
 
+def test_only_the_municipalitys_paper_bears_the_towns_logo(words: Words, plan: Plan) -> None:
+    for paper in Paper:
+        view = build_view(words, plan, paper, today=date(2026, 11, 21))
+        assert view.logo == ((TOWN / "logo.png").read_bytes() if paper is Paper.MUNICIPALITY else b"")
+
+
 @pytest.mark.parametrize(
     ("field", "said"),
     [

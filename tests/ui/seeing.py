@@ -20,7 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.tour import settle
+
 SLACK = 2  # px that rounding may take
+TURNS = 8
 READABLE = QLabel | QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit | QListView
 OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -45,6 +48,17 @@ def _elided(table: QTableView) -> Iterator[str]:
             text = str(model.index(row, column).data() or "")
             if table.fontMetrics().horizontalAdvance(text) > table.columnWidth(column):
                 yield f"{_named(table)}: {text!r} in {table.columnWidth(column)} px"
+
+
+def cut_at_rest(window: QWidget) -> list[str]:
+    """As `cut`, once late parts have found their places."""
+    found: list[str] = []
+    for _ in range(TURNS):
+        settle()
+        found = cut(window)
+        if not found:
+            break
+    return found
 
 
 def _is_inner(widget: QWidget) -> bool:

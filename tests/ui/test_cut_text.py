@@ -11,8 +11,8 @@ from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.ui.frame import services, shared_services, vault, window
-from tests.ui.seeing import cut
-from tests.ui.tour import dialogs, pages, settle
+from tests.ui.seeing import cut_at_rest
+from tests.ui.tour import dialogs, pages
 
 __all__ = ["services", "shared_services", "vault", "window"]
 SIZE = QSize(1280, 720)
@@ -25,8 +25,7 @@ def test_no_page_cuts_its_words(window: MainWindow, vault: StoreVault, look: Loo
     found: dict[str, list[str]] = {}
     try:
         for name in pages(window, vault):
-            settle()
-            found[name] = cut(window)
+            found[name] = cut_at_rest(window)
             if window.size() != SIZE:
                 found[name].append(f"the window grew to {window.width()}x{window.height()}")
                 window.resize(SIZE)
@@ -45,8 +44,7 @@ def test_no_dialog_cuts_its_words(qtbot: QtBot, services: AppServices, look: Loo
             box = make()
             qtbot.addWidget(box)
             box.show()
-            settle()
-            found[name] = cut(box)
+            found[name] = cut_at_rest(box)
             # Dialogs keep within the screen, which is higher than 720 px here.
             if box.width() > SIZE.width() or box.height() > box.screen().availableSize().height():
                 found[name].append(f"the dialog is {box.width()}x{box.height()}")

@@ -59,6 +59,7 @@ class MeetingEndPage(MeetingPage):
 
     def forget(self) -> None:
         """Take over what is typed and drop every value, before the page is left."""
+        super().forget()
         self.commit()
         self._unwatch()
         self._homework.clear()

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from evacplan.ui.flow import FlowLayout
 from evacplan.ui.meeting_desk import MeetingDesk
-from evacplan.ui.parts import button, frame, scrolling, text_label
-from evacplan.ui.sides import SidePage
+from evacplan.ui.parts import text_label
 from evacplan.ui.theme import set_role
+from evacplan.ui.two_columns import TwoColumns
 from evacplan.ui.wrap import WrapButton
 
 MOST = 12
@@ -90,55 +89,23 @@ class LinesCard(Card):
         self.column.addWidget(found)
 
 
-class MeetingPage(SidePage):
-    """A head with the way back, two columns side by side or, in a narrow window, one below the other.
+class MeetingPage(TwoColumns):
+    """A page of the meeting.
 
-    Its buttons are pressed with Enter, too (autoDefault), each by itself: an Enter that a line of text passed
-    on must press nothing.
+    Its buttons are pressed with Enter by themselves (autoDefault): an Enter that a line of text passed on
+    must press nothing.
     """
 
-    def __init__(self, desk: MeetingDesk, title: str, buttons: Iterable[QPushButton]) -> None:
-        super().__init__()
-        set_role(self, "page")
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self._head(title, buttons))
-        body = QWidget()
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, scrolling(body))
-        self._across.setContentsMargins(20, 14, 20, 14)
-        self._across.setSpacing(16)
-        self.left, self.right = QVBoxLayout(), QVBoxLayout()
-        for column, share in ((self.left, 5), (self.right, 6)):
-            column.setSpacing(12)
-            self._across.addLayout(column, share)
-        page.addWidget(body, 1)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, desk.session.undo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, desk.session.redo)
+    shares = ((5, 0), (6, 1))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def __init__(self, desk: MeetingDesk, title: str, buttons: Iterable[QPushButton]) -> None:
+        super().__init__(desk.session, title, buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        QWidget.keyPressEvent(self, event)
 
     def end_columns(self) -> None:
         """Let the cards keep their height, and Enter press the buttons."""
         for each in self.findChildren(QPushButton):
             each.setAutoDefault(True)
-        self.left.addStretch(1)
-        self.right.addStretch(1)
-
-    def _fit(self) -> None:
-        wide = self.width() >= _WIDE_EM * self.fontMetrics().horizontalAdvance("あ")
-        kinds = QBoxLayout.Direction
-        self._across.setDirection(kinds.LeftToRight if wide else kinds.TopToBottom)
-
-    def _head(self, title: str, buttons: Iterable[QPushButton]) -> QWidget:
-        bar = frame("bar")
-        row = FlowLayout(bar, gap=12, justified=True)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.addWidget(text_label(title, "heading"))
-        back = button(self.tr("記入に戻る Esc"), "back")
-        back.clicked.connect(self.back_requested)
-        for each in (*buttons, back):
-            row.addWidget(each)
-        return bar
+        super().end_columns()

@@ -49,6 +49,7 @@ class MeetingStartPage(MeetingPage):
 
     def forget(self) -> None:
         """Drop every value shown, before the page is left."""
+        super().forget()
         self.commit()
         self._unwatch()
         self._here.forget()

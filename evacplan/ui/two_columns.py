@@ -15,11 +15,15 @@ from evacplan.ui.sides import SidePage
 from evacplan.ui.theme import set_role
 
 _WIDE_EM = 60
-_SHARES = ((4, 0), (7, 1))  # of the room that is left: side by side, one below the other
 
 
 class TwoColumns(SidePage):
-    """left, right: the columns, to be filled from the top."""
+    """left, right: the columns, to be filled from the top.
+
+    shares: of each column in the room that is left, side by side and one below the other.
+    """
+
+    shares = ((4, 0), (7, 1))
 
     def __init__(self, session: Session, title: str, buttons: Iterable[QPushButton] = ()) -> None:
         super().__init__()
@@ -71,7 +75,7 @@ class TwoColumns(SidePage):
         wide = self.width() >= _WIDE_EM * self.fontMetrics().horizontalAdvance("あ")
         kinds = QBoxLayout.Direction
         self._across.setDirection(kinds.LeftToRight if wide else kinds.TopToBottom)
-        for at, (beside, below) in enumerate(_SHARES):
+        for at, (beside, below) in enumerate(self.shares):
             self._across.setStretch(at, beside if wide else below)
 
     def _reveal(self, _old: QWidget | None, new: QWidget | None) -> None:

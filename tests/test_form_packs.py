@@ -201,3 +201,25 @@ def test_the_command_line_makes_a_pack_only_of_what_fits(
     assert main(["pack", str(bad.parent), "--out", str(tmp_path / "bad.zip")]) == 2
     assert "nothing" in capsys.readouterr().err
     assert not (tmp_path / "bad.zip").exists()
+
+
+def test_a_pack_lays_an_edition_out_anew_and_it_is_said(packs: FormPacks, tmp_path: Path) -> None:
+    text = (SHIPPED.forms / "editions" / "municipality.toml").read_text(encoding="utf-8")
+    other = text.replace('title = "個別避難計画"', 'title = "森町 個別避難計画"', 1)
+
+    later = chosen(packs, written(tmp_path, {"editions/municipality.toml": other}))
+
+    assert [change.what for change in packs.look(tmp_path / "pack.zip").changes] == [What.LAYOUT]
+    assert load_words(later.forms).layouts[Paper.MUNICIPALITY].page[0].title == "森町 個別避難計画"
+
+
+def test_a_picture_that_is_none_or_huge_is_no_logo(packs: FormPacks, tmp_path: Path) -> None:
+    right = (TOWN / "logo.png").read_bytes()
+    huge = right[:16] + (60_000).to_bytes(4, "big") + right[20:]
+
+    for number, logo in enumerate((right[:60], huge)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with pytest.raises(UserError) as caught:
+            packs.look(written(folder, {"logo.png": logo}))
+        assert "logo.png" in caught.value.why

@@ -16,6 +16,7 @@ from evacplan.ui.pack_desk import former_forms, load_pack
 from evacplan.ui.pack_words import fingerprint_words
 from evacplan.ui.packs import BackBox, OfferBox, PackFileBox
 from evacplan.ui.parts import Sentences
+from evacplan.ui.theme import Look
 from evacplan.vault import StoreVault
 from tests.packs import town_file
 
@@ -138,8 +139,9 @@ def test_the_app_says_which_forms_it_uses(packed: AppServices, said: list[str]) 
 
 
 def test_the_offer_begins_on_the_button_that_changes_nothing(
-    qtbot: QtBot, packed: AppServices, tmp_path: Path
+    qtbot: QtBot, packed: AppServices, tmp_path: Path, look: Look
 ) -> None:
+    assert look
     box = OfferBox(None, packed.packs.look(town_file(tmp_path)), packed.form.editions)
     qtbot.addWidget(box)
     box.show()
@@ -147,4 +149,3 @@ def test_the_offer_begins_on_the_button_that_changes_nothing(
 
     default = next(found for found in box.findChildren(QPushButton) if found.isDefault())
     assert default.objectName() == "cancel"
-    box.grab().save("/tmp/pk/offer.png")

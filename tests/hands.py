@@ -34,19 +34,25 @@ def wait_until(happened: Callable[[], bool], what: str) -> None:
 
 
 class Hands:
-    """Keys and composed text, sent to the window that has the focus, which gives them to the field."""
+    """Keys and composed text, sent to the window that has the focus, which gives them to the field.
+
+    letters, commands: how many letters were typed (a composed one counts as one) and how many other keys.
+    """
 
     def __init__(self) -> None:
+        self.letters = self.commands = 0
         self._manners = cycle(("committed", "composed", "left composed"))
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY, times: int = 1) -> None:
         """Press a key so many times."""
+        self.commands += times
         for _ in range(times):
             QTest.keyClick(_window(), key, modifier)
             QApplication.processEvents()
 
     def keys(self, text: str) -> None:
         """Type ASCII on the keyboard."""
+        self.letters += len(text)
         for letter in text:
             QTest.keyClick(_window(), ord(letter))
         QApplication.processEvents()
@@ -57,6 +63,8 @@ class Hands:
             self.keys(text)
             return
         manner = next(self._manners)
+        if manner == "left composed":
+            self.letters += len(text)
         if manner != "committed":
             _send(QInputMethodEvent(text[: len(text) // 2], []))
             _send(QInputMethodEvent(text, []))
@@ -65,6 +73,7 @@ class Hands:
 
     def commit(self, text: str) -> None:
         """Commit a text as an input method does."""
+        self.letters += len(text)
         event = QInputMethodEvent()
         event.setCommitString(text)
         _send(event)

@@ -23,6 +23,7 @@ from evacplan.domain.choices import CopyEdition
 from evacplan.domain.document import loads
 from evacplan.domain.paths import get, is_empty
 from evacplan.domain.plan import Mark, Plan, Record, Row
+from evacplan.domain.values import Shape
 from evacplan.form.load import told_fields
 from evacplan.form.progress import Place, places
 from evacplan.form.spec import Edition, Form, Item, Repeat
@@ -85,7 +86,10 @@ EXACT_NAMES = {
 
 @dataclass
 class Case:
-    """A case after the job is done. typed: the plan as it was read from the store opened again."""
+    """A case after the job is done. typed: the plan as it was read from the store opened again.
+
+    strokes: letters and other keys that it took, of a case that was typed.
+    """
 
     name: str
     sample: Plan
@@ -96,6 +100,7 @@ class Case:
     windows: set[str]
     said: str
     papers: dict[Edition, Path]
+    strokes: tuple[int, int] = (0, 0)
 
     @cached_property
     def texts(self) -> dict[Edition, str]:
@@ -139,7 +144,8 @@ def case_a(look: theme.Look, tmp_path_factory: pytest.TempPathFactory) -> Case:
         papers = second.export(RECIPIENTS)
         second.close()
     titles, windows = first.titles | second.titles, first.windows | second.windows
-    return Case("case-a", wanted, typed, second.services.form, folder, titles, windows, said, papers)
+    form, strokes = second.services.form, typist.strokes
+    return Case("case-a", wanted, typed, form, folder, titles, windows, said, papers, strokes)
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +184,18 @@ def test_what_was_typed_says_exactly_what_the_sample_says(case_a: Case) -> None:
     heard = {place for place in differing if place.endswith("kana") and place not in expected}
     assert all(found[place] == found[f"{place.removesuffix('kana')}name"] for place in heard)
     assert differing == heard
+
+
+def test_a_case_takes_fewer_letters_than_its_three_forms_hold(case_a: Case) -> None:
+    """Run with -s to see the figures. A form typed by itself holds every answer that stands on it."""
+    forms = {edition: sum(map(len, answers_on(case_a, edition))) for edition in Edition}
+    places = {edition: len(list(answers_on(case_a, edition))) for edition in Edition}
+    letters, commands = case_a.strokes
+    print(f"\nonce: {letters} letters, {commands} other keys")
+    print(f"three forms: {sum(forms.values())} letters {forms}, {sum(places.values())} answers {places}")
+
+    assert 0 < letters < sum(forms.values()) / 2
+    assert letters + commands < sum(forms.values()) + sum(places.values())
 
 
 def test_a_plan_that_was_taken_in_is_the_plan_of_the_document(case_b: Case) -> None:
@@ -313,6 +331,14 @@ def allowed(case: Case, edition: Edition, *, filled: bool = True) -> Iterator[Pl
             not is_empty(get(case.typed, place.path)) or not filled
         ):
             yield place
+
+
+def answers_on(case: Case, edition: Edition) -> Iterator[str]:
+    """Every answer on an edition in words, as somebody would type it into that form."""
+    for place in allowed(case, edition):
+        assert isinstance(place.part, Item)
+        if place.part.leaf.kind.shape is not Shape.IMAGE:
+            yield worded(case.form, case.typed, place.part, get(case.typed, place.path))
 
 
 def is_hidden(plan: Plan, item: Item, edition: Edition) -> bool:

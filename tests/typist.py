@@ -49,6 +49,11 @@ class Typist:
             self._hands.press(Qt.Key.Key_Tab)
             assert _is_reference(get(self._plan, path)), f"{path} names nobody in the plan"
 
+    @property
+    def strokes(self) -> tuple[int, int]:
+        """How many letters were typed so far, and how many other keys."""
+        return self._hands.letters, self._hands.commands
+
     # Where the cursor is
 
     @property

@@ -132,7 +132,8 @@ def case_a(look: theme.Look, tmp_path_factory: pytest.TempPathFactory) -> Case:
     wanted = wanted.model_copy(update={"marks": {**wanted.marks, **HOMEWORK}})
     with Sitting(folder, look) as first:
         first.begin_store(PASSPHRASE)
-        Typist(first.new_plan(), first.services.form, wanted).type_all()
+        typist = Typist(first.new_plan(), first.services.form, wanted)
+        typist.type_all()
         first.close()
     with Sitting(folder, look) as second:
         second.unlock("ringo kaze tsukue mato")

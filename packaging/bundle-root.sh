@@ -28,8 +28,8 @@ check() {
 
 # As a user who owns nothing but a home, without any network device.
 as_user() {
-    unshare --net env -i PATH=/usr/bin:/bin HOME=/home/ward LC_ALL=C.UTF-8 \
-        chroot --userspec=1000:1000 "$root" "$@"
+    unshare --net chroot --userspec=1000:1000 "$root" \
+        env -i PATH=/usr/bin:/bin HOME=/home/ward LC_ALL=C.UTF-8 "$@"
 }
 
 no_python() {
@@ -46,7 +46,7 @@ libraries() {
 
 started() {
     begin=$(date +%s%N)
-    as_user evacplan --version
+    as_user evacplan --version || return
     echo "$((($(date +%s%N) - begin) / 1000000)) ms"
 }
 
@@ -64,8 +64,8 @@ cp "$out"/*.deb "$root/deb/"
 in_root apt-get -qq update
 
 lines=1 check "no Python before" no_python
-in_root sh -c 'dpkg-query -W -f "\${Package}\n" | sort' >"$folder/before"
 check "install" in_root sh -c 'DEBIAN_FRONTEND=noninteractive apt-get -qq -y install /deb/*.deb'
+touch "$root/deb"
 lines=1 check "no Python after" no_python
 lines=5 check "libraries" libraries
 lines=14 check "self-test" as_user evacplan selftest
@@ -74,6 +74,6 @@ lines=6 check "self-test with a window on X" as_user xvfb-run -a evacplan selfte
 lines=8 check "demo" as_user evacplan demo --out /home/ward/demo
 lines=2 check "start, first" started
 lines=2 check "start, second" started
-lines=1 check "nothing written beside the home" sh -c "! find '$root/usr/lib/evacplan' -newer '$root/home/ward/demo' | grep ."
+lines=1 check "nothing written into the bundle" sh -c "! find '$root/usr/lib/evacplan' -newer '$root/deb' | grep ."
 check "remove" in_root sh -c 'apt-get -qq -y purge evacplan && ! find / -xdev -path /home -prune -o -path /deb -prune -o -name "*evacplan*" -print | grep .'
 exit "$worst"

@@ -35,7 +35,8 @@ OF_THE_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/usr/local/lib
 # zxcvbn, SQLAlchemy and pypdf bring what they can do; this is what the app never asks of them and of Pillow.
 MODULES_LEFT_OUT = (
     *("tkinter", "test", "unittest", "lib2to3", "ensurepip", "idlelib", "turtledemo", "sqlite3"),
-    *("pydoc_data", "xmlrpc", "multiprocessing", "_codecs_cn", "_codecs_hk", "_codecs_kr", "_codecs_tw"),
+    *("pydoc_data", "xmlrpc", "readline", "multiprocessing"),
+    *("_codecs_cn", "_codecs_hk", "_codecs_kr", "_codecs_tw"),
     *("setuptools", "pip", "pkg_resources", "_distutils_hack", "packaging"),
     "charset_normalizer",  # ReportLab asks it about files of unknown letters, which it is never given
     *("ssl", "_ssl", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick"),

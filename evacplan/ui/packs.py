@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from evacplan.domain.errors import UserError
 from evacplan.form.spec import Edition, EditionWords
@@ -17,6 +26,15 @@ from evacplan.ui.pack_ports import FormsLine, Offer, Packs
 from evacplan.ui.pack_words import change_words, fingerprint_words
 from evacplan.ui.parts import button, text_label
 from evacplan.ui.roomy import RoomyDialog
+
+_SCROLLS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 def load_pack(parent: QWidget | None, packs: Packs, editions: Mapping[Edition, EditionWords]) -> None:
@@ -100,6 +118,15 @@ class OfferBox(RoomyDialog):
         leave.clicked.connect(self.reject)
         self.finish(row)
         leave.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the list of changes be read to its end by keys, too."""
+        area = self.findChild(QScrollArea)
+        action = _SCROLLS.get(Qt.Key(event.key()))
+        if isinstance(area, QScrollArea) and action is not None:
+            area.verticalScrollBar().triggerAction(action)
+        else:
+            super().keyPressEvent(event)
 
     @staticmethod
     def ask(parent: QWidget | None, offer: Offer, editions: Mapping[Edition, EditionWords]) -> bool:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from evacplan.form_packs import FormPacks
@@ -149,3 +150,11 @@ def test_the_offer_begins_on_the_button_that_changes_nothing(
 
     default = next(found for found in box.findChildren(QPushButton) if found.isDefault())
     assert default.objectName() == "cancel"
+    area = box.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0
+    QTest.keyClick(default, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(default, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()

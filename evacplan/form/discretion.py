@@ -1,4 +1,4 @@
-"""What is not for everybody in the room: the private answers of a plan, as they might stand inside a sentence."""
+"""What is not for everybody in the room: private answers, as they might stand inside a sentence."""
 
 from collections.abc import Iterator
 

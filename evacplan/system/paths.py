@@ -96,14 +96,14 @@ class ShippedPaths:
         return self.folder / "resources" / "catalog"
 
     @property
-    def samples(self) -> Path:
-        """Plans of invented children."""
-        return self.folder / "resources" / "samples"
-
-    @property
     def manual(self) -> Path:
         """The pages of the manual and their pictures."""
         return self.folder / "resources" / "manual"
+
+    @property
+    def samples(self) -> Path:
+        """Plans of invented children."""
+        return self.folder / "resources" / "samples"
 
     @property
     def licences(self) -> Path:

@@ -41,7 +41,6 @@ class FileBox:
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(Path(name).suffix)
 
-
     @staticmethod
     def folder(parent: QWidget | None, title: str) -> Path | None:
         """A folder to put files into; None: never mind."""

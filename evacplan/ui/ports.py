@@ -373,7 +373,6 @@ class Services(Protocol):
     @property
     def banner(self) -> str: ...
 
-
     @property
     def shelf_life(self) -> ShelfLife:
         """How long confirmed answers count as current."""
@@ -438,7 +437,7 @@ class Services(Protocol):
         """Why a paper may not be handed to somebody, and what to do, in words."""
 
     def exchange_slip(self, plan: Plan, version: int, exchanges: Sequence[Exchange]) -> bytes:
-        """The PDF that asks for old copies, a page for each recipient. plan: the new version of that number."""
+        """The PDF that asks for old copies, a page for each recipient. plan: the new version."""
 
     def locked(self, pdf: bytes, password: str) -> bytes:
         """A PDF that opens only with the password. Raises UserError."""

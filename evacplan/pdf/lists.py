@@ -35,6 +35,8 @@ MOST_BADGE_SIGNS = 1
 LEAST_PHONE_SIZE = 14.0
 NAME_SIZE = 1.0  # of the body: whom to call, beside the larger number
 PHONE_GAP = 2 * MM
+NUMBER_SHARE = 0.62  # of the width, at the most, for a number beside whom to call
+_WORSE = 100  # lines: what a parted number counts for
 WIDEST_FIGURE = 0.3  # of the width; a wider figure stands below the text
 
 
@@ -99,7 +101,10 @@ def calls_block(block: CallsBlock, kit: Kit, width: float) -> Flowable:
 
 
 def _phone_size(block: CallsBlock, kit: Kit, width: float) -> float:
-    """The size of numbers, between limits, at which the fewest names need a second line; the largest such."""
+    """The size of numbers, between limits, at which the fewest names need a second line; the largest such.
+
+    A number that does not go on one line counts as many: only one too long for any size is parted.
+    """
     names = [kit.text(call.who, Ink(kit.scale.body * NAME_SIZE)).natural_width for call in block.calls]
     numbers = [_phone(call, kit, LEAST_PHONE_SIZE).natural_width for call in block.calls]
     room = width - style.TICK_BOX - TICK_GAP - PHONE_GAP
@@ -107,8 +112,9 @@ def _phone_size(block: CallsBlock, kit: Kit, width: float) -> float:
     sizes = [least + step for step in range(max(int(kit.scale.phone - least), 0) + 1)]
 
     def lines(size: float) -> int:
+        parted = sum(number * size / LEAST_PHONE_SIZE + 1 > width * NUMBER_SHARE for number in numbers)
         rooms = [max(room - number * size / LEAST_PHONE_SIZE, 1.0) for number in numbers]
-        return sum(ceil(name / wide) for name, wide in zip(names, rooms, strict=True))
+        return sum(ceil(name / wide) for name, wide in zip(names, rooms, strict=True)) + _WORSE * parted
 
     return min(reversed(sizes), key=lines, default=kit.scale.phone)
 
@@ -123,7 +129,7 @@ def _call(call: Call, kit: Kit, size: float, width: float) -> Row:
         return _narrow_call(call, kit, size, width)
     night = [kit.runs(_night(call, kit, small=False), align="right")] if call.night else []
     digits = Stack([Item(number), *map(Item, night)])
-    number_w = min(max(text.natural_width for text in (number, *night)) + 1, width * 0.62)
+    number_w = min(max(text.natural_width for text in (number, *night)) + 1, width * NUMBER_SHARE)
     box = TickBox(scale.body, scale.leading)
     name_w = width - box_w - number_w - PHONE_GAP
     note = _note(call.note, kit)

@@ -252,7 +252,7 @@ def leave_by_h(page: InterviewPage) -> float:
 
 def headline(page: InterviewPage) -> str:
     """The hours to leave beside the page, with the swaps and without."""
-    labels = (page._panel.findChild(QLabel, name) for name in ("figure", "help"))
+    labels = (page._panel.findChild(QLabel, name) for name in ("figure", "assumes"))
     return "\n".join(label.text() for label in labels if isinstance(label, QLabel))
 
 

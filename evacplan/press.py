@@ -144,6 +144,8 @@ class Press:
         """Drop what is kept of the last plan."""
         self._last = None
         self._memory = Memory()
+        if "fonts" in self.__dict__:  # else nothing was printed yet
+            self.fonts.forget()
 
     def _figures(self, plan: Plan, today: date) -> PaperFigures:
         teller = self.teller(plan, figures(plan, today))

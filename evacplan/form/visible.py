@@ -88,19 +88,23 @@ class Visible:
         self.used.add(item.path)
         mark = self._plan.marks.get(path, Mark())
         found = self._answer(item, self._at(path), mark, self._unit(item, path))
-        if found is None:
-            return None
-        aged = self._aged.get(path, "")
+        aged, changed = self._aged.get(path, ""), self._has_changed(path)
+        if found is None or not (aged or changed):
+            return found
         note = "　".join(filter(None, (found.note, aged)))
-        return replace(found, note=note, changed=self._has_changed(path))
+        return replace(found, note=note, changed=changed)
 
     def _item(self, path: str) -> Item:
-        """The field at a concrete path; of each record the place in the form is looked for once."""
+        """The field at a concrete path."""
         above, _, name = path.rpartition(".")
+        found = self._part(above, name)
+        return found if isinstance(found, Item) else self.form.item(path)
+
+    def _part(self, above: str, name: str) -> FormPart | None:
+        """What the form says of a name in a record; the place of each record is looked for once."""
         if above not in self._form_paths:
             self._form_paths[above] = self.form.part(above).path if "." in above else above
-        found = self.form.parts_by_path.get(f"{self._form_paths[above]}.{name}")
-        return found if isinstance(found, Item) else self.form.item(path)
+        return self.form.parts_by_path.get(f"{self._form_paths[above]}.{name}")
 
     def _at(self, path: str) -> Any:
         """What stands at a place of the plan; of each record on the way it is looked for once."""
@@ -266,7 +270,7 @@ class Visible:
         holder = self._at(above)
         if isinstance(holder, tuple):
             return True
-        part = self.form.part(f"{above}.{name}")
+        part = self._part(above, name) or self.form.part(f"{above}.{name}")
         return part.path.rpartition(".")[2] != name or applies(holder, part.when)
 
     def _unit(self, item: Item, path: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from evacplan.pdf.outlines import Outlines
 from evacplan.pdf.sfnt import font_file
 
+KEPT_FILES = 8
 SYMBOLIC = 4  # PDF 32000-1, table 123: the font's characters are outside the standard Latin set
 
 
@@ -65,6 +67,11 @@ class Face:
         self.name = self.fontName = path.stem  # fontName is ReportLab's protocol
         self.face = self  # ReportLab asks a font for its face's name
         self._documents: WeakKeyDictionary[Any, _Used] = WeakKeyDictionary()
+        self._files: dict[tuple[int, ...], tuple[bytes, bytes]] = {}
+
+    def forget(self) -> None:
+        """Drop the files made of what was printed; their order is that of the signs on the papers."""
+        self._files.clear()
 
     def glyphs(self, cluster: str) -> tuple[Glyph, ...]:
         """Glyphs that draw one character with its marks; empty when a part of it is not in this font."""
@@ -115,7 +122,7 @@ class Face:
         used = self._documents.pop(document)
         order = list(used.numbers)
         widths = [self._hb_font.get_glyph_h_advance(gid) * self._per_mille for gid, _ in order]
-        data = font_file(self._hb_face, self._outlines, [0, *(gid for gid, _ in order)])
+        data = self._file((0, *(gid for gid, _ in order)))
         name = f"{_tag(order)}+{self.name}"
         font = pdfdoc.PDFDictionary(
             {
@@ -130,7 +137,16 @@ class Face:
         fonts = document.idToObject["BasicFonts"].dict
         fonts[used.internal_name] = document.Reference(font, f"font:{name}")
 
-    def _descendant(self, document: Any, name: str, data: bytes, widths: list[float]) -> Any:
+    def _file(self, gids: tuple[int, ...]) -> tuple[bytes, bytes]:
+        """The font file of these glyphs, plain and packed; a preview asks for the same ones again."""
+        if gids not in self._files:
+            data = font_file(self._hb_face, self._outlines, gids)
+            while len(self._files) >= KEPT_FILES:
+                del self._files[next(iter(self._files))]
+            self._files[gids] = data, zlib.compress(data)
+        return self._files[gids]
+
+    def _descendant(self, document: Any, name: str, data: tuple[bytes, bytes], widths: list[float]) -> Any:
         font = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
@@ -151,7 +167,7 @@ class Face:
         )
         return document.Reference(font, f"cid:{name}")
 
-    def _descriptor(self, document: Any, name: str, data: bytes) -> Any:
+    def _descriptor(self, document: Any, name: str, data: tuple[bytes, bytes]) -> Any:
         head = self._hb_face.reference_table("head").data
         box = [round(edge * self._per_mille) for edge in struct.unpack(">4h", head[36:44])]
         extents = self._hb_font.get_font_extents("ltr")
@@ -166,7 +182,7 @@ class Face:
                 "Descent": round(extents.descender * self._per_mille),
                 "CapHeight": round(0.76 * 1000),
                 "StemV": 140 if "Bold" in self.name else 80,
-                "FontFile2": _stream(document, f"file:{name}", data, length1=len(data)),
+                "FontFile2": _font_stream(document, f"file:{name}", data),
             }
         )
         return document.Reference(descriptor, f"descriptor:{name}")
@@ -185,10 +201,26 @@ def load_face(path: Path) -> Face:
     return face
 
 
-def _stream(document: Any, name: str, data: bytes, length1: int | None = None) -> Any:
+class _Packed(pdfdoc.PDFStreamFilterZCompress):  # type: ignore[misc]  # ReportLab has no types
+    """A filter of ReportLab's for content that is packed already."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    def encode(self, _content: bytes) -> bytes:
+        return self._packed
+
+
+def _font_stream(document: Any, name: str, data: tuple[bytes, bytes]) -> Any:
+    plain, packed = data
+    stream = pdfdoc.PDFStream(content=plain)
+    stream.dictionary["Length1"] = len(plain)
+    stream.filters = [_Packed(packed)]
+    return document.Reference(stream, name)
+
+
+def _stream(document: Any, name: str, data: bytes) -> Any:
     stream = pdfdoc.PDFStream(content=data)
-    if length1 is not None:
-        stream.dictionary["Length1"] = length1
     stream.filters = [pdfdoc.PDFZCompress]
     return document.Reference(stream, name)
 

@@ -39,6 +39,11 @@ class Fonts:
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     _known: dict[tuple[str, bool], tuple[Glyph, ...]] = field(default_factory=dict, compare=False, repr=False)
 
+    def forget(self) -> None:
+        """Drop what is kept of papers printed before, beside the memory."""
+        for face in (*self._faces(), *self._faces(bold=True)):
+            face.forget()
+
     def for_one_document(self, memory: Memory | None = None) -> Fonts:
         """The same fonts with the memory given, or an empty one: no personal value outlives it."""
         return replace(self, memory=memory or Memory())

@@ -35,3 +35,13 @@ def test_fonts_for_one_document_remember_nothing_of_another() -> None:
     fonts.letters("髙橋")
     assert fonts.memory.letters.get(("髙橋", False)) is not None
     assert fonts.for_one_document().memory.letters.get(("髙橋", False)) is None
+
+
+def test_font_files_are_kept_between_papers_and_go_with_the_plan() -> None:
+    press = Press(FORMS, FONTS)
+    press.forget()  # nothing was printed yet
+    press.print(a_case("case-a"), Paper.FRIDGE, TODAY)
+    faces = (*press.fonts.regular, *press.fonts.bold)
+    assert any(face._files for face in faces)
+    press.forget()
+    assert not any(face._files for face in faces)

@@ -50,6 +50,9 @@ class Advised(Table):
 Open = Callable[[Plan], tuple[RunDownPanel, Advised]]
 
 
+NOT_BY_ITSELF_MS = 600_000  # a slow machine must not end the pause; `rest` does
+
+
 @pytest.fixture
 def open_panel(qtbot: QtBot, look: theme.Look) -> Iterator[Open]:
     """Shows the panel of a plan in an area that scrolls."""
@@ -61,6 +64,7 @@ def open_panel(qtbot: QtBot, look: theme.Look) -> Iterator[Open]:
         areas.append(area)
         area.setWidgetResizable(True)
         panel = RunDownPanel(table.compute, lambda: table.plan, None, table.advice)
+        part_of(panel)._pause.setInterval(NOT_BY_ITSELF_MS)
         area.setWidget(panel)
         qtbot.addWidget(area)
         area.resize(740, 500)

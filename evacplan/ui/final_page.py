@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.plan import Plan
 from evacplan.form import progress
+from evacplan.form.mark_words import mark_words
 from evacplan.form.progress import Gauge, Place, Standing
 from evacplan.form.spec import Form, Need
 from evacplan.ui.consequence import ConsequenceView, finding_words
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.headings import Hiding, hides_none, place_heading
-from evacplan.ui.marks import mark_words
 from evacplan.ui.page import ScrollPage
 from evacplan.ui.theme import set_role
 from evacplan.ui.wrap import WrapButton

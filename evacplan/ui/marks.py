@@ -5,36 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from evacplan.domain.plan import Mark
-from evacplan.domain.wareki import format_day
 from evacplan.form.freshness import Freshness
-from evacplan.form.spec import Answers
+from evacplan.form.mark_words import mark_words
 from evacplan.ui.desk import Desk
 from evacplan.ui.questions import AskStrip, ConfirmStrip, Strip
 from evacplan.ui.theme import set_role
-
-
-def mark_words(answers: Answers, mark: Mark) -> str:
-    """A mark in words: 未確認　母が令和8年11月30日までに確かめます, or empty."""
-    if mark.unknown:
-        return "　".join(part for part in (answers.unknown, _homework(mark)) if part)
-    parts = [answers.none if mark.none else "", _confirmation(mark)]
-    return "　".join(part for part in parts if part)
-
-
-def _homework(mark: Mark) -> str:
-    until = f"{format_day(mark.ask_until)}までに" if mark.ask_until else ""
-    if mark.ask_whom:
-        return f"{mark.ask_whom}が{until}確かめます"
-    return f"{until}確かめます" if until else ""
-
-
-def _confirmation(mark: Mark) -> str:
-    if not mark.confirmed_by and not mark.confirmed_on:
-        return ""
-    by = f"{mark.confirmed_by}と" if mark.confirmed_by else ""
-    on = f"{format_day(mark.confirmed_on)}に" if mark.confirmed_on else ""
-    return f"{on}{by}確認しました"
 
 
 def standing_words(desk: Desk, path: str) -> str:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from evacplan.domain.plan import Mark
+from evacplan.form.mark_words import mark_words
 from evacplan.form.progress import Standing, places
-from evacplan.ui.marks import mark_words
 from evacplan.ui.questions import AskStrip, next_meeting, read_until
 from tests.builders import a_plan
 from tests.ui.driving import TODAY, Driver, enter

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,13 @@ def test_all_passes_from_source_and_leaves_nothing_behind(
     assert all(line.startswith("○ ") for line in lines)
     assert "すべて合格" in closing
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture(autouse=True)
+def _unstyled(qapp: QApplication) -> Iterator[None]:
+    """Leave no style sheet behind that names pictures in a folder of the test."""
+    yield
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from evacplan import selftest
 from evacplan.cli import main
 from evacplan.selftest import Bench
 from evacplan.system.paths import ShippedPaths
+from evacplan.ui import theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).parents[1]
@@ -33,10 +34,13 @@ def test_all_passes_from_source_and_leaves_nothing_behind(
 
 
 @pytest.fixture(autouse=True)
-def _unstyled(qapp: QApplication) -> Iterator[None]:
-    """Leave no style sheet behind that names pictures in a folder of the test."""
+def _own_sheet(qapp: QApplication) -> Iterator[None]:
+    """Leave no style sheet behind that names pictures in a folder of the test.
+
+    Not an empty one: Qt ends the process when a sheet is set again after none.
+    """
     yield
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(theme.stylesheet(theme.LIGHT, 100))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from evacplan.domain.errors import UserError
 from evacplan.domain.plan import SECTIONS
 from evacplan.form.blank import blank_edition, blank_sections
 from evacplan.form.blank_words import load_blank_words
@@ -11,7 +10,7 @@ from evacplan.form.spec import Edition
 from evacplan.pdf.blank import fitted
 from evacplan.pdf.document import render
 from evacplan.press import Press
-from evacplan.system.files import write_whole
+from evacplan.written import write_into
 
 ALL_SECTIONS = "sections"
 NAMES = (*(edition.value for edition in Edition), ALL_SECTIONS, *SECTIONS)
@@ -42,15 +41,4 @@ def blank_pdf(press: Press, name: str) -> bytes:
 def write_blanks(press: Press, names: Iterable[str], folder: Path) -> Iterator[Path]:
     """Write each form as a whole file; yields its path. Raises UserError where that is impossible."""
     for name in names:
-        path = folder / f"blank-{name}.pdf"
-        data = blank_pdf(press, name)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data)
-        except OSError as error:
-            raise UserError(
-                "ファイルを書き出せませんでした。",
-                why="書き出すフォルダーに書けません。空きがないか、書く許可がありません。",
-                do="空きのある、書き込めるフォルダーを選んでください。",
-            ) from error
-        yield path
+        yield write_into(folder, f"blank-{name}.pdf", blank_pdf(press, name))

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evacplan import __version__
-from evacplan.domain.errors import UserError
 from evacplan.form.manual import LEAFLET, load_manual
 from evacplan.pdf.document import render
 from evacplan.press import Press
-from evacplan.system.files import write_whole
+from evacplan.written import write_into
 
 
 def manual_pdfs(press: Press, folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -22,14 +21,4 @@ def manual_pdfs(press: Press, folder: Path) -> Iterator[tuple[str, bytes]]:
 def write_manual(press: Press, folder: Path, out: Path) -> Iterator[Path]:
     """Write both as whole files; yields their paths. Raises UserError where that is impossible."""
     for name, data in manual_pdfs(press, folder):
-        path = out / f"evacplan-{name}.pdf"
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data)
-        except OSError as error:
-            raise UserError(
-                "ファイルを書き出せませんでした。",
-                why="書き出すフォルダーに書けません。空きがないか、書く許可がありません。",
-                do="空きのある、書き込めるフォルダーを選んでください。",
-            ) from error
-        yield path
+        yield write_into(out, f"evacplan-{name}.pdf", data)

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from evacplan.domain.copies import Basis
-from evacplan.domain.errors import UserError
 from evacplan.domain.figures import Figures, figures
 from evacplan.domain.findings import findings
 from evacplan.domain.plan import Plan
@@ -29,8 +28,8 @@ from evacplan.form.veil import hidden_fields, veiled, without_restated
 from evacplan.pdf.document import render
 from evacplan.pdf.fonts import Fonts, load_fonts
 from evacplan.pdf.memory import Memory
-from evacplan.system.files import write_whole
 from evacplan.system.fonts import rich_fonts
+from evacplan.written import write_into
 
 
 @dataclass
@@ -181,17 +180,7 @@ def write_editions(
     name = "".join(c for c in plan.child.name or "" if c.isalnum()) if named else ""
     version = f"v{plan.meeting.plan_version}" if plan.meeting.plan_version else ""
     written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for paper, data in printed.items():
-            said = (number or "plan", name, paper.value, version)
-            path = folder / f"{'-'.join(filter(None, said))}.pdf"
-            write_whole(path, data)
-            written.append(path)
-    except OSError as error:
-        raise UserError(
-            "ファイルを書き出せませんでした。",
-            why="書き出すフォルダーに書けません。空きがないか、書く許可がありません。",
-            do="空きのある、書き込めるフォルダーを選んでください。",
-        ) from error
+    for paper, data in printed.items():
+        said = (number or "plan", name, paper.value, version)
+        written.append(write_into(folder, f"{'-'.join(filter(None, said))}.pdf", data))
     return written

@@ -3,6 +3,7 @@
 #
 #   sh packaging/test.sh [pytest options]    from any folder; quick to start the second time
 #
+# pytest runs in one process for each processor; -n 0 runs it in one, as --pdb and -s need it.
 # Exit code 0 only when every check passed. The last line printed is pytest's closing line.
 set -eu
 ROOT=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -22,6 +23,10 @@ check() {
     say "== $*"
     "$VENV_PYTHON" -m "$@" || failed="$failed「$*」"
 }
+
+# Each process goes through neighbouring tests, so that what a file shares is made once.
+processors=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+set -- -n "$processors" --dist worksteal "$@"
 
 check ruff check .
 check ruff format --check .

@@ -10,12 +10,12 @@ from evacplan.form.change_walk import load_changes
 from evacplan.form.edition import Words, build_view
 from evacplan.form.exchange_slip import load_slip_words
 from evacplan.form.layout import Layout, expand
-from evacplan.form.load import FormError
 from evacplan.form.minutes import load_minutes_words
 from evacplan.form.pack import LOGO
 from evacplan.form.papers import Paper
 from evacplan.form.rehearsal_words import load_rehearsal_words
 from evacplan.form.spec import Edition, Form
+from evacplan.form.toml_file import FormError
 from evacplan.pdf.picture import Picture
 from evacplan.press import Press
 from evacplan.system.paths import ShippedPaths

@@ -136,8 +136,8 @@ class FormPacks:
 
         Raises UserError.
         """
-        from evacplan.form.load import FormError  # noqa: PLC0415  (the form)
         from evacplan.form.pack import compose, digest  # noqa: PLC0415  (the same)
+        from evacplan.form.toml_file import FormError  # noqa: PLC0415  (the form)
         from evacplan.form_check import does_not_fit  # noqa: PLC0415  (the same)
 
         place = self._place()

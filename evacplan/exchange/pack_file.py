@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evacplan.domain.errors import UserError
-from evacplan.form.load import FormError
 from evacplan.form.pack import MANIFEST, OWNER, Manifest, Pack, PackHead, as_toml, read_head, read_manifest
+from evacplan.form.toml_file import FormError
 
 MOST_BYTES = 4_000_000  # of the zip, and of all that is in it
 MOST_FILES = 100

@@ -8,6 +8,7 @@ from evacplan.domain.leaving import carrying
 from evacplan.domain.scenarios import OWN, Operation, scenario
 from evacplan.form.figure_words import Teller
 from evacplan.form.ladder_words import LadderTeller, LadderWords, load_ladder_words
+from evacplan.form.languages import Language
 from evacplan.form.leaving_words import LeavingTeller, LeavingWords, load_leaving_words
 from evacplan.form.lever_words import LeverTeller, LeverWords, load_lever_words
 from evacplan.form.paper_figures import PaperFigures
@@ -22,9 +23,13 @@ class AdviceWords:
     leaving: LeavingWords
 
 
-def load_advice_words(folder: Path) -> AdviceWords:
+def load_advice_words(folder: Path, language: Language = Language.JAPANESE) -> AdviceWords:
     """Read and check them. Raises FormError naming the file."""
-    return AdviceWords(load_lever_words(folder), load_ladder_words(folder), load_leaving_words(folder))
+    return AdviceWords(
+        load_lever_words(folder, language),
+        load_ladder_words(folder, language),
+        load_leaving_words(folder, language),
+    )
 
 
 def lever_teller(words: AdviceWords, teller: Teller) -> LeverTeller:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from evacplan.form.load import FormError, read_toml
+from evacplan.form.languages import Language, read_words
 from evacplan.form.spec import Form, Repeat
+from evacplan.form.toml_file import FormError
 
 FILE = "blank.toml"
 
@@ -54,10 +55,10 @@ class BlankWords(BaseModel):
     stand_in: dict[str, StandIn]
 
 
-def load_blank_words(folder: Path, form: Form) -> BlankWords:
+def load_blank_words(folder: Path, form: Form, language: Language = Language.JAPANESE) -> BlankWords:
     """The words of the blank forms. Raises FormError naming what does not fit the form."""
     try:
-        words = BlankWords.model_validate(read_toml(folder / FILE))
+        words = BlankWords.model_validate(read_words(folder, FILE, language))
     except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
     lists = {*words.rows, *words.edition_rows, *(one.rows for one in words.stand_in.values())}

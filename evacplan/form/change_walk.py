@@ -11,9 +11,10 @@ from evacplan.domain.blackout.counting import months_later
 from evacplan.domain.paths import NoSuchPlaceError, get
 from evacplan.domain.plan import Mark, Plan
 from evacplan.form.comparison import SEPARATOR, Line, comparison
-from evacplan.form.load import FormError, read_toml
+from evacplan.form.languages import Language, read_words
 from evacplan.form.progress import Standing, places
 from evacplan.form.spec import Form, Repeat, SubRecord
+from evacplan.form.toml_file import FormError
 
 FILE = "changes.toml"
 MOST_LINES = 12
@@ -76,10 +77,10 @@ class Found:
     how: How
 
 
-def load_changes(folder: Path, form: Form) -> Changes:
+def load_changes(folder: Path, form: Form, language: Language = Language.JAPANESE) -> Changes:
     """Every kind of change. Raises FormError for a place that is none of the form, or one named twice."""
     try:
-        found = Changes.model_validate(read_toml(folder / FILE))
+        found = Changes.model_validate(read_words(folder, FILE, language))
     except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
     if len({change.name for change in found.change}) < len(found.change):

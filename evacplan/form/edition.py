@@ -15,13 +15,15 @@ from evacplan.form.extras import with_extras
 from evacplan.form.figure_labels import FigureWords, load_figure_words
 from evacplan.form.finding_words import FindingWords, load_finding_words
 from evacplan.form.freshness import Freshness
+from evacplan.form.languages import Language
 from evacplan.form.layout import BlockLayout, Layout, PageLayout, load_layouts
-from evacplan.form.load import FormError, load_form
+from evacplan.form.load import load_form
 from evacplan.form.pack import read_logo
 from evacplan.form.paper_figures import NO_FIGURES, PaperFigures
 from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.sentences import Sentences, load_sentences
 from evacplan.form.spec import Edition, Form
+from evacplan.form.toml_file import FormError
 from evacplan.form.view import Block, ColumnsBlock, Page, PanelBlock, SimpleBlock, View
 from evacplan.form.visible import Visible
 
@@ -84,10 +86,10 @@ class Words:
         return self.layouts[paper].name or self.form.editions[paper.edition].title
 
 
-def load_words(folder: Path) -> Words:
+def load_words(folder: Path, language: Language = Language.JAPANESE) -> Words:
     """Read and check a forms folder. Raises FormError naming file and field."""
-    form = with_extras(load_form(folder), folder)
-    layouts = load_layouts(folder, form)
+    form = with_extras(load_form(folder, language), folder)
+    layouts = load_layouts(folder, form, language)
     for paper, layout in layouts.items():
         for page in layout.page:
             for block in page.block:
@@ -95,9 +97,9 @@ def load_words(folder: Path) -> Words:
     return Words(
         form,
         layouts,
-        load_sentences(folder),
-        load_figure_words(folder),
-        load_finding_words(folder, form),
+        load_sentences(folder, language),
+        load_figure_words(folder, language),
+        load_finding_words(folder, form, language),
         {paper: layout.may_show(form) for paper, layout in layouts.items()},
         {paper: layout.placed(form) for paper, layout in layouts.items()},
         read_logo(folder),

@@ -9,9 +9,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from evacplan.domain.plan import Plan
 from evacplan.domain.wareki import format_day
-from evacplan.form.load import FormError, read_toml
+from evacplan.form.languages import Language, read_words
 from evacplan.form.papers import Paper
 from evacplan.form.spec import Form
+from evacplan.form.toml_file import FormError
 from evacplan.form.view import (
     Answer,
     ChecklistBlock,
@@ -79,10 +80,10 @@ class Exchange:
     copies: tuple[OldCopy, ...]
 
 
-def load_slip_words(folder: Path) -> SlipWords:
+def load_slip_words(folder: Path, language: Language = Language.JAPANESE) -> SlipWords:
     """The words of the slip. Raises FormError naming the file."""
     try:
-        return SlipWords.model_validate(read_toml(folder / FILE))
+        return SlipWords.model_validate(read_words(folder, FILE, language))
     except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
 

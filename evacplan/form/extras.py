@@ -18,9 +18,9 @@ from evacplan.domain.plan.extras import EXTRAS, Extras
 from evacplan.domain.plan.extras import Section as SectionRecord
 from evacplan.domain.structure import EXTRA_KINDS, Leaf
 from evacplan.domain.values import Kind, Shape
-from evacplan.form.load import FormError, read_toml
 from evacplan.form.pack import EXTRA, OWNER
 from evacplan.form.spec import Edition, Form, FormPart, Item, Need, Section, SubRecord
+from evacplan.form.toml_file import FormError, read_toml
 from evacplan.form.words import worded
 
 _Label = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")]

@@ -1,17 +1,17 @@
 """What the computed figures are called, and the sentences they stand in: forms/figures.toml."""
 
-import tomllib
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from evacplan.domain.blackout.counting import Reason
-from evacplan.form.load import FormError
+from evacplan.form.languages import Language, read_words
 from evacplan.form.spec import Edition
 from evacplan.form.supply_look import LOOKS
+from evacplan.form.toml_file import FormError
 from evacplan.form.view import Supply
 
+FILE = "figures.toml"
 FIGURES = (
     "need_now",
     "need_minimum",
@@ -55,14 +55,12 @@ class FigureWords(BaseModel):
     reasons: dict[Reason, str]
 
 
-def load_figure_words(folder: Path) -> FigureWords:
+def load_figure_words(folder: Path, language: Language = Language.JAPANESE) -> FigureWords:
     """The words of the figures. Raises FormError naming what is missing."""
-    path = folder / "figures.toml"
     try:
-        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        found = FigureWords.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise FormError(f"{path.name}: {error}") from error
+        found = FigureWords.model_validate(read_words(folder, FILE, language))
+    except ValidationError as error:
+        raise FormError(f"{FILE}: {error}") from error
     for name, there, wanted in (
         ("figure", set(found.figure), set(FIGURES)),
         ("reasons", set(found.reasons), set(Reason)),
@@ -70,5 +68,5 @@ def load_figure_words(folder: Path) -> FigureWords:
         ("told", set(found.told), set(Supply)),
     ):
         if there != wanted:
-            raise FormError(f"{path.name}: [{name}] must name {sorted(wanted)}")
+            raise FormError(f"{FILE}: [{name}] must name {sorted(wanted)}")
     return found

@@ -1,7 +1,6 @@
 """Findings in words: the domain's codes joined with the sentences of forms/findings.toml."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,9 +23,10 @@ from evacplan.domain.plan.base import Row
 from evacplan.domain.power import OLD_BATTERY_FACTOR, hours_down, hours_up, minutes_down, quantity_up
 from evacplan.domain.scenarios import CIRCUMSTANCES, PLANNED_CODE, Circumstance, Operation
 from evacplan.domain.wareki import format_day
-from evacplan.form.load import FormError
+from evacplan.form.languages import Language, read_words
 from evacplan.form.sentences import Sentences, load_sentences
 from evacplan.form.spec import Form, Item, Repeat
+from evacplan.form.toml_file import FormError
 from evacplan.form.words import JOIN, figure, worded
 
 FILE = "findings.toml"
@@ -86,9 +86,9 @@ class FindingWords:
         return self.choices[type(choice).__name__][choice.value]
 
 
-def load_finding_words(folder: Path, form: Form) -> FindingWords:
+def load_finding_words(folder: Path, form: Form, language: Language = Language.JAPANESE) -> FindingWords:
     """The words of a forms folder. Raises FormError naming the file, the code and what does not fit."""
-    content, sentences = _read(folder), load_sentences(folder)
+    content, sentences = _read(folder, language), load_sentences(folder, language)
     _check_names("finding", content.finding, [kind.code for kind in KINDS])
     _check_names("words", content.words, list(_ENUMS))
     for name, kind in _ENUMS.items():
@@ -106,11 +106,10 @@ def load_finding_words(folder: Path, form: Form) -> FindingWords:
     )
 
 
-def _read(folder: Path) -> _Content:
+def _read(folder: Path, language: Language) -> _Content:
     try:
-        content: dict[str, Any] = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-        return _Content.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        return _Content.model_validate(read_words(folder, FILE, language))
+    except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
 
 

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evacplan.domain.paths import exists
 from evacplan.domain.plan import Mark, Plan
-from evacplan.form.load import FormError
 from evacplan.form.spec import Form
+from evacplan.form.toml_file import FormError
 
 FILE = "shelf_life.toml"
 _OTHER = "other"

@@ -1,9 +1,7 @@
 """The ladder of an outage in words: a table to follow by the clock."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -13,7 +11,8 @@ from evacplan.domain.power import hours_down, hours_up, minutes_down
 from evacplan.domain.scenarios import OWN
 from evacplan.domain.times import format_clock
 from evacplan.form.figure_words import Teller
-from evacplan.form.load import FormError
+from evacplan.form.languages import Language, read_words
+from evacplan.form.toml_file import FormError
 from evacplan.form.view import Answer, Column, State, TableBlock
 from evacplan.form.words import figure
 
@@ -34,12 +33,11 @@ class LadderWords(BaseModel):
     do: dict[str, str]
 
 
-def load_ladder_words(folder: Path) -> LadderWords:
+def load_ladder_words(folder: Path, language: Language = Language.JAPANESE) -> LadderWords:
     """The words of the ladder. Raises FormError naming what is missing."""
     try:
-        content: dict[str, Any] = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-        found = LadderWords.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        found = LadderWords.model_validate(read_words(folder, FILE, language))
+    except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
     wanted = {_LONG, *(kind.value for kind in RungKind)}
     if any(set(table) != wanted for table in (found.brief, found.at, found.state, found.do)):

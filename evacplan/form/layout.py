@@ -7,9 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evacplan.domain.legal import LegalItem
 from evacplan.domain.values import Shape
-from evacplan.form.load import FormError, read_toml
+from evacplan.form.languages import Language, read_words
 from evacplan.form.papers import Paper
 from evacplan.form.spec import Form, Item, Repeat
+from evacplan.form.toml_file import FormError
 
 HEADING = "heading"
 
@@ -121,25 +122,26 @@ def expand(form: Form, name: str) -> Iterator[str]:
             yield item.path
 
 
-def load_layouts(folder: Path, form: Form) -> dict[Paper, Layout]:
+def load_layouts(folder: Path, form: Form, language: Language = Language.JAPANESE) -> dict[Paper, Layout]:
     """The layouts of all papers. Raises FormError naming file and place."""
-    return {paper: _load(folder / "editions" / f"{paper.value}.toml", form) for paper in Paper}
+    return {paper: _load(folder, paper, form, language) for paper in Paper}
 
 
-def _load(path: Path, form: Form) -> Layout:
+def _load(folder: Path, paper: Paper, form: Form, language: Language) -> Layout:
+    file = f"editions/{paper.value}.toml"
     try:
-        layout = Layout.model_validate(read_toml(path))
-    except (FormError, ValidationError) as error:
-        raise FormError(f"editions/{path.name}: {error}") from error
+        layout = Layout.model_validate(read_words(folder, file, language))
+    except ValidationError as error:
+        raise FormError(f"{file}: {error}") from error
     for name in layout.header:
         if name not in form.parts_by_path:
-            raise FormError(f"editions/{path.name}: header: {name} names nothing in the form")
+            raise FormError(f"{file}: header: {name} names nothing in the form")
     for name in layout.allowed:
         if not any(expand(form, name)):
-            raise FormError(f"editions/{path.name}: {name} names nothing in the form")
+            raise FormError(f"{file}: {name} names nothing in the form")
     for page in layout.page:
         for block in page.block:
-            _check(block, form, f"editions/{path.name}: {page.title}")
+            _check(block, form, f"{file}: {page.title}")
     return layout
 
 

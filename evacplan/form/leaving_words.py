@@ -1,10 +1,8 @@
 """Who carries what, in words; what one edition may show of it is decided by the block that prints it."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -17,8 +15,9 @@ from evacplan.domain.plan import Plan
 from evacplan.domain.plan.child import FamilyMember
 from evacplan.domain.plan.people import Supporter
 from evacplan.domain.power import minutes_down
-from evacplan.form.load import FormError
+from evacplan.form.languages import Language, read_words
 from evacplan.form.spec import Form
+from evacplan.form.toml_file import FormError
 from evacplan.form.words import choice_word, figure
 
 FILE = "leaving.toml"
@@ -38,12 +37,11 @@ class LeavingWords(BaseModel):
     note: dict[str, str]
 
 
-def load_leaving_words(folder: Path) -> LeavingWords:
+def load_leaving_words(folder: Path, language: Language = Language.JAPANESE) -> LeavingWords:
     """The words of who carries what. Raises FormError naming what is missing."""
     try:
-        content: dict[str, Any] = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-        found = LeavingWords.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        found = LeavingWords.model_validate(read_words(folder, FILE, language))
+    except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
     for table, there, wanted in (
         ("words", found.words, _WORDS),

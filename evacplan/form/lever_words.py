@@ -1,6 +1,5 @@
 """The levers in words: what each measure is called, what it wins, and what it takes to reach the target."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +19,8 @@ from evacplan.domain.plan import Plan
 from evacplan.domain.power import hours_down
 from evacplan.domain.reach import Reach, reach, unknown_of
 from evacplan.form.figure_words import Teller
-from evacplan.form.load import FormError
+from evacplan.form.languages import Language, read_words
+from evacplan.form.toml_file import FormError
 from evacplan.form.view import Answer, Column, TableBlock
 from evacplan.form.words import figure
 
@@ -40,12 +40,11 @@ class LeverWords(BaseModel):
     words: dict[str, str]
 
 
-def load_lever_words(folder: Path) -> LeverWords:
+def load_lever_words(folder: Path, language: Language = Language.JAPANESE) -> LeverWords:
     """The words of the levers. Raises FormError naming what is missing."""
     try:
-        content: dict[str, Any] = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-        found = LeverWords.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        found = LeverWords.model_validate(read_words(folder, FILE, language))
+    except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
     _check("measure", found.measure, MeasureKind)
     _check("note", found.note, MeasureKind)

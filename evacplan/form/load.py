@@ -1,7 +1,6 @@
 """Join the plan's model with the words of forms/; any mismatch is refused, naming file and field."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ from evacplan.domain.plan import SECTIONS, Plan
 from evacplan.domain.plan.base import Record
 from evacplan.domain.structure import Leaf, Nested, Part, Rows, parts
 from evacplan.domain.values import Shape
+from evacplan.form.languages import Language, read_words
 from evacplan.form.spec import (
     Answers,
     CopyGroup,
@@ -26,6 +26,7 @@ from evacplan.form.spec import (
     Section,
     SubRecord,
 )
+from evacplan.form.toml_file import FormError
 
 _ITEM_KEYS = {
     "label",
@@ -68,49 +69,39 @@ _NO_EXAMPLE = {
 }
 
 
-class FormError(Exception):
-    """The words do not fit the model: which file, which field, why. For developers and form editors."""
-
-
-def load_form(folder: Path) -> Form:
+def load_form(folder: Path, language: Language = Language.JAPANESE) -> Form:
     """The form of a folder of TOML files. Raises FormError naming file and field."""
-    head = _head(folder / "form.toml")
+
+    def read(name: str) -> dict[str, Any]:
+        return read_words(folder, name, language)
+
+    head = _head(read("form.toml"))
     sections = tuple(
-        _section(number, name, read_toml(folder / f"{name}.toml"), f"{name}.toml")
-        for number, name in enumerate(SECTIONS)
+        _section(number, name, read(f"{name}.toml"), f"{name}.toml") for number, name in enumerate(SECTIONS)
     )
     parts_by_path = {part.path: part for section in sections for part in _flat(section.parts)}
     return Form(
         revision=head["revision"],
         title=head["title"],
         sections=sections,
-        choices=_choices(read_toml(folder / "choices.toml")),
+        choices=_choices(read("choices.toml")),
         answers=head["answers"],
         editions=head["editions"],
         final=head["final"],
         parts_by_path=parts_by_path,
-        conditions=_conditions(read_toml(folder / "conditions.toml"), parts_by_path.values()),
-        copying=_copying(read_toml(folder / "copying.toml"), {*SECTIONS, *parts_by_path}),
+        conditions=_conditions(read("conditions.toml"), parts_by_path.values()),
+        copying=_copying(read("copying.toml"), {*SECTIONS, *parts_by_path}),
     )
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The content of a TOML file. Raises FormError naming it when it is missing or cannot be read."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise FormError(f"{path.name}: {error}") from error
-
-
-def _head(path: Path) -> dict[str, Any]:
+def _head(head: dict[str, Any]) -> dict[str, Any]:
     """The revision, title, answers, editions and final page of form.toml, checked."""
-    head = read_toml(path)
     try:
         if tuple(head["sections"]) != SECTIONS:
-            raise FormError(f"{path.name}: sections must be {list(SECTIONS)}")
+            raise FormError(f"form.toml: sections must be {list(SECTIONS)}")
         editions = {Edition(name): EditionWords(**words) for name, words in head["editions"].items()}
         if set(editions) != set(Edition):
-            raise FormError(f"{path.name}: [editions] must name {[edition.value for edition in Edition]}")
+            raise FormError(f"form.toml: [editions] must name {[edition.value for edition in Edition]}")
         return {
             "revision": str(head["revision"]),
             "title": str(head["title"]),
@@ -119,7 +110,7 @@ def _head(path: Path) -> dict[str, Any]:
             "final": Final(**head["final"]),
         }
     except (KeyError, TypeError, ValueError) as error:
-        raise FormError(f"{path.name}: {error}") from error
+        raise FormError(f"form.toml: {error}") from error
 
 
 def _section(number: int, name: str, content: dict[str, Any], file: str) -> Section:

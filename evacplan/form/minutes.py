@@ -15,11 +15,12 @@ from evacplan.domain.plan import Plan
 from evacplan.domain.plan.meeting import Meeting
 from evacplan.domain.wareki import format_day
 from evacplan.domain.working_time import minutes
+from evacplan.form.languages import Language, read_words
 from evacplan.form.layout import expand
-from evacplan.form.load import FormError, read_toml
 from evacplan.form.minutes_places import PlaceNames
 from evacplan.form.papers import Paper
 from evacplan.form.spec import Form
+from evacplan.form.toml_file import FormError
 from evacplan.form.view import (
     Answer,
     Block,
@@ -55,10 +56,10 @@ class MinutesWords(BaseModel):
     notes: dict[str, str]
 
 
-def load_minutes_words(folder: Path, form: Form) -> MinutesWords:
+def load_minutes_words(folder: Path, form: Form, language: Language = Language.JAPANESE) -> MinutesWords:
     """The words of the minutes. Raises FormError naming the file and what names no field."""
     try:
-        words = MinutesWords.model_validate(read_toml(folder / FILE))
+        words = MinutesWords.model_validate(read_words(folder, FILE, language))
     except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
     for name in words.allowed:

@@ -21,8 +21,9 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from evacplan.domain.plan import SECTIONS
-from evacplan.form.load import FormError
+from evacplan.form.languages import OTHERS, kept_where_same
 from evacplan.form.spec import Need
+from evacplan.form.toml_file import FormError
 
 MANIFEST, EXTRA, LOGO, OWNER = "manifest.toml", "extra.toml", "logo.png", "pack.toml"
 _OWN_FILES = (EXTRA, LOGO)
@@ -107,6 +108,11 @@ def compose(shipped: Path, pack: Pack) -> dict[str, bytes]:
         if name.startswith("words/"):
             target = name.removeprefix("words/")
             found[target] = _overlaid(name, _read(name, data), _read(target, found.get(target, b"")))
+    for name in known:
+        language, _, base = name.partition("/")
+        if language in OTHERS and found[base] != (before := (shipped / base).read_bytes()):
+            kept = kept_where_same(_read(name, found[name]), _read(base, before), _read(base, found[base]))
+            found[name] = as_toml(kept).encode()
     found[OWNER] = as_toml(pack.head.model_dump()).encode()
     return found
 

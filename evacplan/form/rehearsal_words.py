@@ -17,8 +17,9 @@ from evacplan.domain.rehearsal import KINDS, SAYS, Situation, Step, StepKind
 from evacplan.domain.times import format_clock
 from evacplan.domain.wareki import format_day
 from evacplan.form.finding_words import FindingWords, Sentence, in_words, row_name
-from evacplan.form.load import FormError, read_toml
+from evacplan.form.languages import Language, read_words
 from evacplan.form.spec import Form
+from evacplan.form.toml_file import FormError
 from evacplan.form.words import choice_word
 
 FILE = "rehearsal.toml"
@@ -66,10 +67,10 @@ class WordedStep:
     breaks: tuple[WordedBreak, ...]
 
 
-def load_rehearsal_words(folder: Path) -> RehearsalWords:
+def load_rehearsal_words(folder: Path, language: Language = Language.JAPANESE) -> RehearsalWords:
     """The words of a rehearsal. Raises FormError naming what is missing or does not fit."""
     try:
-        found = RehearsalWords.model_validate(read_toml(folder / FILE))
+        found = RehearsalWords.model_validate(read_words(folder, FILE, language))
     except ValidationError as error:
         raise FormError(f"{FILE}: {error}") from error
     for table, there, wanted in (

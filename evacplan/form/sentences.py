@@ -8,7 +8,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from evacplan.domain.choices import Fallback
 from evacplan.domain.legal import LegalItem, Refusal
-from evacplan.form.load import FormError, read_toml
+from evacplan.form.languages import Language, read_words
+from evacplan.form.toml_file import FormError
+
+FILE = "sentences.toml"
 
 
 class RefusalWords(BaseModel):
@@ -52,10 +55,9 @@ class Sentences(BaseModel):
         return self
 
 
-def load_sentences(folder: Path) -> Sentences:
+def load_sentences(folder: Path, language: Language = Language.JAPANESE) -> Sentences:
     """The sentences of a forms folder. Raises FormError naming the file."""
-    path = folder / "sentences.toml"
     try:
-        return Sentences.model_validate(read_toml(path))
+        return Sentences.model_validate(read_words(folder, FILE, language))
     except ValidationError as error:
-        raise FormError(f"{path.name}: {error}") from error
+        raise FormError(f"{FILE}: {error}") from error

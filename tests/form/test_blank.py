@@ -12,9 +12,9 @@ from evacplan.form.blank_edition import BUILDERS as BLANK_BUILDERS
 from evacplan.form.blank_parts import Maker
 from evacplan.form.blank_words import BlankWords, load_blank_words
 from evacplan.form.edition import BUILDERS
-from evacplan.form.load import FormError
 from evacplan.form.papers import Paper
 from evacplan.form.spec import Edition, Item
+from evacplan.form.toml_file import FormError
 from evacplan.form.view import View
 from evacplan.form.view_pen import Blank, BlankCards, BlankFields, BlankTable, Room, SayBlock
 from tests.builders import FORMS, words

@@ -8,8 +8,8 @@ import pytest
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Mark, Plan
 from evacplan.form.change_walk import Change, ChangeWalk, How, load_changes
-from evacplan.form.load import FormError
 from evacplan.form.spec import Repeat
+from evacplan.form.toml_file import FormError
 from tests.builders import FORMS, words
 from tests.domain.plans import case_a, random_plan
 

@@ -13,11 +13,11 @@ from evacplan.form.changes import changes
 from evacplan.form.comparison import comparison
 from evacplan.form.edition import Words, build_view, load_words
 from evacplan.form.extras import foreign_answers
-from evacplan.form.load import FormError
 from evacplan.form.pack import compose
 from evacplan.form.papers import Paper
 from evacplan.form.progress import places
 from evacplan.form.spec import Edition, Need
+from evacplan.form.toml_file import FormError
 from evacplan.system.paths import shipped_paths
 from tests.packs import TOWN, a_pack
 

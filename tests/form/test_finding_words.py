@@ -11,7 +11,8 @@ from evacplan.domain.findings import KINDS, findings
 from evacplan.domain.plan import Plan
 from evacplan.domain.scenarios import CIRCUMSTANCES, NO_CAR, Operation, planned
 from evacplan.form.finding_words import field_name, in_words, load_finding_words, row_name
-from evacplan.form.load import FormError, load_form
+from evacplan.form.load import load_form
+from evacplan.form.toml_file import FormError
 from tests.domain.plans import CASE_A_ON, CASE_B_ON, case_a, case_b, plans
 
 FORMS = Path(__file__).parents[2] / "forms"

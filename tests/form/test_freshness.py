@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from evacplan.domain.plan import Mark, Plan
 from evacplan.form.freshness import FILE, freshness, load_shelf_life, months_later, stale
-from evacplan.form.load import FormError
 from evacplan.form.spec import Item
+from evacplan.form.toml_file import FormError
 from tests.builders import CASES, ROOT, a_case, plans, some, words
 
 FORM = words().form

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evacplan.form.edition import load_words
-from evacplan.form.load import FormError
+from evacplan.form.toml_file import FormError
 from tests.builders import FORMS
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from evacplan.domain.choices import Hazard
 from evacplan.domain.plan import Plan
 from evacplan.domain.rehearsal import KINDS, SAYS, Situation, rehearse
-from evacplan.form.load import FormError
 from evacplan.form.rehearsal_words import RehearsalTeller, load_rehearsal_words
+from evacplan.form.toml_file import FormError
 from tests import builders
 from tests.builders import FORMS, some, words
 from tests.domain.plans import CASE_A_ON, case_a, random_plan

@@ -1,7 +1,7 @@
 """From a plan to the bytes of a printed edition: the one place where words, view and paper meet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from evacplan.form.recovery_sheet import recovery_sheet
 from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable, spelled
 from evacplan.form.veil import hidden_fields, veiled, without_restated
+from evacplan.form.view import Stamp, View
 from evacplan.pdf.document import render
 from evacplan.pdf.fonts import Fonts, load_fonts
 from evacplan.pdf.memory import Memory
@@ -34,10 +35,14 @@ from evacplan.written import write_into
 
 @dataclass
 class Press:
-    """Prints editions. forms, fonts: the shipped folders; both are read when first needed."""
+    """Prints editions. forms, fonts: the shipped folders; both are read when first needed.
+
+    stamp: on every paper it makes, None for real ones.
+    """
 
     forms: Path
     fonts_folder: Path
+    stamp: Stamp | None = None
     _last: tuple[Plan, date, PaperFigures] | None = field(default=None, init=False, repr=False)
     _memory: Memory = field(default_factory=Memory, init=False, repr=False)
 
@@ -88,7 +93,13 @@ class Press:
             aged=stale(self.shelf_life, self.words.form, plan, today),
             copy=copy,
         )
-        return render(view, self.fonts, self._memory)
+        return self.made(view, self._memory)
+
+    def made(self, view: View, memory: Memory | None = None) -> bytes:
+        """The PDF of a view, with the stamp. memory: as of `render`."""
+        if self.stamp is not None:
+            view = replace(view, stamp=self.stamp, pdf_title=f"{self.stamp.word}　{view.pdf_title}")
+        return render(view, self.fonts, memory)
 
     def basis(self, plan: Plan, paper: Paper, recipient: str, today: date) -> Basis:
         """On what basis a paper may go to a recipient, as typed. Raises UserError when it may not."""
@@ -100,18 +111,16 @@ class Press:
         words = self.words
         titles = {paper: words.paper_title(paper) for paper in Paper}
         slip = Slip(load_slip_words(self.forms), words.form, titles, plan, version)
-        return render(slip.view(exchanges), self.fonts)
+        return self.made(slip.view(exchanges))
 
     def minutes(self, plan: Plan, meeting: Meeting, spent: Mapping[str, float]) -> bytes:
         """The PDF of the minutes of a meeting. spent: seconds by section that were worked on that day."""
         form = self.words.form
-        return render(
-            Minutes(load_minutes_words(self.forms, form), form, plan, meeting, spent).view(), self.fonts
-        )
+        return self.made(Minutes(load_minutes_words(self.forms, form), form, plan, meeting, spent).view())
 
     def recovery_sheet(self, code: str, number: int, today: date) -> bytes:
         """The PDF of the sheet with a recovery code; it names nobody."""
-        return render(recovery_sheet(code, number, today), self.fonts)
+        return self.made(recovery_sheet(code, number, today))
 
     def unprintable(self, plan: Plan) -> tuple[Unprintable, ...]:
         """The characters of the plan that no font prints in the shape meant, to be shown before printing."""

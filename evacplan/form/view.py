@@ -451,6 +451,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """What makes a paper no real one: a word, and a sentence that says so."""
+
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One paper of one plan.
 
@@ -459,6 +467,7 @@ class View:
     footer: 「取扱注意・個人情報」 and the like.
     copy_line: 「控え 7　架空市 障がい者支援課」 on a numbered copy, else "".
     logo: a PNG for the head of the first sides, b"" for none.
+    stamp: on every side of a paper out of the training, None on a real one.
     pdf_title holds no personal value.
     """
 
@@ -472,3 +481,4 @@ class View:
     pages: tuple[Page, ...]
     copy_line: str = ""
     logo: bytes = b""
+    stamp: Stamp | None = None

@@ -150,6 +150,7 @@ def _draw_side(canvas: Any, side: _Side, furniture: Furniture, number: int, tota
     if isinstance(side.body, Card):
         canvas.setPageSize((CARD_W, CARD_H))
         mark_place(canvas, side.page.title, level=0, top=CARD_H)
+        furniture.draw_stamp(canvas, folded=True)
         side.body.wrap(CARD_W, CARD_H)
         side.body.drawOn(canvas, 0, 0)
         canvas.showPage()
@@ -157,6 +158,7 @@ def _draw_side(canvas: Any, side: _Side, furniture: Furniture, number: int, tota
     canvas.setPageSize((style.PAGE_W, style.PAGE_H))
     if not side.continued:
         mark_place(canvas, side.page.title, level=0, top=style.PAGE_H)
+    furniture.draw_stamp(canvas, folded=False)
     furniture.draw(canvas, side.page, side.continued, number, total)
     _, height = side.body.wrap(style.CONTENT_W, ENDLESS)
     side.body.drawOn(canvas, style.MARGIN, body_top(furniture, side.page, side.continued) - height)

@@ -9,6 +9,7 @@ from evacplan.pdf import style
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.pen_head import pen_head
 from evacplan.pdf.picture import Picture
+from evacplan.pdf.stamp import draw_card_stamp, draw_stamp
 from evacplan.pdf.style import MM, Ink, paint
 from evacplan.pdf.text import Run, Text
 
@@ -47,7 +48,14 @@ class Furniture:
     def card_line(self) -> str:
         """What stands at the foot of the outer panels of a folded card."""
         view = self._view
-        return "\n".join(filter(None, (view.plan_line, f"{view.review_line}　{view.status}", view.copy_line)))
+        stamp = view.stamp.word if view.stamp is not None else ""
+        lines = (stamp, view.plan_line, f"{view.review_line}　{view.status}", view.copy_line)
+        return "\n".join(filter(None, lines))
+
+    def draw_stamp(self, canvas: Any, *, folded: bool) -> None:
+        """What says that the paper is no real one, below everything else; nothing on a real one."""
+        if self._view.stamp is not None:
+            (draw_card_stamp if folded else draw_stamp)(canvas, self._view.stamp, self._kit)
 
     def draw(self, canvas: Any, page: Page, continued: bool, number: int, total: int) -> None:
         height = self.head_height(page, continued)

@@ -47,6 +47,16 @@ def test_the_texts_of_the_lgpl_and_of_the_fonts_are_whole() -> None:
     assert "END OF TERMS AND CONDITIONS" in text
 
 
+def test_every_text_that_is_kept_is_shown_whole() -> None:
+    kept = {file.relative_to(licences.TEXTS).as_posix() for file in licences.TEXTS.rglob("*.txt")}
+    assert kept == {name for part in licences.others() for name in part["texts"] if not name.startswith("/")}
+    texts = {name: (licences.TEXTS / name).read_text(encoding="utf-8") for name in kept}
+    assert not [name for name, text in texts.items() if "#include" in text or len(text) < 500]
+    for words in ("Unicode, Inc.", "Nara Institute of Science", "International Business Machines"):
+        assert words in texts["ICU.txt"]
+    assert "END OF TERMS AND CONDITIONS" in texts["PDFium.txt"]
+
+
 def test_what_was_built_into_a_wheel_is_named() -> None:
     assert any("openssl" in line for line in licences.inside(distribution("cryptography")))
 

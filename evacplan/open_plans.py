@@ -14,6 +14,8 @@ from evacplan.ui.ports import DamagedStoreError, WrongPassphraseError
 
 if TYPE_CHECKING:
     # Each of these takes a tenth of a second; the window for the passphrase is there before.
+    from pathlib import Path
+
     from evacplan.backup_keeper import BackupKeeper
     from evacplan.domain.copies import How, Issue, NewCopy
     from evacplan.domain.ledger import Entry, Fault
@@ -185,6 +187,12 @@ class OpenPlans:
         if self._keeper is None or self.held is not None:
             return ""
         return self._keeper.run(self._database, at_once=at_once)
+
+    def write_spare(self, folder: Path, plan_id: str, plan: Plan) -> str:
+        from evacplan.store.spare import write_spare  # noqa: PLC0415  (SQLAlchemy)
+
+        known = self._keeper.folders if self._keeper is not None else ()
+        return write_spare(self._database, folder, plan_id, plan, _now(), known=known).name
 
     @property
     def code_is_on_paper(self) -> bool:

@@ -28,7 +28,7 @@ from evacplan.store.tables import COUNTER
 
 log = logging.getLogger(__name__)
 
-_COUNTER = "backup"
+COUNTER_NAME = "backup"
 _STALE_S = 3600
 
 
@@ -109,9 +109,12 @@ def next_number(database: Database, folders: Sequence[Path]) -> int:
     found = (each for folder in folders for each in list_backups(folder, database.key.store_id))
     highest = max((each.number for each in found), default=0)
     with database.writing() as db:
-        last = db.execute(select(COUNTER.c.value).where(COUNTER.c.name == _COUNTER)).scalar_one_or_none() or 0
+        last = (
+            db.execute(select(COUNTER.c.value).where(COUNTER.c.name == COUNTER_NAME)).scalar_one_or_none()
+            or 0
+        )
         number = max(last, highest) + 1
-        put = insert(COUNTER).values(name=_COUNTER, value=number)
+        put = insert(COUNTER).values(name=COUNTER_NAME, value=number)
         db.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": number}))
     return number
 

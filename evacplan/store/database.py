@@ -16,6 +16,7 @@ from evacplan.store import backup, checks, keyfile, migrations, recovery_code
 from evacplan.store.checks import NOT_OPENED
 from evacplan.store.connection import (
     APPLICATION_ID,
+    BUSY_TIMEOUT_S,
     RawConnection,
     broken_structure,
     connect,
@@ -63,14 +64,25 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction: all of it is on disk when the block ends, or nothing of it."""
+    def writing(self, *, patience_s: float = BUSY_TIMEOUT_S) -> Iterator[Connection]:
+        """One transaction: all of it is on disk when the block ends, or nothing of it.
+
+        patience_s: how long to wait for another program that has the store locked.
+        """
         if self.is_read_only:
             raise OPENED_TO_READ.error(_NOT_SAVED)
-        with told_as(_NOT_SAVED), self.engine.connect() as connection:
+        with told_as(_NOT_SAVED), self.engine.connect() as connection, self._patient(patience_s):
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
             connection.commit()
+
+    @contextmanager
+    def _patient(self, seconds: float) -> Iterator[None]:
+        self.raw.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+        try:
+            yield
+        finally:
+            self.raw.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000:.0f}")
 
     def problems(self) -> tuple[str, ...]:
         """What is damaged, for the log: page and table names, no content. Empty for a sound store.

@@ -19,6 +19,8 @@ from evacplan.store.search import search_words
 from evacplan.store.stamps import stamp, time
 from evacplan.store.tables import DRAFT, PLAN, REVISION
 
+_PATIENCE_S = 0.2
+
 
 class PlanStore:
     """Plans by id. Times must know their zone; they come back in UTC.
@@ -56,10 +58,13 @@ class PlanStore:
         return plan
 
     def save_draft(self, plan_id: str, plan: Plan, now: datetime) -> None:
-        """Replace the draft and the labels in the list of plans; on disk when this returns."""
+        """Replace the draft and the labels in the list of plans; on disk when this returns.
+
+        Waits but shortly for a program that has the store locked: somebody is typing.
+        """
         document = documents.write(plan)
         paths = self._paths(plan_id, plan)
-        with self._database.writing() as db:
+        with self._database.writing(patience_s=_PATIENCE_S) as db:
             saving.save(db, plan_id, plan, stamp(now), document=document, paths=paths)
         self._last = plan_id, plan
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.attendance import likely_occasion, likely_persons
+from evacplan.domain.errors import UserError
 from evacplan.domain.ledger import EventKind
 from evacplan.domain.working_time import BESIDE, WorkingTime
 from evacplan.form.papers import Paper
@@ -30,6 +33,8 @@ from evacplan.ui.rehearsal_desk import RehearsalDesk
 from evacplan.ui.sides import Side
 from evacplan.ui.sources import Sources
 from evacplan.ui.versions_desk import VersionDesk
+
+_TRIES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,22 @@ class OpenPlan:
         """Take over what is being typed and save it; whether all of it is on disk. Raises UserError."""
         self.page.flush()
         self.commit_beside()
-        self.session.save()
+        self._insist()
         return self.session.is_saved
+
+    def write_spare(self, folder: Path) -> str:
+        """Write everything, with what is being typed, into a folder; the file's name. Raises UserError."""
+        self.page.flush()
+        self.commit_beside()
+        return self._plans.write_spare(folder, self.plan_id, self.session.plan)
+
+    def _insist(self) -> None:
+        """Save, at a later try where another program looks into the store for a moment. Raises UserError."""
+        for _ in range(_TRIES - 1):
+            with contextlib.suppress(UserError):
+                self.session.save()
+                return
+        self.session.save()
 
     def leave(self) -> None:
         """End what watches the plan and drop it from memory; the page is about to be dropped."""

@@ -238,6 +238,12 @@ class Plans(Protocol):
     def back_up(self, *, at_once: bool = False) -> str:
         """Back up where there is none of today, or everywhere; what is wrong in words, "" if all is well."""
 
+    def write_spare(self, folder: Path, plan_id: str, plan: Plan) -> str:
+        """Write a backup with this draft in it, for words that the store does not take; its file name.
+
+        Raises UserError.
+        """
+
     @property
     def held(self) -> HeldBy | None:
         """Who else has the store, so that it can only be read; None: it can be changed."""
@@ -356,8 +362,27 @@ class Vault(Protocol):
         """
 
 
+class Training(Protocol):
+    """The plans of a training, which need no passphrase and never meet real ones."""
+
+    def open(self) -> Plans:
+        """As they were left, or the samples. Raises UserError."""
+
+    def anew(self) -> Plans:
+        """The samples, in place of all that was done; nobody may have them open. Raises UserError."""
+
+    def refusal(self, command: str) -> UserError | None:
+        """Why a command is not for a training, by its name in the menus; None: it is."""
+
+
 class Services(Protocol):
-    """Everything else the pages ask for. banner: a sentence shown on every page, "" for none."""
+    """Everything else the pages ask for. banner: a sentence shown on every page, "" for none.
+
+    training: whose plans these are, None for the real ones.
+    """
+
+    @property
+    def training(self) -> Training | None: ...
 
     @property
     def vault(self) -> Vault: ...

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.about import AboutBox
@@ -18,7 +18,7 @@ from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
 from evacplan.ui.entrance import PAGES, Entrance
-from evacplan.ui.errors import ErrorBox, Question
+from evacplan.ui.errors import ErrorBox
 from evacplan.ui.keys import IN_FIELDS
 from evacplan.ui.licences import LicencesBox
 from evacplan.ui.locking import Locking
@@ -26,7 +26,6 @@ from evacplan.ui.manual import Help
 from evacplan.ui.news import News
 from evacplan.ui.pack_desk import former_forms, load_pack
 from evacplan.ui.page_stack import PageStack
-from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.projector import Projector
@@ -35,6 +34,8 @@ from evacplan.ui.room import roomy
 from evacplan.ui.safety import Safety
 from evacplan.ui.sides import Side, SidePage, Sides, after_confirming
 from evacplan.ui.theme import ZOOM_STEP, Look
+from evacplan.ui.training import LeadsTo, TrainingDesk, training_band
+from evacplan.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     # Loaded when first needed: the window is there before the model, the form and QtPdf are.
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._list: PlanListPage | None = None
         self._return_to: Whereabouts | None = None
         self._news = News()
+        self._unsaved = Unsaved()
         self._safety = Safety(self, locking, self.lock_quietly, services.ledger_fault_words)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
         self._stack = PageStack((*PAGES, CodePage, PlanListPage, AgendaPage))
@@ -66,7 +68,9 @@ class MainWindow(QMainWindow):
         self._entrance.created.connect(self.show_code)
         self._entrance.left.connect(self.close)
         self._help = Help(self, services.manual, look)
-        self._menus = Menus(self.menuBar(), self._handlers())
+        self._training = TrainingDesk(self, services.training)
+        self._menus = Menus(self.menuBar(), self._training.guarded(self._handlers()))
+        self._menus.absent = self._training.absent
         self._arrange()
         self._listen()
         self._entitle()
@@ -75,6 +79,16 @@ class MainWindow(QMainWindow):
         """Ask for the passphrase."""
         self._entrance.unlock()
 
+    def train(self, *, anew: bool = False) -> None:
+        """Work in the training, where it was left or from its beginning."""
+        self._close_store(backs_up=False)
+        self._entrance.train(anew=anew)
+
+    @property
+    def leads_to(self) -> LeadsTo:
+        """What is opened when the window has closed."""
+        return self._training.leads_to
+
     @property
     def locking(self) -> Locking:
         """When the window locks by itself, as chosen."""
@@ -82,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def show_restore(self) -> None:
         """Close the store and offer its backups."""
-        if self._plans is not None and self._keep():
+        if self._plans is not None and self._unsaved.keep():
             in_store = [*self._plans.entries(), *self._plans.entries(archived=True)]
             # A backup of now would take the place of the one of this morning, perhaps the one wanted.
             self._close_store(backs_up=False)
@@ -114,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def back_up(self) -> None:
         """Back up at once, with what was typed."""
-        if self._plans is not None and self._keep():
+        if self._plans is not None and self._unsaved.keep():
             self._safety.back_up(self._plans)
 
     def choose_second_folder(self) -> None:
@@ -137,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def show_agenda(self) -> None:
         """Show what waits to be done over all plans."""
-        if self._plans is None or not self._keep():
+        if self._plans is None or not self._unsaved.keep():
             return
         self._leave_plan()
         self._list = None
@@ -152,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def show_list(self) -> None:
         """Go to the list of plans, when all that was typed is saved."""
-        if self._plans is None or not self._keep():
+        if self._plans is None or not self._unsaved.keep():
             return
         before = self._open.plan_id if self._open is not None else ""
         self._leave_plan()
@@ -175,6 +189,7 @@ class MainWindow(QMainWindow):
             ErrorBox.tell(self, error)
             return
         self._list = None
+        self._unsaved.watch(self._open)
         page = self._open.page
         page.preview_requested.connect(self.show_paper)
         page.confirm_requested.connect(self.confirm)
@@ -191,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def show_side(self, side: Side) -> None:
         """Show a page beside the interview of the open plan."""
-        if self._open is not None and self._keep():
+        if self._open is not None and self._unsaved.keep():
             self._sides.open(side, self._open)
 
     def show_paper(self) -> None:
@@ -200,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def confirm(self) -> None:
         """Ask who confirms, make the version, and show it as it will be printed."""
-        if self._open is None or not self._keep():
+        if self._open is None or not self._unsaved.keep():
             return
         try:
             self._open.session.refuse_reader()
@@ -225,7 +240,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the store and ask for the passphrase again."""
-        if self._plans is not None and self._keep():
+        if self._plans is not None and self._unsaved.keep():
             self._lock()
 
     def lock_quietly(self) -> None:
@@ -264,28 +279,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; where that fails, ask before anything is lost."""
-        if self._keep():
+        if self._unsaved.keep():
             self._close_store()
             event.accept()
         else:
             event.ignore()
-
-    def _keep(self) -> bool:
-        """Whether one may go on: all is saved, or the user gives the last change up."""
-        if self._open is None:
-            return True
-        try:
-            if self._open.keep():
-                return True
-            error = UserError(
-                self.tr("最後の変更を保存できませんでした。"),
-                why=self.tr("保存先に書き込めません。"),
-                do=self.tr("ディスクの空きと、USBメモリがささっているかを確かめてください。"),
-            )
-        except UserError as found:
-            error = found
-        words = (self.tr("最後の変更を捨てて進む(&D)"), self.tr("画面に戻る(&B)"))
-        return Question.ask(self, error.what, error.why, error.do, buttons=words, careful=True) == 0
 
     def _lock(self) -> None:
         if self._open is not None:
@@ -320,6 +318,7 @@ class MainWindow(QMainWindow):
 
     def _leave_plan(self) -> None:
         self._leave_side()
+        self._unsaved.leave()
         left, self._open = self._open, None
         if left is not None:
             left.leave()
@@ -344,23 +343,25 @@ class MainWindow(QMainWindow):
         inside = QWidget()
         area, column = roomy(inside)
         if self._services.banner:
-            bar = frame("notice-amber")
-            QVBoxLayout(bar).addWidget(text_label(self._services.banner))
-            column.addWidget(bar)
+            column.addWidget(training_band(self._services.banner))
         column.addWidget(self._news)
         column.addWidget(self._stack, 1)
         column.addWidget(self._projector.curtain, 1)
+        column.addWidget(self._unsaved)
         column.addWidget(self._safety.line)
         self.setCentralWidget(area)
 
     def _listen(self) -> None:
+        self._training.anew_wanted.connect(lambda: self.train(anew=True))
+        self._entrance.training_requested.connect(lambda: self._training.leave(LeadsTo.TRAINING))
+        self._entrance.training_ended.connect(lambda: self._training.leave(LeadsTo.PLANS))
         self._news.edit_requested.connect(self.edit)
         self._news.code_requested.connect(self.renew_code)
         self._news.swap_requested.connect(self._swap)
         self._news.keep_requested.connect(self._keep_recovered)
 
     def _swap(self, plan_id: str) -> None:
-        if self._plans is None or not self._keep():
+        if self._plans is None or not self._unsaved.keep():
             return
         was_open = self._open is not None
         self._leave_plan()
@@ -392,7 +393,7 @@ class MainWindow(QMainWindow):
     def _entitle(self) -> None:
         number = self._open.number if self._open is not None else ""
         title = self.tr("evacplan　計画 {number}").format(number=number) if number else "evacplan"
-        self.setWindowTitle(title)
+        self.setWindowTitle(self._training.entitled(title))
 
     def _go_to(self, path: str) -> None:
         side = self._sides.at
@@ -406,8 +407,10 @@ class MainWindow(QMainWindow):
         return {
             **{name: self._on_list(name) for name in _OF_LIST},
             **{name: self._on_side(name) for name in OF_SIDES},
+            **self._training.handlers(),
             "lock": self.lock,
             "back_up": self.back_up,
+            "spare": self._unsaved.write_spare,
             "second_folder": self.choose_second_folder,
             "restore": self.show_restore,
             "locking": self._safety.choose_locking,

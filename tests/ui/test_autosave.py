@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tests.ui.driving import Driver, FakeDrafts, enter
+from tests.ui.driving import FULL_DISK, Driver, FakeDrafts, enter
 
 Drive = Callable[..., Driver]
 
@@ -19,9 +19,10 @@ def test_trouble_is_told_in_words_and_saving_is_tried_again(drive: Drive) -> Non
     drafts = FakeDrafts()
     drafts.is_full = True
     one = drive(section="child", drafts=drafts)
-    with one.qtbot.waitSignal(one.page.autosave.told):
+    with one.qtbot.waitSignal(one.page.autosave.failed) as told:
         enter(one.go("child.name"), "髙橋")
-    assert "ディスクの空きが足りません" in one.page._foot.saved_words()
+    assert told.args == [FULL_DISK]
+    assert one.page._foot.saved_words() == "まだ保存できていません。"
     drafts.is_full = False
     with one.qtbot.waitSignal(one.page.autosave.saved):
         enter(one.cursor(), "髙")

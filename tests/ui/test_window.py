@@ -226,7 +226,7 @@ def test_closing_asks_before_an_unsaved_change_is_lost(
     def full(*_: object) -> None:
         raise FULL
 
-    answers = [1, 0]
+    answers = [2, 1]
     monkeypatch.setattr(Question, "ask", lambda *_a, **_k: answers.pop(0))
     with monkeypatch.context() as broken:
         broken.setattr(OpenPlans, "save_draft", full)

@@ -99,7 +99,7 @@ def dialogs(parent: QWidget | None, services: AppServices) -> dict[str, Callable
     """What makes each dialog, by its name."""
     facts = Confirming(3, 12, 3, TODAY, likely_occasion(a_case("case-a"), TODAY, None), who="青山 のぞみ")
     said = ("最後の変更を保存できませんでした。", "保存先に書き込めません。", "空きを確かめてください。")
-    words = ("最後の変更を捨てて進む(&D)", "画面に戻る(&B)")
+    words = ("別の場所に控えを書いてから進む…(&W)", "最後の変更を捨てて進む(&D)", "画面に戻る(&B)")
     keys = [("次のページ", "Ctrl+PgDown"), ("次の未記入へ", "F8")] * 12
     return {
         "blank": lambda: BlankBox(parent, services),

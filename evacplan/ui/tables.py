@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 _SHARED, _FITTED = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
@@ -89,9 +89,47 @@ class LineView(QTableView):
         choose_whole_rows(self)
         self.setWordWrap(False)
         self._fitted: set[int] = set()
+        self._widths: dict[int, int] = {}
+        self._measured_in = self.font()
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionResizeMode(_SHARED)
+        # Before the heads, which ask for the widths as soon as there is other text.
+        table.modelAboutToBeReset.connect(self._widths.clear)
         table.modelReset.connect(self._share)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """The room for the widest text of a column: Qt lays every cell out anew each time it asks."""
+        if column not in self._widths:
+            self._widths[column] = self._measured(column)
+        return self._widths[column]
+
+    def _forget_widths(self) -> None:
+        # A page that is shown hears of its style several times, mostly of the same one.
+        if self.font() != self._measured_in:
+            self._measured_in = self.font()
+            self._widths.clear()
+
+    def _measured(self, column: int) -> int:
+        table = self.model()
+        assert isinstance(table, TextTable)
+        widest: dict[bool, tuple[int, int]] = {}
+        cells = (
+            (table.text(row, column), table.is_bold(row, column), row) for row in range(table.rowCount())
+        )
+        for (text, bold), row in {(text, bold): row for text, bold, row in cells}.items():
+            found = self._metrics(bold=bold).horizontalAdvance(text), row
+            widest[bold] = max(widest.get(bold, found), found)
+        return max((self._room(table, row, column) for _, row in widest.values()), default=0)
+
+    def _metrics(self, *, bold: bool) -> QFontMetrics:
+        if not bold:
+            return self.fontMetrics()
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font)
+
+    def _room(self, table: TextTable, row: int, column: int) -> int:
+        return self.sizeHintForIndex(table.index(row, column)).width()
 
     def fit_columns(self, *columns: int) -> None:
         """Let these columns take the room of their texts; the others share what is left."""
@@ -120,5 +158,6 @@ class LineView(QTableView):
         """Give the rows room for the text at its zoom."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._forget_widths()
             self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))
             self._share()

@@ -362,27 +362,8 @@ class Vault(Protocol):
         """
 
 
-class Training(Protocol):
-    """The plans of a training, which need no passphrase and never meet real ones."""
-
-    def open(self) -> Plans:
-        """As they were left, or the samples. Raises UserError."""
-
-    def anew(self) -> Plans:
-        """The samples, in place of all that was done; nobody may have them open. Raises UserError."""
-
-    def refusal(self, command: str) -> UserError | None:
-        """Why a command is not for a training, by its name in the menus; None: it is."""
-
-
 class Services(Protocol):
-    """Everything else the pages ask for. banner: a sentence shown on every page, "" for none.
-
-    training: whose plans these are, None for the real ones.
-    """
-
-    @property
-    def training(self) -> Training | None: ...
+    """Everything else the pages ask for. banner: a sentence shown on every page, "" for none."""
 
     @property
     def vault(self) -> Vault: ...

@@ -190,8 +190,8 @@ def test_what_was_typed_says_exactly_what_the_sample_says(case_a: Case) -> None:
     assert differing == heard
 
 
-def test_a_case_takes_fewer_letters_than_its_three_forms_hold(case_a: Case) -> None:
-    """Run with -s to see the figures. A form typed by itself holds every answer that stands on it."""
+def test_a_case_takes_less_than_half_of_the_keys_that_its_three_forms_take(case_a: Case) -> None:
+    """Run with -s to see the figures. A form typed by itself takes every letter that stands on it, and a key to go on."""
     forms = {edition: sum(map(len, answers_on(case_a, edition))) for edition in Edition}
     places = {edition: len(list(answers_on(case_a, edition))) for edition in Edition}
     letters, commands = case_a.strokes
@@ -199,7 +199,7 @@ def test_a_case_takes_fewer_letters_than_its_three_forms_hold(case_a: Case) -> N
     print(f"three forms: {sum(forms.values())} letters {forms}, {sum(places.values())} answers {places}")
 
     assert 0 < letters < sum(forms.values()) / 2
-    assert letters + commands < sum(forms.values()) + sum(places.values())
+    assert letters + commands < (sum(forms.values()) + sum(places.values())) / 2
 
 
 def test_a_plan_that_was_taken_in_is_the_plan_of_the_document(case_b: Case) -> None:

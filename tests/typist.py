@@ -14,7 +14,6 @@ from evacplan.domain.values import Shape
 from evacplan.domain.wareki import format_day
 from evacplan.form.spec import Form, FormPart, Item, Repeat, SubRecord
 from evacplan.ui.block import Place
-from evacplan.ui.editors.choice import are_few
 from evacplan.ui.editors.field import named_fields
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.keys import SECTION_KEYS
@@ -155,7 +154,7 @@ class Typist:
         elif shape is Shape.CHOICES:
             self._tick(item, value)
         elif shape is Shape.FIELD:
-            self._pick([named for named, _ in named_fields(self._form)].index(str(value)) + 1)
+            self._hands.write(self._name_of_field(str(value)))
         else:
             self._hands.write(self._spell(item, value))
         if _is_reference(value) and not self._has_row_for(item, value):
@@ -167,24 +166,19 @@ class Typist:
         return all(persons.as_reference(self._plan, name) != name for name in typed)
 
     def _choose(self, item: Item, value: object) -> None:
-        answers = self._answers(item)
-        at = [answer for answer, _ in answers].index(value)
-        if are_few(answers):
-            self._hands.keys(str(at + 1))
-        else:
-            self._pick(at + 1)
+        self._hands.keys(str([answer for answer, _ in self._answers(item)].index(value) + 1))
 
     def _answers(self, item: Item) -> list[tuple[object, str]]:
         assert item.leaf.choices is not None
         words = self._form.choices[item.leaf.choices.__name__]
         return [(member, words[member.value]) for member in item.leaf.choices]
 
-    def _pick(self, at: int) -> None:
-        """Drop a list down and take a line of it, counted from the empty one at its top."""
-        self._hands.press(Qt.Key.Key_Space)
-        self._hands.press(Qt.Key.Key_Home)
-        self._hands.press(Qt.Key.Key_Down, times=at)
-        self._hands.press(Qt.Key.Key_Return)
+    def _name_of_field(self, path: str) -> str:
+        """The shortest end of a field's full name that no other field's name holds."""
+        names = dict(named_fields(self._form))
+        parts = names[path].split(" › ")
+        ends = [" › ".join(parts[at:]) for at in reversed(range(len(parts)))]
+        return next(end for end in ends if sum(end in name for name in names.values()) == 1)
 
     def _tick(self, item: Item, values: object) -> None:
         """Tick answers by their figures; what comes after the ninth by the arrows and the space bar."""

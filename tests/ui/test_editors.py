@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain.choices import DeviceClass, Sex
@@ -162,6 +163,94 @@ def test_many_answers_are_a_list_driven_by_the_arrows(drive: Drive) -> None:
     assert one.value(path) is None
 
 
+class TestAnAnswerOfAList:
+    @pytest.fixture
+    def one(self, drive: Drive) -> Driver:
+        return drive(a_plan(devices={"devices": [{}]}), section="devices")
+
+    @pytest.fixture
+    def path(self, one: Driver) -> str:
+        path = f"devices.devices.{one.plan.devices.devices[0].key}.device_class"
+        one.go(path)
+        return path
+
+    def test_is_picked_by_the_number_of_its_line(self, one: Driver, path: str) -> None:
+        for number, answer in enumerate(DeviceClass, 1):
+            one.press(Qt.Key.Key_Home)
+            one.type(str(number))
+            assert one.value(path) is answer
+
+    def test_stays_when_no_line_has_the_number(self, one: Driver, path: str) -> None:
+        one.type("2")
+        one.type("0")
+        assert one.value(path) is list(DeviceClass)[1]
+
+    def test_a_number_ends_with_another_key(self, one: Driver, path: str) -> None:
+        one.type("1")
+        one.press(Qt.Key.Key_Shift)
+        one.type("1")
+        assert one.value(path) is next(iter(DeviceClass))
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+    def test_is_taken_back_by_a_key(self, one: Driver, path: str, key: Qt.Key) -> None:
+        one.type("3")
+        one.press(key)
+        assert one.value(path) is None
+
+    @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
+    def test_is_found_by_its_number_in_the_open_list_and_taken_by_enter(self, one: Driver, path: str) -> None:
+        one.press(Qt.Key.Key_Space)
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        view = popup.findChild(QAbstractItemView)
+        assert view is not None
+        QTest.keyClicks(view, "4")
+        assert one.value(path) is None
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert one.value(path) is list(DeviceClass)[3]
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
+class TestAFieldOfTheForm:
+    @pytest.fixture
+    def one(self, drive: Drive) -> Driver:
+        return drive(a_plan(distribution={"hidden": [{}]}), section="distribution")
+
+    @pytest.fixture
+    def path(self, one: Driver) -> str:
+        return f"distribution.hidden.{one.plan.distribution.hidden[0].key}.field"
+
+    def test_is_found_by_letters_that_only_its_name_holds(self, one: Driver, path: str) -> None:
+        one.answer(path, "家のつくり")
+        assert one.value(path) == "home.house_kind"
+        shown = one.field(path).editor.target
+        assert isinstance(shown, QLineEdit)
+        assert shown.text() == "家と災害の危険 › 家のつくり"
+
+    def test_is_taken_from_the_list_of_those_that_hold_the_letters(self, one: Driver, path: str) -> None:
+        enter(one.go(path), "住んでいる")
+        one.press(Qt.Key.Key_Down)
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QAbstractItemView)
+        shown = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+        assert shown
+        assert all("住んでいる" in name for name in shown)
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+        assert one.value(path) == "home.living_floor"
+
+    def test_stays_when_the_letters_name_no_field_or_several(self, one: Driver, path: str) -> None:
+        one.answer(path, "家のつくり")
+        for nothing in ("そんな項目はない", "メモ"):
+            one.answer(path, nothing)
+            assert one.value(path) == "home.house_kind"
+
+    def test_is_taken_back_by_emptying_the_line(self, one: Driver, path: str) -> None:
+        one.answer(path, "家のつくり")
+        one.answer(path, "")
+        assert one.value(path) is None
+
+
 def test_the_wheel_changes_no_answer(drive: Drive) -> None:
     plan = a_plan(devices={"devices": [{"device_class": "suction", "weight_kg": 4.8}]})
     one = drive(plan, section="devices")
@@ -225,11 +314,3 @@ class TestPeople:
         plan = a_plan(child=FAMILY)
         found = split_names(plan, "・".join(names))
         assert len(found) == len(names)
-
-
-def test_a_field_is_picked_by_its_full_name(drive: Drive) -> None:
-    one = drive(a_plan(distribution={"hidden": [{}]}), section="distribution")
-    path = f"distribution.hidden.{one.plan.distribution.hidden[0].key}.field"
-    one.go(path)
-    one.press(Qt.Key.Key_Down)
-    assert one.value(path) == "meeting.plan_number"

@@ -10,7 +10,7 @@ from evacplan.domain.values import Shape
 from evacplan.form.spec import Item
 from evacplan.ui.desk import Desk
 from evacplan.ui.editors.base import Editor
-from evacplan.ui.editors.inputs import PickBox
+from evacplan.ui.editors.numbered import NumberedBox
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.theme import set_role
 
@@ -214,7 +214,7 @@ class ChoiceBox(Editor):
     """One of many answers; the first line of the list takes the answer back."""
 
     def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
-        self._box = PickBox(parent)
+        self._box = NumberedBox(parent)
         super().__init__(item, desk, self._box)
         self._values = [None, *(value for value, _ in options(item, desk))]
         self._box.addItems(["", *(word for _, word in options(item, desk))])

@@ -1,11 +1,11 @@
 """Editors for people and organisations: who is in the plan is offered, any other name can be typed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from evacplan.domain import persons
@@ -147,6 +147,9 @@ class PeopleEditor(Editor):
         self._menu = QMenu(holder)
         self._button = QPushButton(self.tr("選ぶ"), holder)
         self._button.setMenu(self._menu)
+        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._line, self._button.showMenu)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._menu.aboutToShow.connect(self._offer)
         layout = QHBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -155,9 +158,6 @@ class PeopleEditor(Editor):
         self._line.textEdited.connect(self._typed)
         self._line.left.connect(self.left)
         self._line.returnPressed.connect(self.entered)
-
-    def stops(self) -> Sequence[QWidget]:
-        return (self._line, self._button)
 
     def name(self, path: str, label: str, description: str) -> None:
         super().name(path, label, description)

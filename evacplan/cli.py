@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from evacplan import __version__
 from evacplan.blank_forms import ALL_SECTIONS, write_blanks
+from evacplan.command_forms import press_for
 from evacplan.domain import document
 from evacplan.domain.errors import UserError
 from evacplan.domain.findings import Severity
@@ -29,10 +30,11 @@ from evacplan.form.power_report import power_data, power_lines
 from evacplan.form.spec import Edition
 from evacplan.manual_pages import write_manual
 from evacplan.press import Press, write_editions
-from evacplan.system.paths import shipped_paths
+from evacplan.system.paths import data_paths, shipped_paths
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
 Command = Callable[[argparse.Namespace], int]
+PrintingCommand = Callable[[argparse.Namespace, Press], int]
 
 
 class Parser(argparse.ArgumentParser):
@@ -70,12 +72,14 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(title="コマンド", metavar="")
     demo = _add(commands, "demo", _demo, "見本の計画から3つの版をつくる")
     demo.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
-    export = _add(commands, "export", _export, "計画のファイルから版をつくる")
+    export = _add_printing(commands, "export", _export, "計画のファイルから版をつくる")
     export.add_argument("plan", type=Path, help="計画のファイル（JSON）")
     export.add_argument("--with-name", action="store_true", help="ファイル名に氏名を入れる")
     export.add_argument("--edition", choices=[*[paper.value for paper in Paper], "all"], default="all")
     export.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
-    blank = _add(commands, "blank", _blank, "手書き用の白紙をつくる（書かなければ、すべての版とすべての節）")
+    blank = _add_printing(
+        commands, "blank", _blank, "手書き用の白紙をつくる（書かなければ、すべての版とすべての節）"
+    )
     blank.add_argument("--edition", choices=[*[edition.value for edition in Edition], "all"], help="版の白紙")
     blank.add_argument(
         "--section", metavar="NAME", choices=[*SECTIONS, "all"], help="節の白紙（all はすべて）"
@@ -87,12 +91,12 @@ def _parser() -> Parser:
         ("check", _check, "足りない項目と危ない点を調べる"),
         ("power", _power, "停電のときの時間と電力を計算する"),
     ):
-        sub = _add(commands, name, command, words)
+        sub = _add_printing(commands, name, command, words)
         sub.add_argument("plan", type=Path, help="計画のファイル（JSON）")
         sub.add_argument("--json", action="store_true", help="JSON で出す")
         if command is _power:
             _add_circumstances(sub)
-    fields = _add(commands, "fields", _fields, "すべての項目を並べる")
+    fields = _add_printing(commands, "fields", _fields, "すべての項目を並べる")
     fields.add_argument("--json", action="store_true", help="JSON で出す")
     _add(commands, "schema", _schema, "計画のファイルの JSON Schema を出す")
     pack = _add(commands, "pack", _pack, "フォルダーから様式パックをつくる")
@@ -106,6 +110,20 @@ def _parser() -> Parser:
 def _add(commands: Any, name: str, command: Command, words: str) -> argparse.ArgumentParser:
     sub: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
     sub.set_defaults(command=command)
+    return sub
+
+
+def _add_printing(commands: Any, name: str, command: PrintingCommand, words: str) -> argparse.ArgumentParser:
+    """A command that gets the press with the forms of --pack, else with those that the window would use."""
+
+    def run(options: argparse.Namespace) -> int:
+        with press_for(options.pack, data_paths(options.data_dir), shipped_paths()) as printer:
+            return command(options, printer)
+
+    sub = _add(commands, name, run, words)
+    sub.add_argument(
+        "--pack", metavar="FILE", type=Path, help="様式パック（書かなければ、画面で選んでいる様式）"
+    )
     return sub
 
 
@@ -143,10 +161,10 @@ def _demo(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export(options: argparse.Namespace, printer: Press) -> int:
     plan = read_plan(options.plan)
     wanted = tuple(map(Paper, Edition)) if options.edition == "all" else (Paper(options.edition),)
-    printed, refused = _print(press(), plan, wanted)
+    printed, refused = _print(printer, plan, wanted)
     if refused and len(wanted) == 1:
         raise refused[0]
     for path in write_editions(options.out, plan, printed, named=options.with_name):
@@ -171,7 +189,7 @@ def _print(printer: Press, plan: Plan, wanted: Sequence[Paper]) -> tuple[dict[Pa
     return printed, refused
 
 
-def _blank(options: argparse.Namespace) -> int:
+def _blank(options: argparse.Namespace, printer: Press) -> int:
     nothing_said = options.edition is None and options.section is None
     names: list[str] = []
     if options.edition == "all" or nothing_said:
@@ -182,7 +200,7 @@ def _blank(options: argparse.Namespace) -> int:
         names.append(ALL_SECTIONS)
     elif options.section:
         names.append(options.section)
-    for path in write_blanks(press(), names, options.out):
+    for path in write_blanks(printer, names, options.out):
         print(path)
     return DONE
 
@@ -193,8 +211,8 @@ def _manual(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _check(options: argparse.Namespace) -> int:
-    plan, printer = read_plan(options.plan), press()
+def _check(options: argparse.Namespace, printer: Press) -> int:
+    plan = read_plan(options.plan)
     groups = completeness(printer.words.form, printer.words.sentences, plan)
     found = printer.findings(plan, date.today())  # noqa: DTZ011 - the user's own day
     if options.json:
@@ -208,8 +226,8 @@ def _check(options: argparse.Namespace) -> int:
     return FOUND if unsafe or not all(state.is_complete for state in groups) else DONE
 
 
-def _power(options: argparse.Namespace) -> int:
-    plan, printer = read_plan(options.plan), press()
+def _power(options: argparse.Namespace, printer: Press) -> int:
+    plan = read_plan(options.plan)
     found = asked_figures(
         plan,
         date.today(),  # noqa: DTZ011 - the user's own day
@@ -228,8 +246,8 @@ def _power(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _fields(options: argparse.Namespace) -> int:
-    words = press().words
+def _fields(options: argparse.Namespace, printer: Press) -> int:
+    words = printer.words
     if options.json:
         _say_json(list(report.field_data(words)))
     else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ def add_actions(owner: QWidget, does: Callable[[str], Callable[[], None]]) -> di
     found: dict[str, QAction] = {}
     for group in keys.KEYS.values():
         for key in group:
-            found[key.name] = _add(owner, key.name, key.words, key.keys, does(key.name))
+            found[key.name] = _add(owner, key.name, key_words(key.words), key.keys, does(key.name))
         separator = QAction(owner)
         separator.setSeparator(True)
         owner.addAction(separator)
@@ -30,6 +30,16 @@ def add_section_actions(
         name: _add(owner, f"section_{name}", title, (key,), partial(visit, name))
         for key, (name, title) in zip(keys.SECTION_KEYS, titles.items(), strict=True)
     }
+
+
+def keys_in_fields() -> list[tuple[str, str]]:
+    """What the keys of a field do, and the keys, for the help."""
+    return [(key_words(words), key_words(key)) for key, words in keys.IN_FIELDS]
+
+
+def key_words(words: str) -> str:
+    """Words of the key table in the language of the window."""
+    return QCoreApplication.translate("keys", words)
 
 
 def _add(

@@ -106,11 +106,14 @@ class DutyTable(TextTable):
             return duty.whom or ("" if duty.path == _REVIEW_PATH else self.tr("未定"))
         return self._full(duty) if column == _WHAT else duty.whose or self.tr("（名前はまだありません）")
 
+    def _day(self, day: date) -> str:
+        return self.tr("{month}月{day}日").format(month=day.month, day=day.day)
+
     def _when(self, duty: Duty) -> str:
         if duty.until is None:
             return self.tr("期限なし")
         this_year = duty.until.year == self._today.year
-        day = f"{duty.until.month}月{duty.until.day}日" if this_year else format_day(duty.until)
+        day = self._day(duty.until) if this_year else format_day(duty.until)
         return self.tr("{day}　過ぎました").format(day=day) if duty.is_late(self._today) else day
 
 

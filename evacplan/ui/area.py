@@ -35,15 +35,17 @@ class AreaDefaults:
         if found is None or found.code == self._told or not missing(plan, self._areas()):
             return
         self._told = found.code
-        words = "{name}（{area}）です。Ctrl+Shift+A で、県の支援センターと電力会社の名前を入れられます。"
-        self._desk.say(_tr(words).format(name=found.name, area=found.area))
+        words = _tr("{name}（{area}）です。Ctrl+Shift+A で、県の支援センターと電力会社の名前を入れられます。")
+        self._desk.say(words.format(name=found.name, area=found.area))
 
     def fill(self) -> None:
         """Fill in what is not there yet, as one step of undo, and say what."""
         session, areas = self._desk.session, self._areas()
         if areas.of_address(session.plan.child.address or "") is None:
-            words = "「本人と家族」の住所が、青森県の市町村から始まっていません。先に住所を書いてください。"
-            self._desk.say(_tr(words))
+            words = _tr(
+                "「本人と家族」の住所が、青森県の市町村から始まっていません。先に住所を書いてください。"
+            )
+            self._desk.say(words)
             return
         wanted = missing(session.plan, areas)
         session.replace(filled(session.plan, areas))

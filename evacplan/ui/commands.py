@@ -202,8 +202,8 @@ def _show(menu: QMenu, title: str) -> None:
 
 def _words_and_keys(action: QAction) -> tuple[str, str]:
     words = action.text()
-    # The menu key stands at the end in brackets: 「開く(&O)」.
-    plain = words[: words.rindex("(&")] if "(&" in words else words
+    # The menu key stands at the end in brackets, 「開く(&O)」, or in English within the word.
+    plain = words[: words.rindex("(&")] if "(&" in words else words.replace("&", "")
     shortcuts = (key.toString() for key in action.shortcuts())
     return plain.rstrip("…"), "、".join(shortcuts)
 

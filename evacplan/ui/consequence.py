@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from evacplan.ui.parts import Scroller
 from evacplan.ui.sidebar import FINAL
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import to_translate
 
 
 class Severity(StrEnum):
@@ -21,7 +22,11 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-_WORDS = {Severity.RED: "危険", Severity.AMBER: "注意", Severity.INFO: "参考"}
+_WORDS = {
+    Severity.RED: to_translate("findings", "危険"),
+    Severity.AMBER: to_translate("findings", "注意"),
+    Severity.INFO: to_translate("findings", "参考"),
+}
 _ROLES = {Severity.RED: "error", Severity.AMBER: "amber", Severity.INFO: "help"}
 
 
@@ -189,7 +194,8 @@ class ConsequencePanel(Scroller):
 
 def finding_words(finding: FindingLine) -> str:
     """A finding with the word of its severity before it."""
-    return f"{_WORDS[finding.severity]}　{finding.text}"
+    severity = QCoreApplication.translate("findings", _WORDS[finding.severity])
+    return f"{severity}　{finding.text}"
 
 
 class _Link(QLabel):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from evacplan.domain.borrowing import borrowed, fillable
 from evacplan.domain.ledger import EventKind
 from evacplan.domain.paths import get
@@ -46,7 +48,8 @@ class CopyDesk:
         if isinstance(part, Repeat):
             rows: tuple[Row, ...] = value
             names = "、".join(filter(None, (row_heading(self.form, source, part, row) for row in rows)))
-            told = f"{len(rows)}件　{names}" if names else f"{len(rows)}件"
+            count = QCoreApplication.translate("CopyPage", "{count}件").format(count=len(rows))
+            told = f"{count}　{names}" if names else count
         else:
             assert isinstance(part, Item)
             told = worded(self.form, source, part, value)

@@ -48,5 +48,8 @@ class DeviceCatalog:
         if model is None or not self._desk.session.mark(place).is_empty:
             return
         self._desk.session.replace(put(plan, place, self.hints.classes[model]))
-        words = "機種から、機器の種類を入れました。目安は欄の下に出ます。値は、この機器の表示で確かめます。"
-        self._desk.say(QCoreApplication.translate("device_catalog", words))
+        words = QCoreApplication.translate(
+            "device_catalog",
+            "機種から、機器の種類を入れました。目安は欄の下に出ます。値は、この機器の表示で確かめます。",
+        )
+        self._desk.say(words)

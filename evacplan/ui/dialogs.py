@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from evacplan.ui.errors import Question
+from evacplan.ui.told import to_translate
 
-PLAN_FILES = "計画のファイル (*.json)"
+PLAN_FILES = to_translate("dialogs", "計画のファイル (*.json)")
 PDF_FILES = "PDF (*.pdf)"
 
 
@@ -29,13 +30,13 @@ class FileBox:
     def open_plan(parent: QWidget | None) -> Path | None:
         """A plan document to take in; None: never mind."""
         title = _tr("取り込む計画のファイルを選んでください")
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), PLAN_FILES)
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), _tr(PLAN_FILES))
         return Path(name) if name else None
 
     @staticmethod
     def save(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
         """Where to write a file of this name, with the ending the name has; None: never mind."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), kinds)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), _tr(kinds))
         if not chosen:
             return None
         path = Path(chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
@@ -10,6 +10,7 @@ from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import announce, button, scrolling, text_label
 from evacplan.ui.roomy import RoomyDialog
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import told
 
 
 class Notice(QFrame):
@@ -37,7 +38,7 @@ class Notice(QFrame):
         for label, text in ((self._what, what), (self._why, why), (self._do, do)):
             label.say(text)
             label.setVisible(bool(text))
-        spoken = "\n".join(filter(None, (what, why, do)))
+        spoken = "\n".join(told(each) for each in (what, why, do) if each)
         self.setAccessibleName(spoken)
         self.show()
         announce(self, spoken)
@@ -130,13 +131,17 @@ class Question(RoomyDialog):
         return dialog.chosen
 
 
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("errors", words)
+
+
 class ErrorBox:
     """The dialog for a UserError that belongs to no place on the page."""
 
     @staticmethod
     def tell(parent: QWidget | None, error: UserError) -> None:
         """Show it until the user has read it."""
-        Question.ask(parent, error.what, error.why, error.do, buttons=("閉じる(&C)",))
+        Question.ask(parent, error.what, error.why, error.do, buttons=(_tr("閉じる(&C)"),))
 
 
 class CrashBox:
@@ -146,15 +151,17 @@ class CrashBox:
     def tell(parent: QWidget | None, *, rescued: bool, file_name: str) -> bool:
         """Whether to go on; False: quit. file_name: of the crash file, "" when none could be written."""
         kept = (
-            "入力した内容は保存してあります。"
+            _tr("入力した内容は保存してあります。")
             if rescued
-            else "最後の入力を保存できませんでした。画面に見えている内容を、紙に控えてください。"
+            else _tr("最後の入力を保存できませんでした。画面に見えている内容を、紙に控えてください。")
         )
         where = (
-            f"何が起きたかは {file_name} に書きとめました。お名前や計画の中身は入っていません。"
+            _tr("何が起きたかは {file} に書きとめました。お名前や計画の中身は入っていません。").format(
+                file=file_name
+            )
             if file_name
-            else "何が起きたかを書きとめることもできませんでした。"
+            else _tr("何が起きたかを書きとめることもできませんでした。")
         )
-        do = "続けることもできますが、いちど終了して開き直すほうが安全です。"
-        words = ("終了する(&Q)", "このまま続ける(&C)")
-        return Question.ask(parent, "evacplan の不具合です。", kept, where, do, buttons=words) == 1
+        do = _tr("続けることもできますが、いちど終了して開き直すほうが安全です。")
+        words = (_tr("終了する(&Q)"), _tr("このまま続ける(&C)"))
+        return Question.ask(parent, _tr("evacplan の不具合です。"), kept, where, do, buttons=words) == 1

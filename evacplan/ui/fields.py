@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from evacplan.domain.paths import exists, get, is_empty
@@ -17,6 +17,7 @@ from evacplan.ui.marks import MarkLine, standing_words
 from evacplan.ui.parts import announce
 from evacplan.ui.read_only import hold
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import told
 from evacplan.ui.veil import cover_words
 from evacplan.ui.wrap import WrapButton
 
@@ -34,9 +35,10 @@ def usual_warning(item: Item, value: object) -> str:
     if low <= value <= high:
         return ""
     usual = f"{show_number(low)}〜{show_number(high)}" if low != high else show_number(low)
-    return (
-        f"ふつうは {usual} {kind.unit}".rstrip() + " です。入れまちがいでなければ、このままでかまいません。"
+    words = QCoreApplication.translate(
+        "FieldRow", "ふつうは {usual} です。入れまちがいでなければ、このままでかまいません。"
     )
+    return words.format(usual=f"{usual} {kind.unit}".rstrip())
 
 
 class FieldRow(QWidget):
@@ -110,7 +112,7 @@ class FieldRow(QWidget):
         """Show or hide a line under the field; it is made when it is first needed."""
         if text or role in self._lines:
             label = self._lines.get(role) or self._add_line(role)
-            label.setText(text)
+            label.setText(told(text))
             label.setVisible(bool(text))
 
     def bind(self, path: str) -> None:

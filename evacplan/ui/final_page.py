@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.plan import Plan
@@ -130,4 +130,5 @@ class FinalPage(ScrollPage):
 def gauge_words(name: str, gauge: Gauge) -> str:
     """How full the plan is for one need: 必須 31／38, with the unknown ones among them."""
     words = f"{name} {gauge.answered}／{gauge.total}"
-    return f"{words}（未確認 {gauge.unknown}）" if gauge.unknown else words
+    unknown = QCoreApplication.translate("FinalPage", "未確認 {count}").format(count=gauge.unknown)
+    return f"{words}（{unknown}）" if gauge.unknown else words

@@ -10,6 +10,7 @@ from evacplan.domain.plan import Plan
 from evacplan.domain.plan.base import Row
 from evacplan.form.spec import Form, Item, Repeat
 from evacplan.form.words import worded
+from evacplan.ui.told import told
 
 SEPARATOR = " › "
 Hiding = Callable[[Item], bool]
@@ -49,7 +50,7 @@ def place_heading(form: Form, plan: Plan, path: str, hides: Hiding = hides_none)
             number = [row.key for row in holder].index(name) + 1
             part = form.part(place.rpartition(".")[0])
             assert isinstance(part, Repeat)
-            labels.append(row_heading(form, plan, part, get(plan, place), hides) or f"{number}件目")
+            labels.append(row_heading(form, plan, part, get(plan, place), hides) or told(f"{number}件目"))
         else:
             labels.append(form.part(place).label)
     return SEPARATOR.join(labels)

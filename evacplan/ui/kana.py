@@ -32,5 +32,7 @@ def propose(desk: Desk, path: str, reading: str) -> None:
     except RefusedError:
         return
     session.settle()
-    words = "入力した読みから、ふりがなを入れました。合っているか確かめてください。"
-    desk.say(QCoreApplication.translate("kana", words))
+    words = QCoreApplication.translate(
+        "kana", "入力した読みから、ふりがなを入れました。合っているか確かめてください。"
+    )
+    desk.say(words)

@@ -5,8 +5,6 @@ What belongs to the whole window (papers, text size, key list) stands in `comman
 
 from dataclasses import dataclass
 
-from evacplan.ui.told import to_translate
-
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -50,15 +48,15 @@ CHANGING = tuple(key.name for group in ("答える", "並んだものを直す")
 SECTION_KEYS = tuple(f"Ctrl+{n}" for n in range(1, 10)) + tuple(f"Ctrl+Alt+{n}" for n in range(1, 10))
 
 IN_FIELDS = (
-    ("Tab ／ Shift+Tab", to_translate("keys", "次の欄、前の欄へ")),
-    ("Enter", to_translate("keys", "入力を決めて次の欄へ")),
-    ("← → ↑ ↓", to_translate("keys", "選択肢やカードの中を動く")),
-    ("1 〜 9", to_translate("keys", "その順番の選択肢を選ぶ（長い一覧では 12 のように続けて打つ）")),
-    ("Delete", to_translate("keys", "選んだ答えを空に戻す")),
-    ("Ctrl+V", to_translate("keys", "写真や地図の欄に、コピーした画像を入れる")),
-    ("↓", to_translate("keys", "人や会社の欄で、計画に出てくる名前の一覧を開く")),
-    (to_translate("keys", "文字 と ↓"), to_translate("keys", "「どの項目」の欄で、その文字を含む項目の一覧を開く")),
-    ("↓", to_translate("keys", "機種の欄で、知られている機種の一覧を開く")),
-    ("Ctrl+1 〜 9", to_translate("keys", "1番目から9番目のページへ")),
-    ("Ctrl+Alt+1 〜 9", to_translate("keys", "10番目から18番目のページへ")),
+    ("Tab ／ Shift+Tab", "次の欄、前の欄へ"),
+    ("Enter", "入力を決めて次の欄へ"),
+    ("← → ↑ ↓", "選択肢やカードの中を動く"),
+    ("1 〜 9", "その順番の選択肢を選ぶ（長い一覧では 12 のように続けて打つ）"),
+    ("Delete", "選んだ答えを空に戻す"),
+    ("Ctrl+V", "写真や地図の欄に、コピーした画像を入れる"),
+    ("↓", "人や会社の欄で、計画に出てくる名前の一覧を開く"),
+    ("文字 と ↓", "「どの項目」の欄で、その文字を含む項目の一覧を開く"),
+    ("↓", "機種の欄で、知られている機種の一覧を開く"),
+    ("Ctrl+1 〜 9", "1番目から9番目のページへ"),
+    ("Ctrl+Alt+1 〜 9", "10番目から18番目のページへ"),
 )

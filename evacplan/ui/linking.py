@@ -49,15 +49,14 @@ class Linking:
         if after is not before:
             session.replace(after)
             count = references.places_that_differ(before, after)
-            words = "同じ名前が書いてあった{count}か所を、この1件とつなぎました。Ctrl+Z で元に戻せます。"
-            self._desk.say(_tr(words).format(count=count))
+            words = _tr("同じ名前が書いてあった{count}か所を、この1件とつなぎました。Ctrl+Z で元に戻せます。")
+            self._desk.say(words.format(count=count))
 
     def _offer(self, path: str) -> None:
         value = get(self._desk.session.plan, path)
         names = value if isinstance(value, tuple) else (value,)
         if any(not is_empty(name) and not name.startswith(persons.REFERENCE) for name in names):
-            words = "名簿にない名前です。この欄で ↓ を押すと、支援者や家族などに加えられます。"
-            self._desk.say(_tr(words))
+            self._desk.say(_tr("名簿にない名前です。この欄で ↓ を押すと、支援者や家族などに加えられます。"))
 
 
 def addable(desk: Desk, shape: Shape, name: str) -> dict[str, str]:

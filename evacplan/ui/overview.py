@@ -13,6 +13,7 @@ from evacplan.ui.final_page import gauge_words
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import announce
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import told
 
 
 class HeadBar(QFrame):
@@ -96,7 +97,7 @@ class FootBar(QFrame):
 
     def say(self, text: str) -> None:
         """Show what just happened."""
-        self._said.setText(text)
+        self._said.setText(told(text))
         self._said.setVisible(bool(text))
         if text:
             announce(self._said, text)

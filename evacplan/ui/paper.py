@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from evacplan.domain.choices import ShareBasis
 from evacplan.domain.copies import Basis, Issue, NewCopy
 from evacplan.domain.errors import UserError
@@ -20,11 +22,16 @@ from evacplan.ui.exchange import Exchanges
 from evacplan.ui.headings import place_heading
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.print_choice import PrintChoices
+from evacplan.ui.told import to_translate
 
 _SHEET_READERS = {
-    Paper.FRIDGE: "ご家族と、家に来てくれる人　停電の最初の数分に、離れていても読めるように貼っておきます。",
-    Paper.WALLET: "外出先で居合わせた人と、救急隊　折りたたんで持ち歩くカードです。",
-    Paper.SUPPORTERS: "駆けつけて手伝う支援者　することと電話番号を伝えます。医療の細かな内容は載せません。",
+    Paper.FRIDGE: to_translate(
+        "paper", "ご家族と、家に来てくれる人　停電の最初の数分に、離れていても読めるように貼っておきます。"
+    ),
+    Paper.WALLET: to_translate("paper", "外出先で居合わせた人と、救急隊　折りたたんで持ち歩くカードです。"),
+    Paper.SUPPORTERS: to_translate(
+        "paper", "駆けつけて手伝う支援者　することと電話番号を伝えます。医療の細かな内容は載せません。"
+    ),
 }
 _UNSAFE_IN_NAMES = str.maketrans('\\/:*?"<>|', "-" * 9)
 
@@ -66,7 +73,7 @@ class Printout:
     def reader(self, paper: Paper) -> str:
         """Who reads the paper and what for, in one line."""
         words = self._services.form.editions[paper.edition]
-        return _SHEET_READERS.get(paper) or f"{words.reader}　{words.purpose}"
+        return _tr(_SHEET_READERS.get(paper, "")) or f"{words.reader}　{words.purpose}"
 
     def pdf(self, paper: Paper) -> bytes:
         """The paper, with the changes since the version handed out before; raises UserError when refused."""
@@ -120,8 +127,8 @@ class Printout:
         number: of a numbered copy, 0 for none.
         """
         short = self.title(paper).partition("（")[0]
-        state = version_words(self._plan, self.revision) if self.revision is not None else "下書き"
-        copy = f"控え{number:02}" if number else ""
+        state = version_words(self._plan, self.revision) if self.revision is not None else _tr("下書き")
+        copy = _tr("控え{number:02}").format(number=number) if number else ""
         name = self._plan.child.name if named else ""
         said = (self._plan.meeting.plan_number or self._plan_id[:8], name, short, state, copy)
         return f"{_safe('_'.join(filter(None, said)))}.pdf"
@@ -173,9 +180,13 @@ class Printout:
         return Spelling(where, characters, found.cure, form.part(found.cure).label)
 
 
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("paper", words)
+
+
 def version_words(plan: Plan, revision: int) -> str:
     """The version as it is printed on the paper, or else as the store counts it."""
-    return f"第{plan.meeting.plan_version or revision}版"
+    return _tr("第{number}版").format(number=plan.meeting.plan_version or revision)
 
 
 def _safe(name: str) -> str:

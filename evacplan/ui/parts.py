@@ -9,13 +9,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import told
 
 _LINE_HEIGHT_PERCENT = 135
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say a text that appeared."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, told(text)))
 
 
 class Sentences(QLabel):
@@ -33,6 +34,7 @@ class Sentences(QLabel):
 
     def say(self, text: str) -> None:
         """Show this text."""
+        text = told(text)
         lines = escape(text, quote=False).replace("\n", "<br>")
         self.setText(f'<p style="line-height:{_LINE_HEIGHT_PERCENT}%; margin:0">{lines}</p>')
         self.setAccessibleName(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.errors import UserError
@@ -91,7 +92,8 @@ class SecretBox(RoomyDialog):
     @staticmethod
     def change(parent: QWidget | None, act: Callable[[str, str], object]) -> bool:
         """Whether the passphrase was changed. act: called with the old one and the new one."""
-        title, words = "パスフレーズを変えます", "パスフレーズを変える(&O)"
+        title = QCoreApplication.translate("SecretBox", "パスフレーズを変えます")
+        words = QCoreApplication.translate("SecretBox", "パスフレーズを変える(&O)")
         return bool(SecretBox(parent, title, words, act, new=True).exec())
 
     @staticmethod

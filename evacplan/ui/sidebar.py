@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
 from evacplan.form.progress import Tick
 from evacplan.form.spec import Form
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import to_translate
 
 SIGNS = {Tick.DONE: "✓", Tick.BEGUN: "●", Tick.UNTOUCHED: "○", Tick.UNKNOWN: "！", Tick.ASIDE: "－"}
 WORDS = {
-    Tick.DONE: "必須はすべて記入済み",
-    Tick.BEGUN: "記入の途中",
-    Tick.UNTOUCHED: "まだ記入していない",
-    Tick.UNKNOWN: "未確認がある",
-    Tick.ASIDE: "このお子さんには関係しない",
+    Tick.DONE: to_translate("Sidebar", "必須はすべて記入済み"),
+    Tick.BEGUN: to_translate("Sidebar", "記入の途中"),
+    Tick.UNTOUCHED: to_translate("Sidebar", "まだ記入していない"),
+    Tick.UNKNOWN: to_translate("Sidebar", "未確認がある"),
+    Tick.ASIDE: to_translate("Sidebar", "このお子さんには関係しない"),
 }
 FINAL = "final"
 _SIGN, _NOTE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -60,7 +61,7 @@ class Sidebar(QListWidget):
         note = self.tr("対象外") if tick is Tick.ASIDE else note
         item.setData(_SIGN, SIGNS[tick])
         item.setData(_NOTE, note)
-        words = [item.text(), WORDS[tick]]
+        words = [item.text(), self.tr(WORDS[tick])]
         if missing:
             words.append(self.tr("必須はあと{count}").format(count=missing))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, "、".join(words))

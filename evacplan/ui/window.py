@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.about import AboutBox
+from evacplan.ui.actions import keys_in_fields
 from evacplan.ui.agenda import AgendaPage, is_pressing
 from evacplan.ui.blank_box import BlankBox
 from evacplan.ui.clipboard import DiscreetClipboard
@@ -19,7 +20,6 @@ from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
 from evacplan.ui.entrance import PAGES, Entrance
 from evacplan.ui.errors import ErrorBox
-from evacplan.ui.keys import IN_FIELDS
 from evacplan.ui.licences import LicencesBox
 from evacplan.ui.locking import Locking
 from evacplan.ui.manual import Help
@@ -448,7 +448,7 @@ class MainWindow(QMainWindow):
         self._help.explain(self._menus.at, section, self._sides.at)
 
     def _tell_keys(self) -> None:
-        in_fields = [(words, key) for key, words in IN_FIELDS] if self._menus.at is At.PLAN else []
+        in_fields = keys_in_fields() if self._menus.at is At.PLAN else []
         KeysBox.tell(self, self._menus.keys() + in_fields)
 
 

@@ -68,9 +68,7 @@ def _of_homework(form: Form, homework: Sequence[HomeworkLine]) -> Iterator[Duty]
 
 def is_pressing(plans: Plans, today: date) -> bool:
     """Whether anything is late or due within two weeks."""
-    until = today + SOON
-    late = any(each.until is not None and each.until <= until for each in plans.homework())
-    return late or bool(plans.reviews_due(until))
+    return plans.has_due(today + SOON)
 
 
 class DutyTable(TextTable):

@@ -154,6 +154,9 @@ class Plans(Protocol):
     def reviews_due(self, until: date) -> Sequence[ReviewLine]:
         """The plans on the list that are to be reviewed up to a day."""
 
+    def has_due(self, until: date) -> bool:
+        """Whether homework or a review of a plan on the list has a day up to this one."""
+
     def create(self, plan: Plan, *, imported: bool = False) -> str:
         """The id of a new plan. imported: whether it came from a file."""
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from evacplan.ui.errors import Question
 from evacplan.ui.told import to_translate
 
-PLAN_FILES = to_translate("dialogs", "計画のファイル (*.json)")
+PLAN_ENDING = ".evacplan.json"  # by which desktops know a plan document; one that ends otherwise is read too
+PLAN_FILES = to_translate("dialogs", "計画のファイル (*.evacplan.json *.json)")
 PDF_FILES = "PDF (*.pdf)"
 
 
@@ -39,8 +40,8 @@ class FileBox:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), _tr(kinds))
         if not chosen:
             return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(Path(name).suffix)
+        ending = PLAN_ENDING if name.endswith(PLAN_ENDING) else Path(name).suffix
+        return Path(chosen) if Path(chosen).suffix else Path(chosen + ending)
 
     @staticmethod
     def folder(parent: QWidget | None, title: str) -> Path | None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from evacplan.domain.errors import UserError
 from evacplan.domain.ledger import EventKind
 from evacplan.ui.commands import CHANGING
-from evacplan.ui.dialogs import PLAN_FILES, FileBox, PlainExportBox
+from evacplan.ui.dialogs import PLAN_ENDING, PLAN_FILES, FileBox, PlainExportBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.ledger_export import write_ledger
@@ -139,7 +139,7 @@ class PlanListPage(QWidget):
         line = self.chosen()
         if line is None or not PlainExportBox.ask(self):
             return
-        name = f"{self.tr('計画')}-{line.number or line.plan_id[:8]}.json"
+        name = f"{self.tr('計画')}-{line.number or line.plan_id[:8]}{PLAN_ENDING}"
         title = self.tr("計画を書き出す場所を選んでください")
         path = FileBox.save(self, title, name.replace("/", "-"), PLAN_FILES)
         if path is None:

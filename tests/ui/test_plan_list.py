@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain import document
 from evacplan.services import AppServices
 from evacplan.system.paths import shipped_paths
-from evacplan.ui.dialogs import FileBox, PlainExportBox
+from evacplan.ui.dialogs import PLAN_ENDING, PLAN_FILES, FileBox, PlainExportBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.parts import Sentences
 from evacplan.ui.plan_list import PlanListPage
@@ -174,7 +174,27 @@ def test_the_name_of_the_document_tells_nothing_about_the_child(
     monkeypatch.setattr(PlainExportBox, "ask", lambda _parent: True)
     monkeypatch.setattr(FileBox, "save", lambda _parent, _title, name, _kinds: offered.append(name))
     press(page, "write_out")
-    assert offered == ["計画-AOM-2026-0018.json"]
+    assert offered == ["計画-AOM-2026-0018.evacplan.json"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("計画", "計画.evacplan.json"), ("計画.json", "計画.json"), ("a.evacplan.json", "a.evacplan.json")],
+)
+def test_a_document_ends_as_the_desktop_knows_it(
+    typed: str, kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, _name: str, kinds: str) -> tuple[str, str]:
+        asked.append(kinds)
+        return str(tmp_path / typed), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    assert FileBox.save(None, "", f"計画-A.B{PLAN_ENDING}", PLAN_FILES) == tmp_path / kept
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    assert FileBox.open_plan(None) == tmp_path / typed
+    assert all("*.evacplan.json" in kinds and " *.json" in kinds for kinds in asked)
 
 
 def test_a_document_that_cannot_be_written_is_told(

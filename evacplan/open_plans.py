@@ -75,6 +75,11 @@ class OpenPlans:
 
         return agenda.reviews(self._database, until)
 
+    def has_due(self, until: date) -> bool:
+        from evacplan.store import agenda  # noqa: PLC0415  (SQLAlchemy)
+
+        return agenda.has_due(self._database, until)
+
     def create(self, plan: Plan, *, imported: bool = False) -> str:
         self._is_changed = True
         return self._store.create(plan, _now(), imported=imported)

@@ -1,33 +1,46 @@
 """What waits to be done, over all plans that are not put away: homework, and reviews that are due.
 
-Read by SQLite from the drafts as they stand, so that nothing is kept twice.
+Kept beside the drafts and written with each of them, in the same transaction: reading a thousand drafts for
+the first page takes half a second.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select
 
 from evacplan.store.database import Database
+from evacplan.store.tables import HOMEWORK, PLAN
 
-_HOMEWORK = """
-SELECT plan.id, plan.name, plan.number, mark.key,
-       mark.value ->> '$.ask_whom', mark.value ->> '$.ask_until'
-FROM plan JOIN draft ON draft.plan_id = plan.id,
-     json_each(CAST(draft.document AS TEXT), '$.marks') AS mark
-WHERE plan.archived = 0 AND instr(mark.value, '"unknown"') AND mark.value ->> '$.unknown'
-"""
-_REVIEWS = """
-SELECT id, name, number, due FROM (
-    SELECT plan.id, plan.name, plan.number, plan.archived,
-           CAST(draft.document AS TEXT) ->> '$.review.review_due_on' AS due
-    FROM plan JOIN draft ON draft.plan_id = plan.id
+if TYPE_CHECKING:
+    # Loads the whole model, which the list of plans does without.
+    from evacplan.domain.plan import Plan
+
+_OF_PLAN = HOMEWORK.c.plan_id == bindparam("of")
+_KEPT = select(HOMEWORK.c.path, HOMEWORK.c.whom, HOMEWORK.c.until).where(_OF_PLAN)
+_DROP = delete(HOMEWORK).where(_OF_PLAN)
+_PUT = insert(HOMEWORK)
+_ALL = (
+    select(PLAN.c.id, PLAN.c.name, PLAN.c.number, HOMEWORK.c.path, HOMEWORK.c.whom, HOMEWORK.c.until)
+    .join(PLAN, PLAN.c.id == HOMEWORK.c.plan_id)
+    .where(PLAN.c.archived == 0)
+    .order_by(HOMEWORK.c.until.is_(None), HOMEWORK.c.until, HOMEWORK.c.whom, PLAN.c.id, HOMEWORK.c.path)
 )
-WHERE archived = 0 AND due <= ?
-"""
+_DUE = (PLAN.c.archived == 0) & (PLAN.c.review_due_on <= bindparam("day"))
+_REVIEWS = (
+    select(PLAN.c.id, PLAN.c.name, PLAN.c.number, PLAN.c.review_due_on)
+    .where(_DUE)
+    .order_by(PLAN.c.review_due_on, PLAN.c.id)
+)
+_LATE = (
+    select(HOMEWORK.c.plan_id)
+    .join(PLAN, PLAN.c.id == HOMEWORK.c.plan_id)
+    .where(PLAN.c.archived == 0, HOMEWORK.c.until <= bindparam("day"))
+)
+_ANY = select(or_(exists(_LATE), exists(select(PLAN.c.id).where(_DUE))))
 
 
 @dataclass(frozen=True)
@@ -55,18 +68,33 @@ class Review:
 def homework(database: Database) -> tuple[Homework, ...]:
     """Every 未確認 of every plan, the earliest day first, those without a day last."""
     with database.reading() as db:
-        found = [_homework(row) for row in db.exec_driver_sql(_HOMEWORK)]
-    return tuple(sorted(found, key=lambda each: (each.until or date.max, each.whom, each.plan_id)))
+        rows = db.execute(_ALL).all()
+    return tuple(Homework(*row[:5], date.fromisoformat(row.until) if row.until else None) for row in rows)
 
 
 def reviews(database: Database, until: date) -> tuple[Review, ...]:
     """The plans to be reviewed up to a day, the longest overdue first."""
     with database.reading() as db:
-        rows = db.exec_driver_sql(_REVIEWS, (until.isoformat(),)).all()
-    found = [Review(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows]
-    return tuple(sorted(found, key=lambda each: (each.due_on, each.plan_id)))
+        rows = db.execute(_REVIEWS, {"day": until.isoformat()}).all()
+    return tuple(Review(*row[:3], date.fromisoformat(row.review_due_on)) for row in rows)
 
 
-def _homework(row: Row[Any]) -> Homework:
-    plan_id, name, number, path, whom, until = tuple(row)
-    return Homework(plan_id, name, number, path, whom or "", date.fromisoformat(until) if until else None)
+def has_due(database: Database, until: date) -> bool:
+    """Whether any homework or review has a day up to this one."""
+    with database.reading() as db:
+        return bool(db.execute(_ANY, {"day": until.isoformat()}).scalar_one())
+
+
+def keep(db: Connection, plan_id: str, plan: Plan) -> None:
+    """Keep the homework of a draft, within the transaction that saves it."""
+    wanted = {
+        (path, mark.ask_whom or "", mark.ask_until.isoformat() if mark.ask_until is not None else None)
+        for path, mark in plan.marks.items()
+        if mark.unknown
+    }
+    if wanted == {tuple(row) for row in db.execute(_KEPT, {"of": plan_id})}:
+        return
+    db.execute(_DROP, {"of": plan_id})
+    if wanted:
+        names = ("plan_id", "path", "whom", "until")
+        db.execute(_PUT, [dict(zip(names, (plan_id, *row), strict=True)) for row in sorted(wanted, key=str)])

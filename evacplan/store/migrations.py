@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine
 from evacplan.domain.errors import UserError
 from evacplan.store.step_2 import step_2
 from evacplan.store.step_3 import step_3
+from evacplan.store.step_4 import step_4
 
 Step = Callable[[Connection], None]
 
@@ -81,7 +82,7 @@ def _1_first_tables(db: Connection) -> None:
             )
 
 
-STEPS: tuple[Step, ...] = (_1_first_tables, step_2, step_3)
+STEPS: tuple[Step, ...] = (_1_first_tables, step_2, step_3, step_4)
 
 
 def version(engine: Engine) -> int:

@@ -136,13 +136,7 @@ class PlanStore:
         document = documents.write(plan)
         at = stamp(now)
         with self._database.writing() as db:
-            db.execute(
-                insert(PLAN).values(
-                    id=plan_id, created_at=at, updated_at=at, archived=0, **saving.labels(plan)
-                )
-            )
-            db.execute(insert(DRAFT).values(plan_id=plan_id, document=document, saved_at=at))
-            saving.keep_as_opened(db, plan_id)
+            saving.begin(db, plan_id, plan, at, document=document)
             ledger.record(db, kind, plan_id, at, detail)
         return plan_id
 

@@ -1,8 +1,8 @@
 """The tables as they are today; `migrations` holds the steps that led here.
 
 Times are ISO 8601 text in UTC with microseconds, so that text order is time order. Documents are
-whole plans as `evacplan.domain.document` writes them. Labels in `plan` are derived from the draft
-each time it is saved, so that the list of plans reads no document.
+whole plans as `evacplan.domain.document` writes them. Labels in `plan` and the rows of `homework` are
+derived from the draft each time it is saved, so that no list over all plans reads a document.
 """
 
 from sqlalchemy import (
@@ -40,6 +40,17 @@ PLAN = Table(
     _text("kana"),
     _text("number"),
     _text("search_key"),
+    Column("review_due_on", Text),
+    sqlite_strict=True,
+)
+
+HOMEWORK = Table(
+    "homework",
+    METADATA,
+    _of_plan(key=True),
+    Column("path", Text, primary_key=True, nullable=False),
+    _text("whom"),
+    Column("until", Text),
     sqlite_strict=True,
 )
 

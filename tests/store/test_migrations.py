@@ -1,5 +1,6 @@
 import shutil
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from evacplan.domain.errors import UserError
-from evacplan.store import backup, database, migrations
+from evacplan.store import agenda, backup, database, migrations
 from evacplan.store.connection import open_plain
 from evacplan.store.copies import CopyStore
 from evacplan.store.ledger import Ledger
@@ -117,6 +118,22 @@ def test_a_store_of_step_1_brings_its_rows_along(path: Path) -> None:
         assert copies.next_number(first) == 5
         assert ledger.fault() is None
     assert path.with_name(f"{path.name}.before-1").exists()
+
+
+def test_a_store_of_step_3_knows_its_homework_and_reviews(path: Path) -> None:
+    """The file was made by the code at b42f1f0, before step 4."""
+    shutil.copyfile(Path(__file__).with_name("data") / "step-3.evacplan", path)
+    with closing(database.open(path, PASSPHRASE)) as opened:
+        assert opened.problems() == ()
+        found = agenda.homework(opened)
+        assert [(each.number, each.path, each.whom, each.until) for each in found] == [
+            ("A-1", "child.weight_kg", "母", date(2026, 12, 1)),
+            ("A-1", "home.living_floor", "", None),
+        ]
+        (review,) = agenda.reviews(opened, date(2026, 11, 30))
+        assert (review.number, review.due_on) == ("A-1", date(2026, 11, 30))
+        assert not agenda.has_due(opened, date(2026, 11, 29))
+    assert path.with_name(f"{path.name}.before-3").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(

@@ -1,8 +1,11 @@
-"""What holds for every test: nothing of the user who runs them is read or written."""
+"""What holds for every test: it leaves the files of whoever runs it alone, and stretches no secret."""
 
 from pathlib import Path
 
 import pytest
+
+from evacplan.store import keyslots
+from tests.store.samples import QUICK
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +18,9 @@ def _home_of_nobody(_no_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command without --data-dir would take up the packs of forms of whoever runs the tests."""
     for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(_no_home))
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretching a secret takes a quarter of a second, which is meant for thieves."""
+    monkeypatch.setattr(keyslots, "COST", QUICK)

@@ -9,18 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from evacplan.store import keyslots
 from evacplan.store.copies import CopyStore
 from evacplan.store.database import Database
 from evacplan.store.ledger import Ledger
 from evacplan.store.plans import PlanStore
-from tests.store.samples import QUICK, new_store
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretching a secret takes a quarter of a second, which is meant for thieves."""
-    monkeypatch.setattr(keyslots, "COST", QUICK)
+from tests.store.samples import new_store
 
 
 @pytest.fixture

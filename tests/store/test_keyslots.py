@@ -1,6 +1,6 @@
 import struct
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -112,11 +112,11 @@ def test_todays_cost_is_bearable_for_the_owner_and_not_for_a_thief(monkeypatch: 
     cost = keyslots.COST
     assert cost.memory >= 64 << 20
     assert (1 << cost.log2_n) * cost.r * cost.p >= (1 << 16) * 8 * 2
-    begun = perf_counter()
+    begun = process_time()
     header = Header.make(Key.fresh(), PASSPHRASE, CODE)
     assert header.unlock(PASSPHRASE, "passphrase") is not None
-    # Three times; an unlocking is meant to take half a second at most.
-    assert (perf_counter() - begun) / 3 < 1.5
+    # Three times, however busy the machine is; an unlocking is meant to take half a second at most.
+    assert (process_time() - begun) / 3 < 1.5
 
 
 def test_the_layout_on_disk_is_as_released(key: Key, header: Header) -> None:

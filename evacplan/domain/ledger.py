@@ -13,6 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 FIRST_SEAL = "0" * 64
+MOST_PATHS = 100
 
 
 class EventKind(StrEnum):
@@ -82,6 +83,14 @@ class Fault:
 
     kind: FaultKind
     number: int
+
+
+def told(paths: frozenset[str]) -> str:
+    """Changed paths in one line; of more than a hundred only their sections with how many there were."""
+    if len(paths) <= MOST_PATHS:
+        return " ".join(sorted(paths))
+    sections = [path.partition(".")[0] for path in paths]
+    return " ".join(f"{name}({sections.count(name)})" for name in sorted(set(sections)))
 
 
 def sealed(head: Head, *, at: str, who: str, kind: str, plan_id: str | None, detail: str) -> Entry:

@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-import phonenumbers
-
 _DASH = re.compile("[‐‑‒–—―−ー－ｰ]")
 _MOBILE = re.compile(r"0[5-9]0\d{8}")
 
@@ -29,6 +27,8 @@ def _group(digits: str) -> str:
         return f"{digits[:4]}-{digits[4:7]}-{digits[7:]}"
     if _MOBILE.fullmatch(digits):
         return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
+    import phonenumbers  # noqa: PLC0415  (its tables; few numbers are typed without groups)
+
     try:
         number = phonenumbers.parse(digits, "JP")
     except phonenumbers.NumberParseException:

@@ -6,20 +6,10 @@ from typing import Any
 from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.plan.extras import Extras
 
-MOST = 100
-
 
 def touched(before: Record, after: Record) -> frozenset[str]:
     """The paths of fields, marks and whole rows that differ; of a list whose order alone does, the list."""
     return frozenset(_record(before, after, ""))
-
-
-def told(paths: frozenset[str]) -> str:
-    """The paths in one line; of more than a hundred only their sections with how many there were."""
-    if len(paths) <= MOST:
-        return " ".join(sorted(paths))
-    sections = [path.partition(".")[0] for path in paths]
-    return " ".join(f"{name}({sections.count(name)})" for name in sorted(set(sections)))
 
 
 def _record(before: Record, after: Record, prefix: str) -> Iterator[str]:

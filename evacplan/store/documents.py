@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from evacplan.domain import document
 from evacplan.domain.errors import UserError
-from evacplan.domain.plan import Plan
+
+if TYPE_CHECKING:
+    # A quarter of a second, which the list of plans does without; loaded with the first document.
+    from evacplan.domain.plan import Plan
 
 Upgrader = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -26,6 +28,8 @@ def write(plan: Plan) -> bytes:
     A plan built past its validation could be saved but never opened again. That is our own bug and
     raises ValueError, while the document saved before is still there.
     """
+    from evacplan.domain import document  # noqa: PLC0415  (the whole model)
+
     written = document.packed(plan)
     try:
         same = document.loads(written) == plan
@@ -38,6 +42,8 @@ def write(plan: Plan) -> bytes:
 
 def read(stored: bytes, upgraders: Sequence[Upgrader] = UPGRADERS) -> Plan:
     """The plan of a document of any format up to today's; raises UserError for a later one."""
+    from evacplan.domain import document  # noqa: PLC0415  (the whole model)
+
     number = _format_number(stored)
     newest = len(upgraders) + 1
     if number is not None and number > newest:
@@ -48,7 +54,14 @@ def read(stored: bytes, upgraders: Sequence[Upgrader] = UPGRADERS) -> Plan:
         )
     if number is None or number == newest:
         return document.loads(stored)
-    return document.loads(_upgraded(stored, upgraders[number - 1 :]))
+    return document.loads(_upgraded(stored, upgraders[number - 1 :], document.FORMAT))
+
+
+def changed(before: Plan, after: Plan) -> frozenset[str]:
+    """The paths that differ."""
+    from evacplan.domain.touched import touched  # noqa: PLC0415  (the whole model)
+
+    return touched(before, after)
 
 
 def _format_number(stored: bytes) -> int | None:
@@ -64,8 +77,8 @@ def _format_number(stored: bytes) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and digits != "0" else None
 
 
-def _upgraded(stored: bytes, upgraders: Sequence[Upgrader]) -> bytes:
+def _upgraded(stored: bytes, upgraders: Sequence[Upgrader], today: str) -> bytes:
     content: dict[str, Any] = json.loads(stored)
     for upgrade in upgraders:
         content = upgrade(content)
-    return json.dumps({**content, "format": document.FORMAT}, ensure_ascii=False).encode()
+    return json.dumps({**content, "format": today}, ensure_ascii=False).encode()

@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as put
 
-from evacplan.domain.ledger import Entry, EventKind, Fault, Head, first_fault, sealed
-from evacplan.domain.touched import told
+from evacplan.domain.ledger import Entry, EventKind, Fault, Head, first_fault, sealed, told
 from evacplan.store.database import Database
 from evacplan.store.stamps import stamp, time
 from evacplan.store.tables import EVENT, LEDGER_HEAD, PENDING_CHANGE, SETTING

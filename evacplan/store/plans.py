@@ -5,19 +5,22 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Row, Select, func, insert, select, update
 
 from evacplan.domain.ledger import EventKind
 from evacplan.domain.occasion import Occasion, OccasionKind
-from evacplan.domain.plan import Plan
-from evacplan.domain.touched import touched
 from evacplan.store import documents, ledger, saving
 from evacplan.store.database import Database
 from evacplan.store.records import PlanEntry, Revision
 from evacplan.store.search import search_words
 from evacplan.store.stamps import stamp, time
 from evacplan.store.tables import DRAFT, PLAN, REVISION
+
+if TYPE_CHECKING:
+    # Loads the whole model, which the list of plans does without.
+    from evacplan.domain.plan import Plan
 
 _PATIENCE_S = 0.2
 
@@ -128,8 +131,8 @@ class PlanStore:
     def _paths(self, plan_id: str, plan: Plan) -> frozenset[str]:
         """What saving this plan changes."""
         if self._last is not None and self._last[0] == plan_id:
-            return touched(self._last[1], plan)
-        return touched(self.draft(plan_id), plan)
+            return documents.changed(self._last[1], plan)
+        return documents.changed(self.draft(plan_id), plan)
 
     def _insert(self, plan: Plan, now: datetime, kind: EventKind, detail: str) -> str:
         plan_id = str(uuid.uuid4())

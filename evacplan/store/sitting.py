@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from evacplan.domain.touched import touched
 from evacplan.store import documents, saving
 from evacplan.store.database import Database
 from evacplan.store.stamps import stamp, time
@@ -77,7 +76,7 @@ class Sitting:
                 row.number,
                 row.name,
                 time(row.until),
-                len(touched(documents.read(row.document), documents.read(row.draft))),
+                len(documents.changed(documents.read(row.document), documents.read(row.draft))),
                 bool(row.went_back),
             )
             for row in rows
@@ -92,7 +91,7 @@ class Sitting:
                 .where(RECOVERED.c.plan_id == plan_id)
             ).one()
             plan = documents.read(kept)
-            paths = touched(documents.read(draft), plan)
+            paths = documents.changed(documents.read(draft), plan)
             saving.save(db, plan_id, plan, stamp(now), document=documents.write(plan), paths=paths)
             kept_now = update(RECOVERED).where(RECOVERED.c.plan_id == plan_id)
             db.execute(kept_now.values(document=draft, went_back=1 - RECOVERED.c.went_back))

@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evacplan.domain.ledger import MOST_PATHS, told
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Mark, Plan
-from evacplan.domain.touched import MOST, told, touched
+from evacplan.domain.touched import touched
 from tests.builders import CASES, a_case, a_plan
 
 
@@ -41,9 +42,9 @@ def test_nothing_of_a_plan_but_paths_is_told() -> None:
         assert (a_case(name).child.name or "-") not in line
 
 
-@given(st.integers(1, 3 * MOST))
+@given(st.integers(1, 3 * MOST_PATHS))
 def test_many_paths_stay_one_short_line(count: int) -> None:
     line = told(frozenset(f"devices.devices.r{n}.name" for n in range(count)))
 
-    assert line.split(" ") if count <= MOST else line == f"devices({count})"
-    assert len(line) < 60 * MOST
+    assert line.split(" ") if count <= MOST_PATHS else line == f"devices({count})"
+    assert len(line) < 60 * MOST_PATHS

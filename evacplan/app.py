@@ -14,14 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
     QMessageLogContext,
     QSize,
     QSocketNotifier,
     QTimer,
     QtMsgType,
-    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
@@ -38,6 +35,7 @@ from evacplan.system.instance import Seat
 from evacplan.system.paths import DataPaths, ShippedPaths, data_paths, shipped_paths
 from evacplan.ui.doorbell import Doorbell, come_forward, ring
 from evacplan.ui.errors import ErrorBox
+from evacplan.ui.language import JAPANESE, LanguageChoice, Spoken, speak
 from evacplan.ui.locking import Locking
 from evacplan.ui.ports import Plans
 from evacplan.ui.read_only import SecondCopy, SecondCopyBox
@@ -71,28 +69,16 @@ def run(data_dir: Path | None, sample: bool) -> int:
         return _guarded(data_paths(Path(folder)), sample=True)
 
 
-def make_app(shipped: ShippedPaths, zoom_percent: int = 100) -> Look:
-    """The Qt application in Japanese, with the shipped fonts and the look of the window."""
+def make_app(shipped: ShippedPaths, zoom_percent: int = 100, language: Spoken = JAPANESE) -> Look:
+    """The Qt application in a language, with the shipped fonts and the look of the window."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     app.setApplicationName("evacplan")
-    QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
-    translate(app)
+    speak(app, language, shipped.translations)
     load_fonts(shipped.fonts)
     app.setWindowIcon(QIcon(str(shipped.icons / "evacplan.svg")))
     return Look(app, zoom_percent, icons=shipped.icons)
-
-
-def translate(app: QApplication) -> bool:
-    """Put Qt's own buttons and dialogs into Japanese; whether Qt's translation was found."""
-    translator = QTranslator(app)
-    found = translator.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    if found:
-        app.installTranslator(translator)
-    else:
-        log.warning("qtbase_ja was not found")
-    return found
 
 
 def _guarded(paths: DataPaths, *, sample: bool) -> int:
@@ -120,7 +106,7 @@ def _guarded(paths: DataPaths, *, sample: bool) -> int:
 
 def _reads(paths: DataPaths) -> bool:
     """Ask what a second copy is to do; whether it opens to read."""
-    make_app(shipped_paths())
+    make_app(shipped_paths(), language=settings.language_in(paths.settings))
     answer = SecondCopyBox.ask(who_has(paths.store))
     if answer is SecondCopy.BRING_FORWARD:
         ring(paths.doorbell)
@@ -130,11 +116,13 @@ def _reads(paths: DataPaths) -> bool:
 def _run(paths: DataPaths, door: OuterDoor, seat: Seat, *, sample: bool) -> int:
     shipped = shipped_paths()
     loaded = settings.load(paths.settings)
-    look = make_app(shipped, loaded.settings.zoom_percent)
+    language = loaded.settings.language
+    look = make_app(shipped, loaded.settings.zoom_percent, language)
     keeper = None if sample else BackupKeeper(paths.backups, paths.second_folder)
     vault = StoreVault(paths.store, keeper, seat.take)
     packs = FormPacks(shipped, None if sample else paths.packs)
     services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "", packs)
+    services.language = LanguageChoice(language, language)
     locking = Locking(loaded.settings.lock_minutes, loaded.settings.lock_on_minimise)
     window = door.window = MainWindow(services, look, locking)
     if seat.take():
@@ -210,6 +198,7 @@ def _save_settings(paths: DataPaths, window: MainWindow, look: Look) -> None:
         window_maximised=window.isMaximized(),
         lock_minutes=window.locking.minutes,
         lock_on_minimise=window.locking.on_minimise,
+        language=window.language.wanted,
     )
     try:
         settings.save(paths.settings, wanted)

@@ -18,7 +18,7 @@ NAMES = (*(edition.value for edition in Edition), ALL_SECTIONS, *SECTIONS)
 def titles(press: Press) -> Iterator[tuple[str, str]]:
     """The name of each blank form and what it is called."""
     form = press.words.form
-    own = load_blank_words(press.forms, form)
+    own = load_blank_words(press.forms, form, press.language)
     for edition in Edition:
         yield edition.value, form.editions[edition].title
     yield ALL_SECTIONS, own.all.format(first=form.sections[0].number, last=form.sections[-1].number)
@@ -29,7 +29,7 @@ def titles(press: Press) -> Iterator[tuple[str, str]]:
 def blank_pdf(press: Press, name: str) -> bytes:
     """One blank form; name: one of NAMES."""
     words = press.words
-    own = load_blank_words(press.forms, words.form)
+    own = load_blank_words(press.forms, words.form, press.language)
     if name in set(Edition):
         view = blank_edition(words, own, Edition(name))
     else:

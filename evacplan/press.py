@@ -18,6 +18,7 @@ from evacplan.form.figure_words import Teller
 from evacplan.form.finding_words import WordedFinding, in_words
 from evacplan.form.freshness import ShelfLife, load_shelf_life, stale
 from evacplan.form.handing_out import basis_or_refuse
+from evacplan.form.languages import Language
 from evacplan.form.minutes import Minutes, load_minutes_words
 from evacplan.form.paper_figures import PaperFigures
 from evacplan.form.papers import CopyMark, Paper
@@ -37,24 +38,25 @@ from evacplan.written import write_into
 class Press:
     """Prints editions. forms, fonts: the shipped folders; both are read when first needed.
 
-    stamp: on every paper it makes, None for real ones.
+    stamp: on every paper it makes, None for real ones. language: of the words of its papers.
     """
 
     forms: Path
     fonts_folder: Path
     stamp: Stamp | None = None
+    language: Language = Language.JAPANESE
     _last: tuple[Plan, date, PaperFigures] | None = field(default=None, init=False, repr=False)
     _memory: Memory = field(default_factory=Memory, init=False, repr=False)
 
     @cached_property
     def words(self) -> Words:
         """Everything that is read from the forms folder."""
-        return load_words(self.forms)
+        return load_words(self.forms, self.language)
 
     @cached_property
     def advice_words(self) -> AdviceWords:
         """The words of the levers, the ladder and who carries what."""
-        return load_advice_words(self.forms)
+        return load_advice_words(self.forms, self.language)
 
     @cached_property
     def shelf_life(self) -> ShelfLife:

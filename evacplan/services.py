@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evacplan.domain.errors import UserError
+from evacplan.form.languages import Language
 from evacplan.form_packs import FormPacks
 from evacplan.system.files import write_whole
 from evacplan.system.paths import ShippedPaths
+from evacplan.ui.language import JAPANESE, LanguageChoice
 from evacplan.ui.ports import Plans
 from evacplan.ui.print_choice import PrintChoices
 from evacplan.vault import StoreVault
@@ -49,6 +51,7 @@ class AppServices:
         self.packs = packs or FormPacks(shipped)
         self.banner = banner
         self.print_choices = PrintChoices()
+        self.language = LanguageChoice()
         self._shipped = shipped
 
     @cached_property
@@ -57,24 +60,33 @@ class AppServices:
 
         return Press(self.packs.forms, self._shipped.fonts)
 
+    @cached_property
+    def _spoken(self) -> Press:
+        """The press in whose words the window speaks; papers are printed by the other one."""
+        if self.language.now == JAPANESE:
+            return self._press
+        from evacplan.press import Press  # noqa: PLC0415  (ReportLab and the fonts)
+
+        return Press(self.packs.forms, self._shipped.fonts, language=Language(self.language.now))
+
     @property
     def manual(self) -> Path:
         return self._shipped.manual
 
     @property
     def form(self) -> Form:
-        return self._press.words.form
+        return self._spoken.words.form
 
     @property
     def shelf_life(self) -> ShelfLife:
-        return self._press.shelf_life
+        return self._spoken.shelf_life
 
     @cached_property
     def changes(self) -> Changes:
         """What may change, and the places that each change touches."""
         from evacplan.form.change_walk import load_changes  # noqa: PLC0415  (when something changed)
 
-        return load_changes(self.packs.forms, self.form)
+        return load_changes(self.packs.forms, self.form, Language(self.language.now))
 
     @cached_property
     def rehearsal_teller(self) -> RehearsalTeller:
@@ -84,8 +96,9 @@ class AppServices:
             load_rehearsal_words,
         )
 
-        words = self._press.words
-        return RehearsalTeller(load_rehearsal_words(self.packs.forms), words.form, words.finding_words)
+        words = self._spoken.words
+        own = load_rehearsal_words(self.packs.forms, Language(self.language.now))
+        return RehearsalTeller(own, words.form, words.finding_words)
 
     @cached_property
     def _postal_codes(self) -> PostalCodes:
@@ -142,7 +155,7 @@ class AppServices:
 
     def paper_title(self, paper: Paper) -> str:
         """What a paper is called."""
-        return self._press.words.paper_title(paper)
+        return self._spoken.words.paper_title(paper)
 
     def unprintable(self, plan: Plan) -> Sequence[Unprintable]:
         """The characters of the plan that no font prints in the shape meant."""
@@ -166,7 +179,7 @@ class AppServices:
         """Why a paper may not be handed to somebody, what to do, and what to say to the family."""
         from evacplan.form.handing_out import told  # noqa: PLC0415  (the words)
 
-        return told(self._press.words.sentences, refusal)
+        return told(self._spoken.words.sentences, refusal)
 
     def exchange_slip(self, plan: Plan, version: int, exchanges: Sequence[Exchange]) -> bytes:
         """The PDF that asks for old copies, a page for each recipient."""
@@ -185,7 +198,7 @@ class AppServices:
 
         lines = (*plans.entries(), *plans.entries(archived=True))
         numbers = {line.plan_id: line.number for line in lines}
-        titles = {paper.value: self.paper_title(paper) for paper in Paper}
+        titles = {paper.value: self._press.words.paper_title(paper) for paper in Paper}
         wanted = sorted(numbers) if plan_id is None else [plan_id]
         issues = [issue for each in wanted for issue in plans.issues(each)]
         day, zone = f"{self.today():%Y%m%d}", datetime.now().astimezone().tzinfo
@@ -212,7 +225,7 @@ class AppServices:
         """The name of each blank form and what it is called."""
         from evacplan.blank_forms import titles  # noqa: PLC0415  (ReportLab)
 
-        return tuple(titles(self._press))
+        return tuple(titles(self._spoken))
 
     def blank_form(self, name: str) -> bytes:
         """The PDF of a blank form to fill in with a pen."""
@@ -229,20 +242,20 @@ class AppServices:
         from evacplan.form.rundown_view import rundown_view  # noqa: PLC0415  (the run-down)
 
         found = self._consequence.figures(plan, self.today())
-        return rundown_view(self._press.teller(plan, found), asked)
+        return rundown_view(self._spoken.teller(plan, found), asked)
 
     def advice(self, plan: Plan) -> AdviceView:
         """What would last longer, and what to do at which hour."""
         from evacplan.form.advice_view import advice_view  # noqa: PLC0415  (the levers)
 
         found = self._consequence.figures(plan, self.today())
-        return advice_view(self._press.advice_words, self._press.teller(plan, found))
+        return advice_view(self._spoken.advice_words, self._spoken.teller(plan, found))
 
     @cached_property
     def _consequence(self) -> Consequence:
         from evacplan.consequence import Consequence  # noqa: PLC0415  (Qt's widgets and the run-down)
 
-        return Consequence(self._press)
+        return Consequence(self._spoken)
 
     def forget(self) -> None:
         """Drop what is kept of the last plan, before the window is locked."""

@@ -31,6 +31,9 @@ TABLES = {"Command": ("commands", 2), "Key": ("keys", 2)}
 # Tables by their name.
 NAMED = {"IN_FIELDS": "keys", "MENUS": "commands"}
 
+# Rooms whose sentences are not for the window: it translates its own, papers stay Japanese.
+SILENT = {"ui", "form", "pdf", "cli.py", "selftest.py", "selftest_window.py", "power_request.py", "demo.py"}
+
 Text = tuple[str, str]  # context, source
 
 
@@ -113,6 +116,39 @@ def _sources(node: ast.expr) -> Iterator[str]:
         case ast.IfExp(body=one, orelse=other):
             yield from _sources(one)
             yield from _sources(other)
+
+
+def sentences(root: Path = ROOT) -> list[str]:
+    """The Japanese sentences that the inner rooms say, with {a}, {b} for what they fill in."""
+    found: dict[str, None] = {}
+    for path in sorted((root / "evacplan").rglob("*.py")):
+        if not SILENT & {*path.relative_to(root / "evacplan").parts}:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            for text in _said_in(tree):
+                found.update(dict.fromkeys(filter(_is_sentence, re.split("(?<=。)", text))))
+    return list(found)
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(re.search(r"[ぁ-ん）」]。$", text)) and "\\" not in text
+
+
+def _said_in(tree: ast.AST) -> Iterator[str]:
+    """Every string of a module, docstrings left out."""
+    for node in ast.iter_child_nodes(tree):
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                continue
+            case ast.Constant(value=str(text)):
+                yield text
+            case ast.JoinedStr(values=parts):
+                places = iter("abcdefgh")
+                yield "".join(
+                    str(part.value) if isinstance(part, ast.Constant) else f"{{{next(places)}}}"
+                    for part in parts
+                )
+            case _:
+                yield from _said_in(node)
 
 
 def translations(path: Path) -> dict[Text, str]:

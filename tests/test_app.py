@@ -24,6 +24,7 @@ from evacplan.system.instance import Instance
 from evacplan.system.paths import data_paths, shipped_paths
 from evacplan.ui.doorbell import Doorbell, come_forward
 from evacplan.ui.errors import CrashBox, ErrorBox
+from evacplan.ui.language import speak
 from evacplan.ui.read_only import SecondCopy, SecondCopyBox
 from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE
@@ -207,7 +208,7 @@ def test_a_window_that_is_called_is_no_longer_minimised(qtbot: QtBot) -> None:
 
 
 def test_qt_itself_speaks_japanese(qapp: QApplication) -> None:
-    assert app.translate(qapp)
+    assert speak(qapp, "ja", shipped_paths().translations)
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "キャンセル"
 
 

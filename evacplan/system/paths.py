@@ -91,6 +91,11 @@ class ShippedPaths:
         return self.folder / "resources" / "icons"
 
     @property
+    def translations(self) -> Path:
+        """The words of the window in other languages."""
+        return self.folder / "resources" / "translations"
+
+    @property
     def catalog(self) -> Path:
         """Device classes, municipalities, alert levels."""
         return self.folder / "resources" / "catalog"

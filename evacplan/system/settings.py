@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -23,6 +23,7 @@ class Settings(BaseModel):
     window_maximised: bool = False
     lock_minutes: Annotated[int, Field(ge=1, le=240)] = 10
     lock_on_minimise: bool = False
+    language: Literal["ja", "en"] = "ja"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,14 @@ def load(path: Path) -> Loaded:
         return Loaded(Settings())
     except ValidationError:
         return Loaded(Settings(), _keep_aside(path))
+
+
+def language_in(path: Path) -> Literal["ja", "en"]:
+    """The language of the window, that of the defaults where the file tells none; it is left alone."""
+    try:
+        return Settings.model_validate_json(path.read_bytes()).language
+    except (OSError, ValidationError):
+        return Settings().language
 
 
 def save(path: Path, settings: Settings) -> None:

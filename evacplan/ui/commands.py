@@ -117,6 +117,7 @@ COMMANDS = (
     Command("contrast", "view", "色の差をはっきりさせる(&C)"),
     Command("projector", "view", "会議で映す（大きな文字、家族だけの内容はかくす）(&P)", "F11"),
     Command("reveal", "view", "かくした欄や画面を見せる、またはかくす(&D)", "F7", OPEN - {At.CODE}),
+    Command("language", "view", "言語 / Language…(&A)"),
     Command("explain", "help", "この画面の説明(&E)", "Shift+F1"),
     Command("manual", "help", "手引きの目次(&M)"),
     Command("keys", "help", "キーの一覧(&K)", "F1"),

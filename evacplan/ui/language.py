@@ -6,6 +6,7 @@ import logging
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,7 +16,9 @@ from evacplan.ui.told import Messages
 
 log = logging.getLogger(__name__)
 
-JAPANESE, ENGLISH = "ja", "en"
+Spoken = Literal["ja", "en"]
+JAPANESE: Spoken = "ja"
+ENGLISH: Spoken = "en"
 _LOCALES = {
     JAPANESE: QLocale(QLocale.Language.Japanese, QLocale.Country.Japan),
     ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
@@ -26,11 +29,11 @@ _LOCALES = {
 class LanguageChoice:
     """now: of this window. wanted: of the next start."""
 
-    now: str = JAPANESE
-    wanted: str = JAPANESE
+    now: Spoken = JAPANESE
+    wanted: Spoken = JAPANESE
 
 
-def speak(app: QApplication, language: str, folder: Path) -> bool:
+def speak(app: QApplication, language: Spoken, folder: Path) -> bool:
     """Let the window speak a language; whether all of its translations were found.
 
     folder: of our own translations. What is not translated stays Japanese.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from evacplan.form.spec import Form
     from evacplan.form.spellings import Unprintable
     from evacplan.ui.consequence import ConsequenceView
+    from evacplan.ui.language import LanguageChoice
     from evacplan.ui.pack_ports import Packs
     from evacplan.ui.print_choice import PrintChoices
 
@@ -423,6 +424,10 @@ class Services(Protocol):
 
     def unprintable(self, plan: Plan) -> Sequence[Unprintable]:
         """The characters of the plan that no font prints in the shape meant."""
+
+    @property
+    def language(self) -> LanguageChoice:
+        """The language of the window, and of the next start."""
 
     @property
     def print_choices(self) -> PrintChoices:

@@ -23,18 +23,15 @@ class Messages(QObject):
         self._templates = [(_pattern(text), said) for text, said in texts.items() if text not in self._exact]
 
     def say(self, text: str) -> str:
-        """A sentence, or several, in this language; as it was where any of them is not known."""
-        whole = self._one(text)
-        if whole is not None:
-            return whole
-        parts = [self._one(part) for part in _SENTENCES.split(text) if part.strip()]
+        """Sentences in this language; as they were where any of them is not known."""
+        parts = [self._one(part.strip()) for part in _SENTENCES.split(text) if part.strip()]
         return " ".join(part for part in parts if part) if parts and None not in parts else text
 
     def _one(self, text: str) -> str | None:
-        if text.strip() in self._exact:
-            return self._exact[text.strip()]
+        if text in self._exact:
+            return self._exact[text]
         for pattern, said in self._templates:
-            if found := pattern.fullmatch(text.strip()):
+            if found := pattern.fullmatch(text):
                 inner = {name: self.say(value) for name, value in found.groupdict().items()}
                 return _PLACE.sub(lambda place: inner[place[1]], said)  # noqa: B023  (used at once)
         return None
@@ -45,7 +42,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     parts = _PLACE.split(text)
     # Texts stand at even places, names of what is filled in at odd ones.
     return re.compile(
-        "".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)), re.DOTALL
+        "".join(f"(?P<{part}>.*?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)), re.DOTALL
     )
 
 

@@ -20,6 +20,7 @@ from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
 from evacplan.ui.entrance import PAGES, Entrance
 from evacplan.ui.errors import ErrorBox
+from evacplan.ui.language import LanguageBox, LanguageChoice
 from evacplan.ui.licences import LicencesBox
 from evacplan.ui.locking import Locking
 from evacplan.ui.manual import Help
@@ -377,6 +378,11 @@ class MainWindow(QMainWindow):
         self._safety.touch()
         self._entitle()
 
+    @property
+    def language(self) -> LanguageChoice:
+        """The language of the window, and of the next start."""
+        return self._services.language
+
     def _entitle(self) -> None:
         number = self._open.number if self._open is not None else ""
         title = self.tr("evacplan　計画 {number}").format(number=number) if number else "evacplan"
@@ -418,6 +424,7 @@ class MainWindow(QMainWindow):
             "contrast": lambda: look.set_contrast(self._menus.is_checked("contrast")),
             "projector": self._project,
             "reveal": self._projector.reveal,
+            "language": lambda: LanguageBox.ask(self, self._services.language),
             "explain": self._explain,
             "manual": self._help.contents,
             "keys": self._tell_keys,

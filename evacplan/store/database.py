@@ -71,7 +71,11 @@ class Database:
         """
         if self.is_read_only:
             raise OPENED_TO_READ.error(_NOT_SAVED)
-        with told_as(_NOT_SAVED), self.engine.connect() as connection, self._patient(patience_s):
+        with (
+            told_as(_NOT_SAVED, self.path),
+            self.engine.connect() as connection,
+            self._patient(patience_s),
+        ):
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
             connection.commit()

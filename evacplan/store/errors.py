@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError
@@ -71,6 +74,11 @@ FULL = Advice(
     "ディスクの空きが足りません。",
     "画面を閉じずに、要らないファイルを消して空きを作ってから、もう一度お試しください。",
 )
+_FAILED = Advice(
+    "ディスクの読み書きに失敗しました。ディスクの空きがないか、USBメモリが抜けているおそれがあります。",
+    "画面を閉じずに、空きとUSBメモリを確かめてから、もう一度お試しください。",
+)
+_LEAST_BYTES = 1 << 16
 
 _ADVICE = {
     dbapi2.SQLITE_PERM: READ_ONLY,
@@ -82,10 +90,7 @@ _ADVICE = {
     # The key was proven before SQLCipher got it, so a first page that it does not open is damaged.
     dbapi2.SQLITE_NOTADB: DAMAGED,
     dbapi2.SQLITE_FULL: FULL,
-    dbapi2.SQLITE_IOERR: Advice(
-        "ディスクの読み書きに失敗しました。ディスクの空きがないか、USBメモリが抜けているおそれがあります。",
-        "画面を閉じずに、空きとUSBメモリを確かめてから、もう一度お試しください。",
-    ),
+    dbapi2.SQLITE_IOERR: _FAILED,
     dbapi2.SQLITE_NOMEM: Advice(
         "パソコンのメモリが足りません。",
         "ほかのアプリを閉じてから、もう一度お試しください。",
@@ -94,10 +99,11 @@ _ADVICE = {
 
 
 @contextmanager
-def told_as(what: str) -> Iterator[None]:
+def told_as(what: str, store: Path | None = None) -> Iterator[None]:
     """Within it, a database error that the user can cure becomes a UserError beginning with `what`.
 
-    Any other error is our own bug and passes unchanged.
+    Any other error is our own bug and passes unchanged. store: the file that is written, to look for the
+    reason where SQLite only says that it could not.
     """
     try:
         yield
@@ -105,12 +111,25 @@ def told_as(what: str) -> Iterator[None]:
         advice = _advice(error)
         if advice is None:
             raise
+        if advice is _FAILED and store is not None:
+            advice = _reason(store)
         raise advice.error(what) from error
 
 
 def not_written_because(error: OSError) -> Advice:
     """Why a file of ours could not be written, and what to do now."""
     return FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else READ_ONLY
+
+
+def _reason(store: Path) -> Advice:
+    """Why a store could not be written, as far as the system tells."""
+    try:
+        if shutil.disk_usage(store.parent).free < _LEAST_BYTES:
+            return FULL
+        places = (store.parent, *store.parent.glob(f"{store.name}*"))
+        return _FAILED if all(os.access(place, os.W_OK) for place in places) else READ_ONLY
+    except OSError:
+        return _FAILED
 
 
 def _advice(error: DBAPIError | dbapi2.Error) -> Advice | None:

@@ -13,6 +13,7 @@ from evacplan.ui.told import to_translate
 PLAN_ENDING = ".evacplan.json"  # by which desktops know a plan document; one that ends otherwise is read too
 PLAN_FILES = to_translate("dialogs", "計画のファイル (*.evacplan.json *.json)")
 PDF_FILES = "PDF (*.pdf)"
+BACKUP_FILES = "バックアップと控え (*.evacplan)"
 
 
 def documents() -> Path:
@@ -32,6 +33,13 @@ class FileBox:
         """A plan document to take in; None: never mind."""
         title = _tr("取り込む計画のファイルを選んでください")
         name, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), _tr(PLAN_FILES))
+        return Path(name) if name else None
+
+    @staticmethod
+    def open_backup(parent: QWidget | None) -> Path | None:
+        """A backup to look into; None: never mind."""
+        title = _tr("バックアップか控えのファイルを選んでください")
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), BACKUP_FILES)
         return Path(name) if name else None
 
     @staticmethod

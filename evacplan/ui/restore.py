@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QWidget
 from evacplan.domain.wareki import format_day
 from evacplan.ui.card_page import CardPage
 from evacplan.ui.code_field import CodeField
+from evacplan.ui.dialogs import FileBox
 from evacplan.ui.parts import button, field_label, text_label
 from evacplan.ui.passphrase_field import PassphraseFields
 from evacplan.ui.ports import BackupLine, OpenedBackup, PlanDifference, PlanLine, Vault
@@ -67,6 +68,17 @@ class RestorePage(CardPage):
         elif not self.attempt(self._open, lambda error: self.tell(error.what, error.why, error.do)):
             self._refuse()
 
+    def choose_other(self) -> None:
+        """Ask for a file that is in none of the folders of backups, and choose it."""
+        path = FileBox.open_backup(self)
+        if path is None:
+            self._which.setCurrentIndex(0)
+            return
+        at = self._which.count() - 1
+        self._which.insertItem(at, path.name, path)
+        self._which.setCurrentIndex(at)
+        self.setFocus()
+
     def restore(self) -> None:
         """Put the backup in place and open it."""
         self.attempt(self._replace, lambda error: self.tell(error.what, error.why, error.do))
@@ -110,6 +122,11 @@ class RestorePage(CardPage):
         plans = self._vault.open(self._fields.text)
         self._fields.forget()
         self.restored.emit(plans)
+
+    def _chosen(self, index: int) -> None:
+        self.forget()
+        if index == self._which.count() - 1:
+            self.choose_other()
 
     def _problem(self) -> tuple[str, ...]:
         return self._code.problem() if self._by_code.isChecked() else self._fields.problem()
@@ -159,6 +176,7 @@ class RestorePage(CardPage):
         self._which.addItem(self.tr("いちばん新しい、読めるもの"), None)
         for backup in self._vault.backups():
             self._which.addItem(self._named(backup), backup.path)
+        self._which.addItem(self.tr("ほかの場所のファイルを選ぶ…"), None)
         self._plans.setSpacing(2)
         self._plans.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES)
         label = field_label(self.tr("どのバックアップ(&W)"), self._which)
@@ -176,7 +194,7 @@ class RestorePage(CardPage):
         return "　".join(filter(None, (f"{day} {at:%H:%M}", kind)))
 
     def _connect(self) -> None:
-        self._which.activated.connect(self.forget)
+        self._which.activated.connect(self._chosen)
         self._by_code.clicked.connect(self._ask_for)
         for field in (self._fields, self._code):
             field.edited.connect(self.notice.clear)

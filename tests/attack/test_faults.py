@@ -1,0 +1,79 @@
+"""What somebody types while the disk fails is on it once it works again, or in a copy elsewhere.
+
+One run of each fault of `tests.attack.faults`; many of them are counted in the README.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.attack.faults import FOR_GOOD_MARK
+from tests.attack.troubles import FOR_GOOD, KINDS, Scanner
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts, limits and locks as Linux has them")
+NAMES = [*KINDS, *(f"{name}{FOR_GOOD_MARK}" for name in FOR_GOOD)]
+REASONS = {
+    "full": "ディスクの空きが足りません。",
+    "limit": "ディスクの読み書きに失敗しました。",
+    "rights": "保存先のファイルかフォルダに、書き込みが許されていません。",
+    "sealed": "保存先のファイルかフォルダに、書き込みが許されていません。",
+    "scanner": "別のアプリが、同じ保存ファイルを使っています。",
+    "broken": "ディスクの読み書きに失敗しました。",
+}
+Told = dict[str, dict[str, object]]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """What came of one run of each fault that can be made here."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.attack.faults", "1"],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "TMPDIR": str(tmp_path_factory.mktemp("faults"))},
+        capture_output=True,
+        check=False,
+        timeout=600,
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert lines, done.stderr.decode()[-3000:]
+    return {line["fault"]: line for line in lines}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_is_lost_and_the_store_is_sound(told: Told, name: str) -> None:
+    if name not in told:
+        pytest.skip("cannot be made here")
+    found = told[name]
+    assert not found["failed"], found["why"]
+    assert (found["runs"], found["lost"], found["unsound"]) == (1, 0, 0)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_said_beside_the_work_and_disturbs_nobody(told: Told, name: str) -> None:
+    if name not in told:
+        pytest.skip("cannot be made here")
+    found = told[name]
+    assert (found["jumps"], found["boxes"], found["untold"]) == (0, 0, 0), found["why"]
+    reason = REASONS.get(name.removesuffix(FOR_GOOD_MARK), "")
+    assert reason in str(found["said"])
+    assert not reason or str(found["said"]).endswith("ひとりでに保存します。")
+
+
+def test_the_lock_of_the_scanner_shuts_everybody_out(tmp_path: Path) -> None:
+    scanner = Scanner(tmp_path)
+    scanner.store.parent.mkdir()
+    scanner.store.write_bytes(b"x")
+    scanner.make()
+    with scanner.store.open("rb") as file:
+        import fcntl  # noqa: PLC0415  (exists on POSIX only)
+
+        with pytest.raises(BlockingIOError):
+            fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        scanner.lift()
+        fcntl.lockf(file, fcntl.LOCK_SH)

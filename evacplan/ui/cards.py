@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evacplan.ui.flow import FlowLayout
+from evacplan.ui.parts import set_shown
 from evacplan.ui.theme import set_role
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -44,7 +45,7 @@ class Card(QPushButton):
             set_role(label, role)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setWordWrap(True)
-            label.hide()
+            set_shown(label, False)
             layout.addWidget(label)
         self._shown = CardText("", "", "")
         # Not Fixed: see WrapButton.
@@ -59,7 +60,7 @@ class Card(QPushButton):
         self._shown = text
         for label, words in zip(self._labels, (text.heading, text.summary, text.trouble), strict=True):
             label.setText(words)
-            label.setVisible(bool(words))
+            set_shown(label, bool(words))
         self.setAccessibleName("、".join(filter(None, (text.heading, text.summary, text.trouble))))
         self.updateGeometry()
 

@@ -14,7 +14,7 @@ from evacplan.ui.desk import Desk, Wrong
 from evacplan.ui.editors import Editor, make_editor
 from evacplan.ui.editors.typed import show_number
 from evacplan.ui.marks import MarkLine, standing_words
-from evacplan.ui.parts import announce
+from evacplan.ui.parts import announce, set_shown
 from evacplan.ui.read_only import hold
 from evacplan.ui.theme import set_role
 from evacplan.ui.told import told
@@ -96,7 +96,7 @@ class FieldRow(QWidget):
         self._line = line
         self._unit = QLabel(self.item.leaf.kind.unit, self)
         set_role(self._unit, "grey")
-        self._unit.setVisible(bool(self.item.leaf.kind.unit))
+        set_shown(self._unit, bool(self.item.leaf.kind.unit))
         line.addWidget(self._unit)
         self._layout.addLayout(line)
 
@@ -113,7 +113,7 @@ class FieldRow(QWidget):
         if text or role in self._lines:
             label = self._lines.get(role) or self._add_line(role)
             label.setText(told(text))
-            label.setVisible(bool(text))
+            set_shown(label, bool(text))
 
     def bind(self, path: str) -> None:
         """Stand for a place of the plan from here on."""
@@ -147,7 +147,7 @@ class FieldRow(QWidget):
             self._mark.refresh()
         self._unit.setText(self.editor.aside(value) or self.item.leaf.kind.unit)
         covered = self._desk.veil.covers(self.item, self.path)
-        self._unit.setVisible(bool(self._unit.text()) and not covered)
+        set_shown(self._unit, bool(self._unit.text()) and not covered)
         answers = self._desk.form.answers
         empty = answers.none if mark.none else answers.unknown if mark.unknown else ""
         example = self.item.example.replace("\n", " ")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from evacplan.form.extras import foreign_answers
 from evacplan.ui.desk import Desk
-from evacplan.ui.parts import text_label
+from evacplan.ui.parts import set_shown, text_label
 from evacplan.ui.theme import set_role
 
 
@@ -37,4 +37,4 @@ class ForeignAnswers(QFrame):
         """Show what the plan says."""
         found = foreign_answers(self._desk.form, self._desk.session.plan, self._section)
         self._told.say("\n".join(f"{label}：{words}" for label, words in found))
-        self.setVisible(bool(found) and not self._desk.veil.is_on)
+        set_shown(self, bool(found) and not self._desk.veil.is_on)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evacplan.ui.fields import FieldRow
+from evacplan.ui.parts import set_shown
 
 TWO_COLUMNS_EM = 38
 
@@ -16,6 +17,7 @@ class FieldGrid(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: list[FieldRow] = []
+        self._laid_out = False
         self._shown: tuple[FieldRow, ...] = ()
         self._arranged: tuple[int, tuple[FieldRow, ...]] = (0, ())
         self._layout = QGridLayout(self)
@@ -30,12 +32,13 @@ class FieldGrid(QWidget):
     def show_rows(self, rows: Sequence[FieldRow]) -> None:
         """Show these of the fields, the others being folded away."""
         self._shown = tuple(rows)
-        self.setVisible(bool(rows))
+        set_shown(self, bool(rows))
         self._arrange()
 
     def _arrange(self) -> None:
         """Place the shown fields, if anything changed about them or the width."""
-        columns = 2 if self.width() >= TWO_COLUMNS_EM * self.fontMetrics().horizontalAdvance("あ") else 1
+        width = self.width() if self._laid_out else self._width_to_be()
+        columns = 2 if width >= TWO_COLUMNS_EM * self.fontMetrics().horizontalAdvance("あ") else 1
         if (columns, self._shown) == self._arranged:
             return
         self._arranged = (columns, self._shown)
@@ -53,6 +56,16 @@ class FieldGrid(QWidget):
             self._layout.setColumnStretch(index, 1 if index < columns else 0)
         self._layout.setHorizontalSpacing(28 if columns > 1 else 0)
 
+    def _width_to_be(self) -> int:
+        """What the page it stands on will leave it: its width without the margins on the way there."""
+        margins, holder = 0, self.parentWidget()
+        while holder is not None and (layout := holder.layout()) is not None:
+            edge = layout.contentsMargins()
+            margins += edge.left() + edge.right()
+            holder = holder.parentWidget()
+        return (holder.width() if holder is not None else 0) - margins
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._laid_out = True
         self._arrange()

@@ -380,6 +380,14 @@ class InterviewPage(QWidget):
         super().showEvent(event)
         self._fit()
 
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Back from behind the page goes to its last field, built or not."""
+        page = self._pages.section_page()
+        focused = QApplication.focusWidget()
+        if not ahead and page is not None and (focused is None or not page.isAncestorOf(focused)):
+            page.finish()
+        return super().focusNextPrevChild(ahead)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the cursor on to the field it was in, or to the first one of the page."""
         super().focusInEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from evacplan.form.freshness import Freshness
 from evacplan.form.mark_words import mark_words
 from evacplan.ui.desk import Desk
+from evacplan.ui.parts import set_shown
 from evacplan.ui.questions import AskStrip, ConfirmStrip, Strip
 from evacplan.ui.theme import set_role
 
@@ -60,8 +61,8 @@ class MarkLine(QWidget):
         aged = self._desk.aged(self._path, mark) is not None
         set_role(self._label, "unknown" if mark.unknown or aged else "strong" if mark.none else "ok")
         self._label.setText(words)
-        self._label.setVisible(bool(words))
-        self.setVisible(bool(words) or self._strip is not None)
+        set_shown(self._label, bool(words))
+        set_shown(self, bool(words) or self._strip is not None)
 
     def ask(self) -> None:
         """Mark 未確認 at once, then ask who will find out and until when."""

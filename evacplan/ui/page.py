@@ -1,10 +1,13 @@
 """One section as a page: title, the sentence to say, the reason, and its generated parts."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from evacplan.form.spec import Section
 from evacplan.ui.block import PartsBlock, Place
@@ -14,6 +17,11 @@ from evacplan.ui.parts import Scroller
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.theme import set_role
 
+FIRST_SLICE_MS, SLICE_MS = 20, 8
+LEAST_VIEW = 600  # px, for a page that is not shown yet
+
+AddExtras = Callable[["SectionPage"], None]
+
 
 class ScrollPage(Scroller):
     """A page that scrolls up and down, with its title, the sentence to say and the reason on top."""
@@ -21,7 +29,7 @@ class ScrollPage(Scroller):
     def __init__(self, title: str, say: str, reason: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = QWidget()
+        self.body = QWidget(self.viewport())
         set_role(self.body, "page")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(24, 16, 24, 24)
@@ -41,20 +49,84 @@ class ScrollPage(Scroller):
 
 
 class SectionPage(ScrollPage):
-    """The page of one section of the plan."""
+    """The page of one section of the plan.
 
-    def __init__(self, section: Section, desk: Desk, parent: QWidget) -> None:
+    What is in view is built first, the rest in short slices while the user looks at it; whoever asks for a
+    field gets the page built as far as that field. extras: what adds hand-written parts at the end.
+    """
+
+    def __init__(
+        self, section: Section, desk: Desk, parent: QWidget, extras: Sequence[AddExtras] = ()
+    ) -> None:
         super().__init__(section.title, section.say, section.reason, parent)
         self.section = section
         self.block = PartsBlock(section.parts, desk, self.body, framed=True)
         self.block.bind(section.name)
+        self.block.completed = self._complete
         self.column.addWidget(self.block)
         self.column.addStretch(1)
         self.setWidget(self.body)
-        self.dirty = False
+        self.dirty = self._is_begun = False
         self._stops: list[QWidget] = []
+        self._sure = 0
+        self._add_extras = extras
         self._extras: list[Callable[[], None]] = []
+        self._slices = QTimer(self, singleShot=True)
+        self._slices.timeout.connect(self._slice)
+
+    # Building
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is built."""
+        return self.block.is_whole
+
+    def fill_view(self) -> None:
+        """Build what is in view when it is first shown; all of it for somebody who hears the screen."""
+        if self._is_begun:
+            return
+        self._is_begun = True
+        # In sight each piece would be laid out by itself.
+        self.body.hide()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.body.resize(self.viewport().width(), self.body.height())
+        height = max(self.viewport().height(), LEAST_VIEW)
+        while self.block.grow() and (
+            QAccessible.isActive() or self.column.heightForWidth(self.viewport().width()) < height
+        ):
+            pass
         self.order_tabs()
+        self.body.show()
+        self._go_on(FIRST_SLICE_MS)
+
+    def finish(self) -> None:
+        """Build all that is left."""
+        self.block.finish()
+
+    def _go_on(self, after_ms: int) -> None:
+        if not self.is_whole and self.isVisible():
+            self._slices.start(after_ms)
+
+    def _slice(self) -> None:
+        """Build on for a moment, then let keys and drawing come first."""
+        end = QDeadlineTimer(SLICE_MS)
+        while self.block.grow() and not end.hasExpired():
+            pass
+        self._go_on(0)
+
+    def _complete(self) -> None:
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        for add in self._add_extras:
+            add(self)
+        self.order_tabs()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on(FIRST_SLICE_MS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._go_on(FIRST_SLICE_MS)
 
     def add_extra(self, extra: QWidget, refresh: Callable[[], None]) -> None:
         """Put a hand-written part below the generated ones. refresh: lets it follow the plan."""
@@ -73,7 +145,7 @@ class SectionPage(ScrollPage):
 
     def commit(self) -> None:
         """Take over what is being typed or composed anywhere on the page."""
-        for place in list(self.block.places()):
+        for place in list(self.block.built_places()):
             place.commit()
 
     def place_at(self, path: str) -> Place | None:
@@ -82,7 +154,7 @@ class SectionPage(ScrollPage):
 
     def first(self) -> Place | None:
         """The first field or list."""
-        return next(self.block.places(), None)
+        return next(self.block.built_places(), None) or next(self.block.places(), None)
 
     def toggle_folded(self) -> bool:
         """Bring every folded question of the page back, or fold them all away; whether there are any."""
@@ -110,18 +182,27 @@ class SectionPage(ScrollPage):
         QTimer.singleShot(0, self, lambda: self.reveal(widget))
 
     def order_tabs(self) -> None:
-        """Let Tab go through the page in the order of the form, however it was built."""
-        places = list(self.block.places())
-        stops = list(chain.from_iterable(place.stops() for place in places)) + _buttons_after(places)
+        """Let Tab go through what is built in the order of the form, however it was built."""
+        places = list(self.block.built_places())
+        by_place = [list(place.stops()) for place in places]
+        stops = [*chain.from_iterable(by_place), *_buttons_after(places)]
         if stops != self._stops:
             self._stops = stops
+            self._sure = sum(map(len, by_place[:-1]))
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
 
     def focusNextPrevChild(self, ahead: bool) -> bool:
         """Go on in the order of the form, whatever was built, folded or chosen since the last Tab."""
         self.order_tabs()
+        if not self.is_whole and self._is_near_end(QApplication.focusWidget()):
+            self.finish()
         return super().focusNextPrevChild(ahead)
+
+    def _is_near_end(self, focused: QWidget | None) -> bool:
+        """Whether the next stop may be one that is not built."""
+        sure = self._stops[: self._sure]
+        return focused is None or not any(stop is focused or stop.isAncestorOf(focused) for stop in sure)
 
 
 def _buttons_after(places: list[Place]) -> list[QWidget]:

@@ -1,6 +1,6 @@
 """The pages of an open plan, one for each section and the closing one, each built when it is first shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,11 +11,8 @@ from evacplan.ui.consequence import ConsequenceView
 from evacplan.ui.desk import Desk
 from evacplan.ui.final_page import FinalPage
 from evacplan.ui.foreign import ForeignAnswers
-from evacplan.ui.page import ScrollPage, SectionPage
+from evacplan.ui.page import AddExtras, ScrollPage, SectionPage
 from evacplan.ui.sidebar import FINAL
-
-AddExtras = Callable[[SectionPage], None]
-
 
 KEPT = 8  # a page takes some 4 MB
 
@@ -52,6 +49,8 @@ class Pages(QStackedWidget):
             page.refresh()
             page.order_tabs()
         self.setCurrentWidget(page)
+        if isinstance(page, SectionPage):
+            page.fill_view()
 
     def page(self) -> ScrollPage:
         """The page that is shown."""
@@ -75,12 +74,12 @@ class Pages(QStackedWidget):
             page.deleteLater()
 
     def _section_page(self, name: str) -> SectionPage:
-        page = SectionPage(self._desk.form.section(name), self._desk, self)
-        if name in self._extras:
-            self._extras[name](page)
-        foreign = ForeignAnswers(name, self._desk, page.body)
-        page.add_extra(foreign, foreign.refresh)
-        return page
+        def add_foreign(page: SectionPage) -> None:
+            foreign = ForeignAnswers(name, self._desk, page.body)
+            page.add_extra(foreign, foreign.refresh)
+
+        extras = [self._extras[name]] if name in self._extras else []
+        return SectionPage(self._desk.form.section(name), self._desk, self, [*extras, add_foreign])
 
     def _final_page(self) -> FinalPage:
         page = FinalPage(self._desk.form, self, self._desk.veil.hides)

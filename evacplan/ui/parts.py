@@ -19,6 +19,16 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, told(text)))
 
 
+def set_shown(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part of a page; what appears together with its holder is not laid out before that."""
+    told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    holder = widget.parentWidget()
+    comes = shown and not told and holder is not None and not holder.isVisible()
+    is_so = widget.isHidden() != shown and (told or shown)
+    if not (comes or is_so):
+        widget.setVisible(shown)
+
+
 class Sentences(QLabel):
     """Text that wraps with room between its lines, is shown as it is, and can be marked and copied.
 

@@ -17,6 +17,7 @@ from evacplan.ui.desk import Desk
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.headings import row_heading, row_words
 from evacplan.ui.marks import MarkLine
+from evacplan.ui.parts import set_shown
 from evacplan.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -69,7 +70,20 @@ class RowsEditor(QWidget):
         self._mark.bind(path)
         rows = self.rows()
         self._chosen = rows[0].key if rows and self.repeat.need is Need.MUST else ""
-        self.refresh()
+        self._show()
+
+    def grow(self) -> bool:
+        """Build the next piece of the open row's form; whether there may be another."""
+        if self._form is None or not self._chosen:
+            return False
+        more = self._form.block.grow()
+        self._form.updateGeometry()
+        return more
+
+    def finish(self) -> None:
+        """Build all that is left of the open row's form."""
+        while self.grow():
+            pass
 
     def rows(self) -> tuple[Row, ...]:
         """The rows as they stand in the plan."""
@@ -88,6 +102,10 @@ class RowsEditor(QWidget):
 
     def refresh(self) -> None:
         """Show what the plan says."""
+        self._show()
+        self.finish()
+
+    def _show(self) -> None:
         rows = self.rows()
         keys = [row.key for row in rows]
         if self._chosen not in keys:
@@ -116,7 +134,7 @@ class RowsEditor(QWidget):
             self._form = self._make_form()
             self._layout.addWidget(self._form)
         self._form.show_row(self.chosen_path, keys.index(self._chosen), len(keys))
-        self._form.show()
+        set_shown(self._form, True)
 
     def _make_form(self) -> RowForm:
         form = RowForm(self.repeat, self._make_block, self)
@@ -213,8 +231,13 @@ class RowsEditor(QWidget):
 
     def places(self) -> Iterator[Place]:
         """The fields and lists of the open row."""
-        if self._chosen and self._form is not None:
-            yield from self._form.block.places()
+        self.finish()
+        yield from self.built_places()
+
+    def built_places(self) -> Iterator[Place]:
+        """Those of them that are built by now."""
+        if block := self.open_block:
+            yield from block.built_places()
 
     def place_at(self, path: str) -> Place | None:
         """The field or list at a path inside one of the rows, which is opened."""
@@ -297,10 +320,14 @@ class RowForm(QFrame):
         layout.addWidget(self._title)
         self.block = make_block(repeat.parts, self)
         layout.addWidget(self.block)
-        self.buttons = self._add_buttons(layout)
-
-    def _add_buttons(self, layout: QVBoxLayout) -> list[QPushButton]:
         line = QWidget(self)
+        layout.addWidget(line)
+        self.buttons = self._add_buttons(line)
+        # Below fields that are still to come they would move.
+        line.hide()
+        self.block.completed = line.show
+
+    def _add_buttons(self, line: QWidget) -> list[QPushButton]:
         flow = FlowLayout(line, gap=6)
         found: list[QPushButton] = []
         if self._repeat.ordered:
@@ -311,7 +338,6 @@ class RowForm(QFrame):
         found.append(self._button(self.tr("取り出す　Ctrl+Del"), self.removed.emit))
         for button in found:
             flow.addWidget(button)
-        layout.addWidget(line)
         return found
 
     def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
@@ -337,7 +363,7 @@ class RowForm(QFrame):
 
     def commit(self) -> None:
         """Take over what is being typed or composed in one of the fields."""
-        for place in self.block.places():
+        for place in self.block.built_places():
             place.commit()
 
 

@@ -103,9 +103,10 @@ class Driver:
         return get(self.plan, path)
 
     def section_page(self) -> SectionPage:
-        """The open section."""
+        """The open section, built to its end."""
         page = self.page._pages.section_page()
         assert page is not None
+        page.finish()
         return page
 
     def place(self, path: str) -> Place:

@@ -242,6 +242,11 @@ class OpenPlans:
             self._database.close()
 
 
+def load() -> None:
+    """Load what an open store needs."""
+    from evacplan.store import agenda, code_sheet, copies, ledger, plans, sitting  # noqa: F401, PLC0415
+
+
 @contextlib.contextmanager
 def told_under_the_field() -> Iterator[None]:
     """Within it, a secret that does not fit and a damaged store are told as the window wants it."""

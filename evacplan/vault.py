@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evacplan import open_plans
 from evacplan.domain.errors import UserError
 from evacplan.domain.ledger import EventKind
 from evacplan.open_plans import OpenPlans, told_under_the_field
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from evacplan.backup_keeper import BackupKeeper
     from evacplan.store.database import Database
     from evacplan.store.lock import Holder
+    from evacplan.store.secret import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,18 @@ class StoreVault:
 
     def open(self, passphrase: str) -> Plans:
         """The store, to read while others have it; raises WrongPassphraseError, else UserError."""
-        from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy and SQLCipher)
-        from evacplan.store.lock import InUseError  # noqa: PLC0415  (the same)
+        from evacplan.store.lock import InUseError  # noqa: PLC0415  (SQLCipher)
         from evacplan.store.secret import Secret  # noqa: PLC0415  (the same)
 
         with told_under_the_field():
             try:
                 if self._seat():
-                    return self._opened(database.open(self._path, passphrase))
+                    return self._opened(_open_while_loading(self._path, Secret.of_passphrase(passphrase)))
                 held = who_has(self._path)
             except InUseError as error:
                 held = _held(error.holder)
+            from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy)
+
             return OpenPlans(database.open_to_read(self._path, Secret.of_passphrase(passphrase))).read(held)
 
     def held(self) -> Held | None:
@@ -146,6 +150,21 @@ class StoreVault:
             raise
         self._is_replaced = False
         return plans
+
+
+def _open_while_loading(path: Path, secret: Secret) -> Database:
+    """The store, opened by a thread of its own.
+
+    To stretch the passphrase and check every page takes a third of a second, to load SQLAlchemy half of it.
+    """
+    from evacplan.store import opening  # noqa: PLC0415  (SQLCipher)
+
+    with ThreadPoolExecutor(1, "opening") as pool:
+        opened = pool.submit(opening.open_with, path, secret)
+        open_plans.load()
+        from evacplan.store import database  # noqa: PLC0415  (SQLAlchemy)
+
+        return database.of_opened(opened.result())
 
 
 def _held(holder: Holder | None) -> Held:

@@ -62,9 +62,10 @@ def connect(path: Path, key: Key, *, journal: Journal = "TRUNCATE", read_only: b
 def open_plain(uri: str, timeout_s: float = BUSY_TIMEOUT_S) -> RawConnection:
     """A connection without a key, in which every transaction is begun by hand.
 
-    The driver's own transactions would not cover CREATE TABLE.
+    The driver's own transactions would not cover CREATE TABLE. A store is opened by one thread and used by
+    another, never by two at once.
     """
-    opened = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=timeout_s)
+    opened = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=timeout_s, check_same_thread=False)
     return cast("RawConnection", opened)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from evacplan.domain.errors import UserError
-from evacplan.store import backup, checks, keyfile, migrations, recovery_code
+from evacplan.store import backup, checks, keyfile, migrations, opening, recovery_code
 from evacplan.store.checks import NOT_OPENED
 from evacplan.store.connection import (
     APPLICATION_ID,
@@ -23,10 +23,11 @@ from evacplan.store.connection import (
     number,
     open_plain,
 )
-from evacplan.store.errors import OPENED_TO_READ, READ_ONLY, not_written_because, told_as
+from evacplan.store.errors import OPENED_TO_READ, not_written_because, told_as
 from evacplan.store.key import Key
 from evacplan.store.keyslots import Header
 from evacplan.store.lock import StoreLock
+from evacplan.store.opening import Opened, unlock
 from evacplan.store.place import new_file, part_of, put_in_place
 from evacplan.store.secret import Secret
 
@@ -176,7 +177,7 @@ def create(path: Path, passphrase: str) -> tuple[Database, str]:
         except OSError as error:
             raise not_written_because(error).error(_NOT_CREATED) from error
         undo.pop_all()
-    return _enter(path, key, header, lock), recovery_code.shown(code)
+    return of_opened(opening.enter(path, key, header, lock)), recovery_code.shown(code)
 
 
 def open(path: Path, passphrase: str, spares: Iterable[Path] = ()) -> Database:  # noqa: A001  (reads as database.open)
@@ -197,13 +198,19 @@ def open_with_code(path: Path, code: str, spares: Iterable[Path] = ()) -> Databa
 
 def open_with(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> Database:
     """As `open`, with either secret."""
-    checks.refuse_foreign(path)
-    with ExitStack() as undo:
-        lock = StoreLock.take(path)
-        undo.callback(lock.release)
-        header, key = unlock(path, secret, spares)
-        undo.pop_all()
-    return _enter(path, key, header, lock)
+    return of_opened(opening.open_with(path, secret, spares))
+
+
+def of_opened(opened: Opened) -> Database:
+    """The store that was opened, brought to today's tables; takes it over. Raises UserError."""
+    database = Database(opened.path, opened.raw, opened.key, opened.header, opened.lock)
+    try:
+        with told_as(NOT_OPENED):
+            _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def open_to_read(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> Database:
@@ -250,22 +257,6 @@ def change_file(path: Path, key: Key, change: Callable[[Connection], None]) -> N
         keyfile.append(path, carried)
 
 
-def unlock(path: Path, secret: Secret, spares: Iterable[Path] = ()) -> tuple[Header, Key]:
-    """The header that this secret opens, and the key in it; raises UserError."""
-    try:
-        found = keyfile.find(path)
-        headers = found.headers or tuple(keyfile.of_same_store(path, spares))
-        if not headers:
-            raise checks.without_keys(path, traces=found.traces)
-    except OSError as error:
-        raise READ_ONLY.error(NOT_OPENED) from error
-    for header in headers:
-        key = header.unlock(secret.data, secret.purpose)
-        if key is not None:
-            return header, key
-    raise secret.wrong_for(headers[0], NOT_OPENED)
-
-
 def _build(path: Path, key: Key, header: Header) -> None:
     part = part_of(path)
     try:
@@ -280,38 +271,6 @@ def _build(path: Path, key: Key, header: Header) -> None:
         put_in_place(part, path)
     finally:
         backup.discard(part)
-
-
-def _enter(path: Path, key: Key, header: Header, lock: StoreLock) -> Database:
-    """The store, ready for changes; takes over key and lock."""
-    with ExitStack() as undo:
-        undo.callback(lock.release)
-        undo.callback(key.wipe)
-        with told_as(NOT_OPENED):
-            raw = connect(path, key)
-            undo.callback(raw.close)
-            checks.refuse_unusable(raw, path, key.store_id)
-        try:
-            keyfile.settle(path, header)
-        except OSError as error:
-            raise not_written_because(error).error(NOT_OPENED) from error
-        undo.pop_all()
-    database = Database(path, raw, key, header, lock)
-    try:
-        with told_as(NOT_OPENED):
-            _refuse_unwritable(raw)
-            _bring_up_to_date(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _refuse_unwritable(raw: RawConnection) -> None:
-    # A change taken back tells a read-only file or folder here, not at the first save.
-    raw.execute("BEGIN IMMEDIATE")
-    raw.execute(f"PRAGMA user_version = {number(raw, 'user_version')}")
-    raw.execute("ROLLBACK")
 
 
 def _bring_up_to_date(database: Database) -> None:

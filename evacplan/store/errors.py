@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from evacplan.domain.errors import UserError
@@ -107,8 +106,9 @@ def told_as(what: str, store: Path | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, dbapi2.Error) as error:
-        advice = _advice(error)
+    except Exception as error:
+        # SQLAlchemy puts the driver's error into one of its own, whose classes take long to load.
+        advice = _advice(getattr(error, "orig", error))
         if advice is None:
             raise
         if advice is _FAILED and store is not None:
@@ -132,8 +132,7 @@ def _reason(store: Path) -> Advice:
         return _FAILED
 
 
-def _advice(error: DBAPIError | dbapi2.Error) -> Advice | None:
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
+def _advice(error: object) -> Advice | None:
+    code = getattr(error, "sqlite_errorcode", None) if isinstance(error, dbapi2.Error) else None
     # An extended code carries its primary code in the low byte.
     return _ADVICE.get(code & 0xFF) if isinstance(code, int) else None

@@ -8,15 +8,18 @@ a store is always at one step or the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING
 
 from evacplan.domain.errors import UserError
 from evacplan.store.step_2 import step_2
 from evacplan.store.step_3 import step_3
 from evacplan.store.step_4 import step_4
 
-Step = Callable[[Connection], None]
+if TYPE_CHECKING:
+    # Opening a store does without it.
+    from sqlalchemy import Connection, Engine
+
+    Step = Callable[[Connection], None]
 
 
 def _1_first_tables(db: Connection) -> None:

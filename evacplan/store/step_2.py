@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+if TYPE_CHECKING:
+    # Opening a store does without it.
+    from sqlalchemy import Connection
 
 _NEVER_CHANGE = ("collected", "paper", "issue", "event")
 

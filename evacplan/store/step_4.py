@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Opening a store does without it.
+    from sqlalchemy import Connection
 
 
 def step_4(db: Connection) -> None:

@@ -192,6 +192,7 @@ def write_editions(
     version = f"v{plan.meeting.plan_version}" if plan.meeting.plan_version else ""
     written = []
     for paper, data in printed.items():
-        said = (number or "plan", name, paper.value, version)
+        # Cut where they are longer than a file name may be: 255 bytes, of which a kanji takes three.
+        said = (number[:80] or "plan", name[:40], paper.value, version)
         written.append(write_into(folder, f"{'-'.join(filter(None, said))}.pdf", data))
     return written

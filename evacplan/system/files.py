@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 _STALE_S = 3600
+_LONGEST = 200  # bytes of the name that are repeated in that of the part; a name has 255 at most
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -19,7 +20,7 @@ def write_whole(path: Path, data: bytes) -> None:
     killed run left of this file is removed by the next one. Raises OSError.
     """
     _remove_leftovers(path)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f"{_prefix(path)}{secrets.token_hex(4)}.part")
     try:
         _write_through(part, data)
         os.replace(part, path)
@@ -48,8 +49,15 @@ def _write_through(part: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def _prefix(path: Path) -> str:
+    name = path.name
+    while len(name.encode(errors="surrogateescape")) > _LONGEST:
+        name = name[:-1]
+    return f".{name}."
+
+
 def _remove_leftovers(path: Path) -> None:
-    prefix, oldest = f".{path.name}.", time.time() - _STALE_S
+    prefix, oldest = _prefix(path), time.time() - _STALE_S
     for other in path.parent.iterdir():
         if other.name.startswith(prefix) and other.suffix == ".part":
             # Another copy of the app may be writing one, or removing it, at this moment.

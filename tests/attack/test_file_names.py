@@ -22,6 +22,7 @@ TRICKS = ("../../x", "..", "/etc/x", "C:\\x", "a\x00b", "CON", ".hidden", "\u202
 
 @few
 @given(st.sampled_from(TRICKS) | texts())
+@example("x" * 400)
 def test_a_plan_number_leads_no_file_out_of_its_folder(number: str) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "out"

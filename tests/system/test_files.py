@@ -58,3 +58,12 @@ def test_what_a_killed_run_left_is_removed_but_not_what_another_writes(tmp_path:
     os.utime(foreign, (long_ago, long_ago))
     write_whole(tmp_path / "a", b"")
     assert sorted(file.name for file in tmp_path.iterdir()) == [".a.2.part", ".b.1.part", "a"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows allows fewer characters in a whole path")
+@pytest.mark.parametrize("name", ["x" * 255, "橋" * 85])
+def test_a_name_of_the_greatest_length_can_be_written_and_its_leftovers_go(tmp_path: Path, name: str) -> None:
+    write_whole(tmp_path / name, b"one")
+    write_whole(tmp_path / name, b"two")
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_bytes() == b"two"

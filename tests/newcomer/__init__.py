@@ -1,0 +1,1 @@
+"""A newcomer who follows the README alone."""

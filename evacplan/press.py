@@ -39,19 +39,22 @@ class Press:
     """Prints editions. forms, fonts: the shipped folders; both are read when first needed.
 
     stamp: on every paper it makes, None for real ones. language: of the words of its papers.
+    in_window: nothing is printed with it; days and units are in its language, too.
     """
 
     forms: Path
     fonts_folder: Path
     stamp: Stamp | None = None
     language: Language = Language.JAPANESE
+    in_window: bool = False
     _last: tuple[Plan, date, PaperFigures] | None = field(default=None, init=False, repr=False)
     _memory: Memory = field(default_factory=Memory, init=False, repr=False)
 
     @cached_property
     def words(self) -> Words:
         """Everything that is read from the forms folder."""
-        return load_words(self.forms, self.language)
+        figures = self.language if self.in_window else Language.JAPANESE
+        return load_words(self.forms, self.language, figures)
 
     @cached_property
     def advice_words(self) -> AdviceWords:

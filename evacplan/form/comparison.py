@@ -166,7 +166,7 @@ class _State:
         return f"{said} {unit}" if unit else said
 
     def _mark(self, path: str) -> str:
-        return mark_words(self.form.answers, self.plan.marks.get(path, Mark()))
+        return mark_words(self.form, self.plan.marks.get(path, Mark()))
 
     def _named(self, repeat: Repeat, row: Row) -> str:
         by_name = {part.name: part for part in repeat.parts if isinstance(part, Item)}

@@ -86,9 +86,14 @@ class Words:
         return self.layouts[paper].name or self.form.editions[paper.edition].title
 
 
-def load_words(folder: Path, language: Language = Language.JAPANESE) -> Words:
-    """Read and check a forms folder. Raises FormError naming file and field."""
-    form = with_extras(load_form(folder, language), folder)
+def load_words(
+    folder: Path, language: Language = Language.JAPANESE, figures: Language = Language.JAPANESE
+) -> Words:
+    """Read and check a forms folder. figures: the language of days and units, Japanese on paper.
+
+    Raises FormError naming file and field.
+    """
+    form = with_extras(load_form(folder, language, figures), folder)
     layouts = load_layouts(folder, form, language)
     for paper, layout in layouts.items():
         for page in layout.page:

@@ -22,7 +22,7 @@ from evacplan.domain.plan import Plan
 from evacplan.domain.plan.base import Row
 from evacplan.domain.power import OLD_BATTERY_FACTOR, hours_down, hours_up, minutes_down, quantity_up
 from evacplan.domain.scenarios import CIRCUMSTANCES, PLANNED_CODE, Circumstance, Operation
-from evacplan.domain.wareki import format_day
+from evacplan.form.formats import Formats
 from evacplan.form.languages import Language, read_words
 from evacplan.form.sentences import Sentences, load_sentences
 from evacplan.form.spec import Form, Item, Repeat
@@ -170,7 +170,7 @@ class _Writer(Formatter):
             return self.form.answers.unknown
         if value is None:
             return self.words.beyond
-        return _SPECS[format_spec](value) if format_spec else self._plain(value)
+        return _SPECS[format_spec](self.form.formats, value) if format_spec else self._plain(value)
 
     def _plain(self, value: Plain) -> str:
         match value:
@@ -187,29 +187,30 @@ class _Writer(Formatter):
         return str(value)
 
 
-def _hours(value: Any) -> str:
-    return f"{hours_down(value):.1f}時間"
+def _hours(formats: Formats, value: Any) -> str:
+    return formats.write("hours", number=f"{hours_down(value):.1f}")
 
 
-def _hours_up(value: Any) -> str:
-    return f"{hours_up(value):.1f}時間"
+def _hours_up(formats: Formats, value: Any) -> str:
+    return formats.write("hours", number=f"{hours_up(value):.1f}")
 
 
-def _day(value: date) -> str:
-    return format_day(value)
+def _minutes(formats: Formats, value: Any) -> str:
+    return formats.write("minutes", number=f"{minutes_down(value):,}")
 
 
-def _share(value: float) -> str:
-    return "半分" if value == OLD_BATTERY_FACTOR else f"{figure(value)}倍"
+def _share(formats: Formats, value: float) -> str:
+    is_half = value == OLD_BATTERY_FACTOR
+    return formats.words["half"] if is_half else formats.write("times", number=figure(value))
 
 
-_SPECS: dict[str, Callable[[Any], str]] = {
+_SPECS: dict[str, Callable[[Formats, Any], str]] = {
     "h": _hours,
     "up_h": _hours_up,
-    "min": lambda value: f"{minutes_down(value):,}分",
-    "w": lambda value: f"{quantity_up(value):,}W",
-    "wh": lambda value: f"{quantity_up(value):,}Wh",
-    "day": _day,
+    "min": _minutes,
+    "w": lambda _formats, value: f"{quantity_up(value):,}W",
+    "wh": lambda _formats, value: f"{quantity_up(value):,}Wh",
+    "day": lambda formats, value: formats.day(value),
     "share": _share,
 }
 
@@ -234,5 +235,5 @@ def field_name(form: Form, plan: Plan, path: str) -> str:
     for end in range(len(names) - 1, 0, -1):
         row = ".".join(names[:end])
         if isinstance(get(plan, row), Row):
-            return f"{row_name(form, plan, row)}の「{label}」"
-    return f"「{label}」"
+            return form.formats.write("field_of", row=row_name(form, plan, row), field=label)
+    return form.formats.write("field", field=label)

@@ -11,6 +11,7 @@ from evacplan.domain.plan import SECTIONS, Plan
 from evacplan.domain.plan.base import Record
 from evacplan.domain.structure import Leaf, Nested, Part, Rows, parts
 from evacplan.domain.values import Shape
+from evacplan.form.formats import load_formats
 from evacplan.form.languages import Language, read_words
 from evacplan.form.spec import (
     Answers,
@@ -69,8 +70,13 @@ _NO_EXAMPLE = {
 }
 
 
-def load_form(folder: Path, language: Language = Language.JAPANESE) -> Form:
-    """The form of a folder of TOML files. Raises FormError naming file and field."""
+def load_form(
+    folder: Path, language: Language = Language.JAPANESE, figures: Language = Language.JAPANESE
+) -> Form:
+    """The form of a folder of TOML files. figures: the language of days and units.
+
+    Raises FormError naming file and field.
+    """
 
     def read(name: str) -> dict[str, Any]:
         return read_words(folder, name, language)
@@ -91,6 +97,7 @@ def load_form(folder: Path, language: Language = Language.JAPANESE) -> Form:
         parts_by_path=parts_by_path,
         conditions=_conditions(read("conditions.toml"), parts_by_path.values()),
         copying=_copying(read("copying.toml"), {*SECTIONS, *parts_by_path}),
+        formats=load_formats(folder, figures),
     )
 
 

@@ -8,6 +8,7 @@ from evacplan.domain.paths import is_empty
 from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.plan.extras import EXTRAS, Extras, kind_of
 from evacplan.domain.structure import EXTRA_KINDS, Leaf
+from evacplan.form.formats import Formats
 
 
 class Edition(StrEnum):
@@ -162,7 +163,8 @@ class Form:
     """Every section with its words. choices: enum class name to code to word.
 
     conditions: for each condition (`when`) the sentence that says why its questions are folded away, with
-    {count} or {names} of what is folded. copying: what can be taken over from another plan.
+    {count} or {names} of what is folded. copying: what can be taken over from another plan. formats: of days
+    and units.
     """
 
     revision: str
@@ -175,6 +177,7 @@ class Form:
     parts_by_path: Mapping[str, FormPart]
     conditions: Mapping[str, str]
     copying: tuple[CopyGroup, ...]
+    formats: Formats
 
     def section(self, name: str) -> Section:
         """The section of that name."""

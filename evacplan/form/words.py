@@ -10,7 +10,6 @@ from evacplan.domain import persons
 from evacplan.domain.choices import Weekday
 from evacplan.domain.plan import Plan
 from evacplan.domain.values import Shape
-from evacplan.domain.wareki import format_calendar_year, format_day
 from evacplan.form.spec import Form, Item
 
 JOIN = "・"
@@ -39,20 +38,20 @@ def _plain(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
     return str(value)
 
 
-def _day(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
+def _day(form: Form, _plan: Plan, _item: Item, value: object) -> str:
     assert isinstance(value, date)
-    return format_day(value)
+    return form.formats.day(value)
 
 
-def _number(_form: Form, _plan: Plan, item: Item, value: object) -> str:
+def _number(form: Form, _plan: Plan, item: Item, value: object) -> str:
     assert isinstance(value, int | float)
-    unit = item.leaf.kind.unit
+    unit = form.formats.unit(item.leaf.kind.unit)
     return f"{figure(value)} {unit}" if unit else figure(value)
 
 
-def _year(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
+def _year(form: Form, _plan: Plan, _item: Item, value: object) -> str:
     assert isinstance(value, int)
-    return format_calendar_year(value)
+    return form.formats.year(value)
 
 
 def _choice(form: Form, _plan: Plan, _item: Item, value: object) -> str:

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from evacplan.domain.wareki import format_day
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.ports import HomeworkLine, Plans, ReviewLine, Services
 from evacplan.ui.tables import LineView, TextTable
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import day_words
 
 if TYPE_CHECKING:
     from evacplan.form.spec import Form
@@ -111,7 +111,7 @@ class DutyTable(TextTable):
         if duty.until is None:
             return self.tr("期限なし")
         this_year = duty.until.year == self._today.year
-        day = self._day(duty.until) if this_year else format_day(duty.until)
+        day = self._day(duty.until) if this_year else day_words(duty.until)
         return self.tr("{day}　過ぎました").format(day=day) if duty.is_late(self._today) else day
 
 

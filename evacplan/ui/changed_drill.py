@@ -8,12 +8,12 @@ from evacplan.domain.drills import Offer, last_drill, offers, travel_min, until_
 from evacplan.domain.errors import UserError
 from evacplan.domain.plan.review import Drill
 from evacplan.domain.rehearsal.homework import DRILLS, is_asked, is_open
-from evacplan.domain.wareki import format_day
 from evacplan.form.words import figure
 from evacplan.session import Change, RefusedError
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.rehearsal_circumstances import AskedCard
 from evacplan.ui.rehearsal_desk import RehearsalDesk
+from evacplan.ui.told import day_words
 from evacplan.ui.two_columns import TitledCard, TwoColumns, flowing
 
 
@@ -108,7 +108,7 @@ class DrillPage(TwoColumns):
         left, travel = until_left_min(drill), travel_min(drill)
         minutes = self.tr("{minutes}分")
         lines = (
-            format_day(drill.held_on) if drill.held_on else "",
+            day_words(drill.held_on) if drill.held_on else "",
             self.tr("家を出るまで（準備と積み込み）　{time}").format(
                 time=unknown if left is None else minutes.format(minutes=left)
             ),

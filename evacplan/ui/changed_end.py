@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 
 from evacplan.domain.errors import UserError
-from evacplan.domain.wareki import format_day
 from evacplan.session import RefusedError
 from evacplan.ui.changed_desk import ChangedDesk
 from evacplan.ui.errors import Notice
 from evacplan.ui.parts import announce, button, text_label
+from evacplan.ui.told import day_words
 from evacplan.ui.two_columns import TitledCard, flowing
 
 _MOST = 8
@@ -43,11 +43,11 @@ class EndCard(TitledCard):
         self._record.setEnabled(self._desk.has_changes() and not self._desk.beside.recorded)
         self._recorded.setVisible(self._desk.beside.recorded)
         day, due = self._desk.review_day(), self._desk.plan.review.review_due_on
-        now = format_day(due) if due else self.tr("まだ決めていません")
+        now = day_words(due) if due else self.tr("まだ決めていません")
         self._due.say(self.tr("次に見直す日　{day}").format(day=now))
         self._set_due.setVisible(day is not None)
         if day is not None:
-            self._set_due.setText(self.tr("{day}にする(&D)").format(day=format_day(day)))
+            self._set_due.setText(self.tr("{day}にする(&D)").format(day=day_words(day)))
 
     def record(self) -> None:
         """Write the line into the record of changes."""

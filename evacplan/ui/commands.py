@@ -206,7 +206,7 @@ def _words_and_keys(action: QAction) -> tuple[str, str]:
     # The menu key stands at the end in brackets, 「開く(&O)」, or in English within the word.
     plain = words[: words.rindex("(&")] if "(&" in words else words.replace("&", "")
     shortcuts = (key.toString() for key in action.shortcuts())
-    return plain.rstrip("…"), "、".join(shortcuts)
+    return plain.rstrip(" …"), "、".join(shortcuts)
 
 
 class KeysBox(QDialog):

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evacplan.domain.copies import How
 from evacplan.domain.errors import UserError
-from evacplan.domain.wareki import format_day
 from evacplan.ui.exchange import Exchanges, Outdated
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import Sentences, announce, button, text_label
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import day_words
 
 
 class ExchangePanel(QFrame):
@@ -84,7 +84,7 @@ class ExchangePanel(QFrame):
             to=outdated.recipient or self.tr("（渡した先の記入なし）"),
             title=outdated.title,
             version=outdated.version,
-            day=format_day(outdated.handed_on),
+            day=day_words(outdated.handed_on),
         )
 
     def _collect(self, outdated: Outdated, how: How, words: Sentences) -> None:

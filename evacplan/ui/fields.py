@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBo
 from evacplan.domain.paths import exists, get, is_empty
 from evacplan.domain.phones import phone_warning
 from evacplan.domain.values import Shape
+from evacplan.form.formats import Formats
 from evacplan.form.spec import Item, Need
 from evacplan.session import RefusedError
 from evacplan.ui.desk import Desk, Wrong
@@ -24,7 +25,7 @@ from evacplan.ui.wrap import WrapButton
 LONG_LABEL, WIDE_LABEL, WIDE_EXAMPLE = 18, 24, 20
 
 
-def usual_warning(item: Item, value: object) -> str:
+def usual_warning(formats: Formats, item: Item, value: object) -> str:
     """A sentence when a number or phone is unusual, else empty; never a reason to refuse."""
     kind = item.leaf.kind
     if kind.shape is Shape.PHONE and isinstance(value, str):
@@ -38,7 +39,7 @@ def usual_warning(item: Item, value: object) -> str:
     words = QCoreApplication.translate(
         "FieldRow", "ふつうは {usual} です。入れまちがいでなければ、このままでかまいません。"
     )
-    return words.format(usual=f"{usual} {kind.unit}".rstrip())
+    return words.format(usual=f"{usual} {formats.unit(kind.unit)}".rstrip())
 
 
 class FieldRow(QWidget):
@@ -94,7 +95,7 @@ class FieldRow(QWidget):
         line.setSpacing(8)
         line.addWidget(self.editor.widget, 1)
         self._line = line
-        self._unit = QLabel(self.item.leaf.kind.unit, self)
+        self._unit = QLabel(self._unit_words(), self)
         set_role(self._unit, "grey")
         set_shown(self._unit, bool(self.item.leaf.kind.unit))
         line.addWidget(self._unit)
@@ -145,7 +146,7 @@ class FieldRow(QWidget):
             self._make_mark()
         if self._mark is not None:
             self._mark.refresh()
-        self._unit.setText(self.editor.aside(value) or self.item.leaf.kind.unit)
+        self._unit.setText(self.editor.aside(value) or self._unit_words())
         covered = self._desk.veil.covers(self.item, self.path)
         set_shown(self._unit, bool(self._unit.text()) and not covered)
         answers = self._desk.form.answers
@@ -153,7 +154,7 @@ class FieldRow(QWidget):
         example = self.item.example.replace("\n", " ")
         self.editor.hint(empty or (self.tr("例　{example}").format(example=example) if example else ""))
         self._say("error", wrong.reason if wrong and not covered else "")
-        self._say("amber", "" if covered else usual_warning(self.item, value))
+        self._say("amber", "" if covered else usual_warning(self._desk.form.formats, self.item, value))
         self._say("small", self._desk.known(self.path))
         if self.editor.widget.property("role") or wrong:
             set_role(self.editor.widget, "wrong" if wrong else "")
@@ -188,8 +189,11 @@ class FieldRow(QWidget):
         """Whether a cover lies over the answer."""
         return self._cover is not None and not self._cover.isHidden()
 
+    def _unit_words(self) -> str:
+        return self._desk.form.formats.unit(self.item.leaf.kind.unit)
+
     def _name(self, words: str, wrong: Wrong | None) -> None:
-        label = [self.item.label, self.item.leaf.kind.unit]
+        label = [self.item.label, self._unit_words()]
         label.append(self.tr("必須") if self.item.need is Need.MUST else "")
         texts = [wrong.reason if wrong else "", words, self.item.help]
         self.editor.name(self.path, "、".join(filter(None, label)), "　".join(filter(None, texts)))

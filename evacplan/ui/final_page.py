@@ -81,7 +81,7 @@ class FinalPage(ScrollPage):
         return [
             (
                 place.path,
-                f"{self._words(plan, place)}　{mark_words(self._form.answers, plan.marks[place.path])}",
+                f"{self._words(plan, place)}　{mark_words(self._form, plan.marks[place.path])}",
             )
             for place in found
         ]

@@ -16,7 +16,7 @@ from evacplan.ui.theme import set_role
 def standing_words(desk: Desk, path: str) -> str:
     """The mark of a place in words, and that it is too old; empty when there is none."""
     mark = desk.session.mark(path)
-    said = (mark_words(desk.form.answers, mark), _age_words(desk.aged(path, mark)))
+    said = (mark_words(desk.form, mark), _age_words(desk.aged(path, mark)))
     return "　".join(part for part in said if part)
 
 

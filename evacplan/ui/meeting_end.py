@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.domain.plan.meeting import Meeting
-from evacplan.domain.wareki import format_day
 from evacplan.form.spec import Item
 from evacplan.session import Change
 from evacplan.ui.desk import Desk
@@ -23,6 +22,7 @@ from evacplan.ui.print_choice import PrintJob
 from evacplan.ui.printing import opened, print_pdf
 from evacplan.ui.sidebar import FINAL
 from evacplan.ui.sides import Side
+from evacplan.ui.told import day_words
 
 _FIELDS = ("decisions", "open_issues", "next_on", "next_place")
 
@@ -148,7 +148,7 @@ class MeetingEndPage(MeetingPage):
             return
         words = self.tr("第{number}回の会議　{day}　{place}").format(
             number=self._desk.number(meeting),
-            day=format_day(meeting.held_on) if meeting.held_on else "",
+            day=day_words(meeting.held_on) if meeting.held_on else "",
             place=meeting.place or "",
         )
         self._held.title.say(words.strip())

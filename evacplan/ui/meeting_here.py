@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from evacplan.domain.meetings import is_same, with_attendee, without_attendee
 from evacplan.domain.paths import exists, get
 from evacplan.domain.plan.meeting import Attendee
-from evacplan.domain.wareki import format_day
 from evacplan.session import RefusedError
 from evacplan.ui.editors.inputs import LineInput
 from evacplan.ui.flow import FlowLayout
@@ -17,6 +16,7 @@ from evacplan.ui.meeting_lines import Card
 from evacplan.ui.parts import announce, button, field_label, text_label
 from evacplan.ui.read_only import hold
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import day_words
 
 _MOST_OFFERED = 20
 _LETTERS = 20
@@ -151,7 +151,7 @@ class HereCard(Card):
         return found
 
     def _arrange(self, place: str) -> None:
-        self.title.say(self.tr("きょうの会議　{day}").format(day=format_day(self._desk.today())))
+        self.title.say(self.tr("きょうの会議　{day}").format(day=day_words(self._desk.today())))
         self.place.setText(place)
         self.place.setAccessibleName(self.tr("場所"))
         self.column.addWidget(field_label(self.tr("場所(&W)"), self.place))

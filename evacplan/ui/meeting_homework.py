@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from evacplan.domain.homework import Homework
-from evacplan.domain.wareki import format_day
 from evacplan.session import RefusedError
 from evacplan.ui.editors.inputs import LineInput
 from evacplan.ui.editors.person import NameBox
@@ -17,6 +16,7 @@ from evacplan.ui.meeting_lines import Card
 from evacplan.ui.parts import announce, button, field_label, text_label
 from evacplan.ui.questions import next_meeting, read_until, who_can_find_out
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import day_words
 from evacplan.ui.wrap import WrapButton
 
 
@@ -63,7 +63,7 @@ class HomeworkRow(QFrame):
         """Show who and until when as they are kept."""
         mark = self._desk.session.mark(self.path)
         self.who.line.setText(mark.ask_whom or "")
-        self.until.setText(format_day(mark.ask_until) if mark.ask_until else "")
+        self.until.setText(day_words(mark.ask_until) if mark.ask_until else "")
         self._show_late()
 
     def _show_late(self) -> None:
@@ -116,7 +116,7 @@ class HomeworkRow(QFrame):
         self.who.setMinimumContentsLength(6)
         self.until.setObjectName(f"until:{self.path}")
         day = next_meeting(self._desk.plan, self._desk.today())
-        offered = format_day(day) if day is not None else self.tr("11/30")
+        offered = day_words(day) if day is not None else self.tr("11/30")
         self.until.setPlaceholderText(self.tr("例　{day}").format(day=offered))
         grid.addWidget(self._error, 3, 0, 1, 4)
         self._error.hide()
@@ -186,7 +186,7 @@ class HomeworkCard(Card):
         words = self.tr("人か日の決まっていないもの　{count}件")
         if day is not None:
             words = self.tr("人か日の決まっていないもの　{count}件　次回は {day}")
-        self._open.say(words.format(count=waiting, day=format_day(day) if day is not None else ""))
+        self._open.say(words.format(count=waiting, day=day_words(day) if day is not None else ""))
         self.setVisible(bool(found))
 
     def _all_until_next(self) -> None:

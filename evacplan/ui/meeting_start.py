@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton
 
 from evacplan.domain.errors import UserError
-from evacplan.domain.wareki import format_day
 from evacplan.form.comparison import SEPARATOR, SectionLines
 from evacplan.form.comparison import Line as Change
 from evacplan.session import Change as SessionChange
@@ -19,6 +18,7 @@ from evacplan.ui.meeting_lines import Line, LinesCard, MeetingPage
 from evacplan.ui.parts import button, text_label
 from evacplan.ui.sidebar import FINAL
 from evacplan.ui.sides import Side
+from evacplan.ui.told import day_words
 
 _REVIEW = "review.review_due_on"
 _SHORT = 40
@@ -86,19 +86,19 @@ class MeetingStartPage(MeetingPage):
 
     def _homework_line(self, path: str, whom: str, until: date | None) -> Line:
         who = whom or self.tr("だれが確かめるか未定")
-        day = self.tr("{day}まで").format(day=format_day(until)) if until else self.tr("期限なし")
+        day = self.tr("{day}まで").format(day=day_words(until)) if until else self.tr("期限なし")
         late = until is not None and until < self._desk.today()
         return Line(self._desk.name(path), path, f"{who}　{day}", self.tr("期限を過ぎました") if late else "")
 
     def _review(self) -> Iterator[Line]:
         due = self._desk.review_overdue()
         if due is not None:
-            said = self.tr("計画の見直しの期限（{day}）を過ぎています。").format(day=format_day(due))
+            said = self.tr("計画の見直しの期限（{day}）を過ぎています。").format(day=day_words(due))
             yield Line(said, _REVIEW)
 
     def _aged_line(self, path: str, by: str | None, on: date) -> Line:
         said = self.tr("{day}に{who}と確認") if by else self.tr("{day}に確認")
-        return Line(self._desk.name(path), path, said.format(day=format_day(on), who=by))
+        return Line(self._desk.name(path), path, said.format(day=day_words(on), who=by))
 
     def _show_changes(self) -> None:
         card = self._cards["changes"]
@@ -112,7 +112,7 @@ class MeetingStartPage(MeetingPage):
         if version is not None:
             title = self.tr("第{number}版（{day}）から変わったこと　{count}件").format(
                 number=version.number,
-                day=format_day(version.confirmed_at.astimezone().date()),
+                day=day_words(version.confirmed_at.astimezone().date()),
                 count=len(lines),
             )
             card.show_lines(title, lines, self.tr("ほか{count}件を、版の一覧で見る"))

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, 
 
 from evacplan.domain.attendance import JOIN, split_names
 from evacplan.domain.occasion import Occasion, OccasionKind
-from evacplan.domain.wareki import format_day, parse_day
+from evacplan.domain.wareki import parse_day
 from evacplan.ui.editors.typed import read_day
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import announce, field_label, text_label
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import day_words
 
 _MOST_OFFERED = 16
 
@@ -31,7 +32,7 @@ class OccasionFields(QWidget):
         super().__init__()
         self._today = today
         self._kinds = QButtonGroup(self)
-        self._day = QLineEdit(format_day(occasion.day) if occasion.day is not None else "")
+        self._day = QLineEdit(day_words(occasion.day) if occasion.day is not None else "")
         self._day.setObjectName("occasion_day")
         self._persons = QLineEdit(occasion.persons)
         self._persons.setObjectName("occasion_persons")

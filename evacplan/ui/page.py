@@ -40,7 +40,7 @@ class ScrollPage(Scroller):
     def _add_head(self, title: str, say: str, reason: str) -> None:
         head = QVBoxLayout()
         head.setSpacing(4)
-        for text, role in ((title, "title"), (f"「{say}」", "say"), (reason, "help")):
+        for text, role in ((title, "title"), (self.tr("「{say}」").format(say=say), "say"), (reason, "help")):
             label = QLabel(text, self.body)
             label.setWordWrap(True)
             set_role(label, role)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from evacplan.domain.wareki import format_day
 from evacplan.ui.ports import PlanLine
 from evacplan.ui.tables import LineView, TextTable
+from evacplan.ui.told import day_words
 
 _NAME, _KANA, _NUMBER, _UPDATED, _STATE = range(5)
 
@@ -69,7 +69,7 @@ class PlanTable(TextTable):
             return self.tr("今日 {clock}").format(clock=clock)
         if days == 1:
             return self.tr("昨日 {clock}").format(clock=clock)
-        return format_day(local.date())
+        return day_words(local.date())
 
     def _state(self, line: PlanLine) -> str:
         if line.archived:

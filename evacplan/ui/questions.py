@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from evacplan.domain import persons
 from evacplan.domain.plan import Plan
-from evacplan.domain.wareki import format_day, parse_day
+from evacplan.domain.wareki import parse_day
 from evacplan.session import RefusedError
 from evacplan.ui.desk import Desk
 from evacplan.ui.editors.inputs import LineInput
@@ -17,6 +17,7 @@ from evacplan.ui.editors.person import NameBox
 from evacplan.ui.editors.typed import read_day
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import day_words
 
 
 def who_can_find_out(plan: Plan) -> dict[str, str]:
@@ -116,7 +117,7 @@ class AskStrip(Strip):
         self._until = LineInput(self)
         self._until.setAccessibleName(label.text())
         self._until.setPlaceholderText(self.tr("例　11/30"))
-        self._until.setText(format_day(mark.ask_until) if mark.ask_until else "")
+        self._until.setText(day_words(mark.ask_until) if mark.ask_until else "")
         label.setBuddy(self._until)
         self.pair(label, self._until)
         self._offer_days()
@@ -148,7 +149,7 @@ class AskStrip(Strip):
                 self.button(text, "").clicked.connect(lambda _on=False, one=day: self._set_day(one))
 
     def _set_day(self, day: date) -> None:
-        self._until.setText(format_day(day))
+        self._until.setText(day_words(day))
         self.commit()
 
     def commit(self) -> None:

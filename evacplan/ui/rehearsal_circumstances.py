@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter
 from evacplan.domain.attendance import likely_persons
 from evacplan.domain.scenarios import wanted
 from evacplan.domain.times import format_clock
-from evacplan.domain.wareki import format_day
 from evacplan.ui.editors.inputs import LineInput
 from evacplan.ui.parts import announce, field_label, text_label
 from evacplan.ui.questions import read_until
 from evacplan.ui.rehearsal_desk import RehearsalDesk
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import day_words
 from evacplan.ui.two_columns import TitledCard, flowing
 
 HOURS = (120, 420, 600, 840, 1050, 1260)
@@ -138,7 +138,7 @@ class AskedCard(TitledCard):
         self.whom.setText(desk.beside.whom)
         self.whom.setCompleter(QCompleter(list(likely_persons(desk.plan)), self.whom))
         self._until.setObjectName("until")
-        self._until.setText(desk.beside.until or format_day(desk.until()))
+        self._until.setText(desk.beside.until or day_words(desk.until()))
         for words, field in ((self.tr("だれが(&W)"), self.whom), (self.tr("いつまでに(&U)"), self._until)):
             self.column.addWidget(field_label(words, field))
             self.column.addWidget(field)

@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QWidget
 
-from evacplan.domain.wareki import format_day
 from evacplan.ui.card_page import CardPage
 from evacplan.ui.code_field import CodeField
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.parts import button, field_label, text_label
 from evacplan.ui.passphrase_field import PassphraseFields
 from evacplan.ui.ports import BackupLine, OpenedBackup, PlanDifference, PlanLine, Vault
+from evacplan.ui.told import day_words
 
 _LIST_LINES = 7
 
@@ -189,7 +189,7 @@ class RestorePage(CardPage):
 
     def _named(self, backup: BackupLine) -> str:
         at = backup.made_at.astimezone()
-        day = self.tr("今日") if at.date() == self._today else format_day(at.date())
+        day = self.tr("今日") if at.date() == self._today else day_words(at.date())
         kind = self.tr("置きかえる前のデータ") if backup.is_before_restore else ""
         return "　".join(filter(None, (f"{day} {at:%H:%M}", kind)))
 

@@ -7,8 +7,11 @@ they say is looked up by the Japanese sentence, or by its template (「{}文字�
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
+
+from evacplan.domain.wareki import format_day
 
 _PLACE = re.compile(r"\{(\w*)\}")
 _SENTENCES = re.compile(r"(?<=。)")
@@ -51,6 +54,13 @@ def told(text: str) -> str:
     app = QCoreApplication.instance()
     found = app.findChild(Messages) if app is not None and text else None
     return found.say(text) if isinstance(found, Messages) else text
+
+
+def day_words(day: date) -> str:
+    """A day as the window writes it; fields take both ways."""
+    app = QCoreApplication.instance()
+    speaks_other = app is not None and app.findChild(Messages) is not None
+    return day.isoformat() if speaks_other else format_day(day)
 
 
 def to_translate(context: str, words: str) -> str:  # noqa: ARG001  (read by packaging/translations.py)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evacplan.domain.copies import How, Issue
 from evacplan.domain.errors import UserError
-from evacplan.domain.wareki import format_day
 from evacplan.ui.dialogs import PDF_FILES, FileBox
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import button, frame, text_label
 from evacplan.ui.print_box import PrintBox
 from evacplan.ui.print_choice import PrintJob
 from evacplan.ui.printing import opened, print_pdf
+from evacplan.ui.told import day_words
 from evacplan.ui.versions_desk import DRAFT, VersionDesk
 from evacplan.ui.versions_states import state_words
 
@@ -117,7 +117,7 @@ class CopiesPanel(QWidget):
 
     def _about(self, issue: Issue) -> str:
         to = self.tr("{name} へ").format(name=issue.recipient) if issue.recipient else ""
-        day = format_day(issue.issued_at.astimezone().date())
+        day = day_words(issue.issued_at.astimezone().date())
         return "　".join(filter(None, (day, to, self._whereabouts(issue))))
 
     def _whereabouts(self, issue: Issue) -> str:

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from evacplan.domain.occasion import Occasion
-from evacplan.domain.wareki import format_day
 from evacplan.ui.occasion import kind_words
 from evacplan.ui.parts import text_label
 from evacplan.ui.ports import RevisionLine
 from evacplan.ui.theme import set_role
+from evacplan.ui.told import day_words
 from evacplan.ui.versions_desk import DRAFT, VersionDesk
 from evacplan.ui.wrap import WrapButton
 
@@ -68,7 +68,7 @@ class StatesPanel(QWidget):
     def _about(self, version: RevisionLine) -> Iterator[str]:
         at = version.confirmed_at.astimezone()
         who = self.tr("{day} {time}　{who}").format(
-            day=format_day(at.date()), time=f"{at:%H:%M}", who=version.confirmed_by
+            day=day_words(at.date()), time=f"{at:%H:%M}", who=version.confirmed_by
         )
         yield who
         if version.occasion is not None:
@@ -79,7 +79,7 @@ class StatesPanel(QWidget):
         yield self.tr("渡した控え {n} 部").format(n=copies) if copies else self.tr("渡した控えはありません")
 
     def _occasion(self, occasion: Occasion) -> str:
-        day = format_day(occasion.day) if occasion.day is not None else ""
+        day = day_words(occasion.day) if occasion.day is not None else ""
         return "　".join(filter(None, (kind_words(self, occasion.kind), day, occasion.persons)))
 
 

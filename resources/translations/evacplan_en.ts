@@ -1480,7 +1480,7 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>会議をおわる</source>
-            <translation>End of the meeting</translation>
+            <translation>Meeting end</translation>
         </message>
         <message>
             <source>会議の記録を、印刷に送りました。</source>
@@ -1539,7 +1539,7 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>会議をはじめる</source>
-            <translation>Start of the meeting</translation>
+            <translation>Meeting start</translation>
         </message>
         <message>
             <source>前回から、待っていることはありません。</source>
@@ -2638,7 +2638,7 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>パスフレーズの代わりに、復旧コードで開く(&amp;K)</source>
-            <translation>Open with a recovery code instead of the passphrase (&amp;K)</translation>
+            <translation>Open with a recovery code (&amp;K)</translation>
         </message>
         <message>
             <source>バックアップの中の計画</source>
@@ -2878,6 +2878,13 @@ The list is in the packaged app.</translation>
         </message>
     </context>
     <context>
+        <name>ScrollPage</name>
+        <message>
+            <source>「{say}」</source>
+            <translation>“{say}”</translation>
+        </message>
+    </context>
+    <context>
         <name>SecretBox</name>
         <message>
             <source>いまのパスフレーズ</source>
@@ -3009,6 +3016,21 @@ The list is in the packaged app.</translation>
         </message>
     </context>
     <context>
+        <name>TrainingBand</name>
+        <message>
+            <source>練習</source>
+            <translation>Practice</translation>
+        </message>
+        <message>
+            <source>見本の子どもの計画です。本物の計画とは別の場所にあります。本物の名前は入れないでください。</source>
+            <translation>These are plans of sample children, kept apart from the real plans. Do not enter real names.</translation>
+        </message>
+        <message>
+            <source>見本の子どもの計画です。入力したことは、閉じると消えます。本物の名前は入れないでください。</source>
+            <translation>These are plans of sample children. What is entered is lost on closing. Do not enter real names.</translation>
+        </message>
+    </context>
+    <context>
         <name>TrainingDesk</name>
         <message>
             <source>練習　{title}</source>
@@ -3067,6 +3089,10 @@ The list is in the packaged app.</translation>
     </context>
     <context>
         <name>TypedEditor</name>
+        <message>
+            <source>月 火 水 木 金 土 日</source>
+            <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+        </message>
         <message>
             <source>（幅のうち、低いほうの数字にしました）</source>
             <translation>(the lower figure of the range was taken)</translation>
@@ -3182,7 +3208,7 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>版の一覧とくらべる</source>
-            <translation>Versions and comparison</translation>
+            <translation>Versions</translation>
         </message>
         <message>
             <source>版を確定…</source>
@@ -3475,6 +3501,10 @@ The list is in the packaged app.</translation>
         <message>
             <source>かくした欄や画面を見せる、またはかくす(&amp;D)</source>
             <translation>Reveal or cover fiel&amp;ds and screens</translation>
+        </message>
+        <message>
+            <source>言語 / Language…(&amp;A)</source>
+            <translation>言語 / L&amp;anguage…</translation>
         </message>
         <message>
             <source>この画面の説明(&amp;E)</source>
@@ -4100,13 +4130,6 @@ After: {after}</translation>
         <message>
             <source>机上訓練には、Ctrl+T で戻ります。</source>
             <translation>Ctrl+T brings you back to the tabletop drill.</translation>
-        </message>
-    </context>
-    <context>
-        <name>training</name>
-        <message>
-            <source>練習</source>
-            <translation>Practice</translation>
         </message>
     </context>
     <context>

@@ -263,7 +263,7 @@ def test_the_next_meeting_is_offered() -> None:
 
 
 def test_a_mark_is_said_in_whole_words(drive: Drive) -> None:
-    answers = drive().page._form.answers
-    assert mark_words(answers, Mark()) == ""
-    assert mark_words(answers, Mark(unknown=True)) == "未確認"
-    assert mark_words(answers, Mark(none=True, confirmed_by="母")) == "なし　母と確認しました"
+    form = drive().page._form
+    assert mark_words(form, Mark()) == ""
+    assert mark_words(form, Mark(unknown=True)) == "未確認"
+    assert mark_words(form, Mark(none=True, confirmed_by="母")) == "なし　母と確認しました"

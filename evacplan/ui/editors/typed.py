@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.amounts import Taken, amount_of
 from evacplan.domain.values import Shape
-from evacplan.domain.wareki import format_calendar_year, format_day, parse_day
+from evacplan.domain.wareki import format_calendar_year, parse_day
 from evacplan.form.spec import Item
 from evacplan.ui.desk import Desk
 from evacplan.ui.editors.base import Editor
 from evacplan.ui.editors.inputs import LineInput
 from evacplan.ui.editors.text import show_line
+from evacplan.ui.told import day_words
 
-WEEKDAYS = "月火水木金土日"
 PAUSE_MS = 600
 _POINTS = str.maketrans({"。": ".", "、": ",", "．": ".", "・": "."})
 _ERA_YEAR = re.compile(r"(?P<year>\D{1,2}\s*(?:\d{1,2}|元))\s*年?")
@@ -67,7 +67,7 @@ def show_number(value: object) -> str:
 
 def _show_day(value: object) -> str:
     assert isinstance(value, date)
-    shown = format_day(value)
+    shown = day_words(value)
     try:
         return shown if parse_day(shown) == value else value.isoformat()
     except ValueError:
@@ -76,7 +76,8 @@ def _show_day(value: object) -> str:
 
 def _weekday(value: object) -> str:
     assert isinstance(value, date)
-    return f"（{WEEKDAYS[value.weekday()]}）"
+    names = QCoreApplication.translate("TypedEditor", "月 火 水 木 金 土 日").split()
+    return f"（{names[value.weekday()]}）"
 
 
 def _era(value: object) -> str:
@@ -142,7 +143,9 @@ class TypedEditor(Editor):
             return ""
         lower = self.tr("（幅のうち、低いほうの数字にしました）")
         about = self.tr("（「約」をとった数字にしました）")
-        return self.item.leaf.kind.unit + (lower if taken is Taken.LOWER else about)
+        return self.desk.form.formats.unit(self.item.leaf.kind.unit) + (
+            lower if taken is Taken.LOWER else about
+        )
 
     def hint(self, text: str) -> None:
         self._line.setPlaceholderText(text)

@@ -6,11 +6,11 @@ import contextlib
 import logging
 import os
 import re
-import secrets
 import signal
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -33,40 +33,72 @@ from evacplan.system import logs, settings
 from evacplan.system.crash import CrashWatch
 from evacplan.system.instance import Seat
 from evacplan.system.paths import DataPaths, ShippedPaths, data_paths, shipped_paths
+from evacplan.system.settings import Settings
+from evacplan.training import TrainingGround
 from evacplan.ui.doorbell import Doorbell, come_forward, ring
 from evacplan.ui.errors import ErrorBox
 from evacplan.ui.language import JAPANESE, LanguageChoice, Spoken, speak
 from evacplan.ui.locking import Locking
-from evacplan.ui.ports import Plans
 from evacplan.ui.read_only import SecondCopy, SecondCopyBox
 from evacplan.ui.session_signals import watch_session
 from evacplan.ui.theme import Look, load_fonts
+from evacplan.ui.training import LeadsTo
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault, who_has
 
 log = logging.getLogger(__name__)
 
-_SAMPLE_BANNER = (
-    "見本のデータです。ここに入力した内容は、閉じると消えます。実際の計画には使わないでください。"
-)
 _WARM_UP_MS = 30
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
 
 
-def run(data_dir: Path | None, sample: bool) -> int:
-    """Open the window and return the exit code once it is closed.
+@dataclass(frozen=True)
+class _Place:
+    """What a window is opened on. trains: a training, and no real plans. lasts: it is kept for the next time.
 
-    data_dir: the folder of the user's files, None for the system's place. sample: an encrypted store of its
-    own with the shipped samples, gone when the window is closed; nothing of the user's is opened.
+    before: the settings of the window that led here.
     """
-    if not sample:
-        return _guarded(data_paths(data_dir), sample=False)
+
+    paths: DataPaths
+    trains: bool = False
+    lasts: bool = True
+    before: Settings | None = None
+
+
+@dataclass(frozen=True)
+class _Ended:
+    """How a window was left."""
+
+    code: int
+    leads_to: LeadsTo = LeadsTo.NOTHING
+    settings: Settings | None = None
+
+
+def run(data_dir: Path | None, sample: bool, *, training: bool = False) -> int:
+    """Open the window, and another one where it leads to; return the exit code once none is open.
+
+    data_dir: the folder of the user's files, None for the system's place. training: begin with the training,
+    in a folder of its own below it. sample: the same, gone when it is left; nothing of the user's is opened.
+    """
+    real = data_paths(data_dir)
+    ended = _sample(data_dir) if sample else _guarded(_place(real, trains=training))
+    while ended.leads_to is not LeadsTo.NOTHING:
+        trains = ended.leads_to is LeadsTo.TRAINING
+        ended = _guarded(_place(real, trains=trains, before=ended.settings))
+    return ended.code
+
+
+def _place(real: DataPaths, *, trains: bool, before: Settings | None = None) -> _Place:
+    return _Place(real.training if trains else real, trains=trains, before=before)
+
+
+def _sample(data_dir: Path | None) -> _Ended:
     if data_dir is not None:
         data_dir.mkdir(parents=True, exist_ok=True)
     # On Windows a file may still be held for a moment; what stays behind is encrypted.
     with tempfile.TemporaryDirectory(prefix="evacplan-", dir=data_dir, ignore_cleanup_errors=True) as folder:
-        return _guarded(data_paths(Path(folder)), sample=True)
+        return _guarded(_Place(data_paths(Path(folder)), trains=True, lasts=False))
 
 
 def make_app(shipped: ShippedPaths, zoom_percent: int = 100, language: Spoken = JAPANESE) -> Look:
@@ -81,12 +113,13 @@ def make_app(shipped: ShippedPaths, zoom_percent: int = 100, language: Spoken = 
     return Look(app, zoom_percent, icons=shipped.icons)
 
 
-def _guarded(paths: DataPaths, *, sample: bool) -> int:
+def _guarded(place: _Place) -> _Ended:
     """Run with crash files and logs, from before the first part is made until after the last is gone."""
+    paths = place.paths
     try:
         paths.make()
     except OSError:
-        return _refused(_no_folder())
+        return _Ended(_refused(_no_folder()))
     door = OuterDoor()
     watch = CrashWatch(paths.crashes, door.crashed)
     watch.start()
@@ -96,8 +129,9 @@ def _guarded(paths: DataPaths, *, sample: bool) -> int:
     try:
         with contextlib.closing(Seat(paths.instance)) as seat:
             if not seat.take() and not _reads(paths):
-                return 0
-            return _run(paths, door, seat, sample=sample)
+                # Whoever came for a training that is open elsewhere goes back to the plans.
+                return _Ended(0, LeadsTo.PLANS if place.trains and place.before else LeadsTo.NOTHING)
+            return _run(place, door, seat)
     finally:
         qInstallMessageHandler(before)
         logs.stop(handler)
@@ -113,15 +147,13 @@ def _reads(paths: DataPaths) -> bool:
     return answer is SecondCopy.READ
 
 
-def _run(paths: DataPaths, door: OuterDoor, seat: Seat, *, sample: bool) -> int:
-    shipped = shipped_paths()
-    loaded = settings.load(paths.settings)
+def _run(place: _Place, door: OuterDoor, seat: Seat) -> _Ended:
+    shipped, paths = shipped_paths(), place.paths
+    loaded = _settings(place)
     language = loaded.settings.language
     look = make_app(shipped, loaded.settings.zoom_percent, language)
-    keeper = None if sample else BackupKeeper(paths.backups, paths.second_folder)
-    vault = StoreVault(paths.store, keeper, seat.take)
-    packs = FormPacks(shipped, None if sample else paths.packs)
-    services = AppServices(vault, shipped, _SAMPLE_BANNER if sample else "", packs)
+    services = _services(place, shipped, seat)
+    packs = services.packs
     services.language = LanguageChoice(language, language)
     locking = Locking(loaded.settings.lock_minutes, loaded.settings.lock_on_minimise)
     window = door.window = MainWindow(services, look, locking)
@@ -129,8 +161,8 @@ def _run(paths: DataPaths, door: OuterDoor, seat: Seat, *, sample: bool) -> int:
         Doorbell(paths.doorbell, window).rung.connect(lambda: come_forward(window))
     with _ending_by_signal(window):
         _show(window, loaded.settings)
-        if sample:
-            window.enter(sample_plans(vault, services, shipped))
+        if services.training is not None:
+            window.train()
         else:
             window.show_unlock()
         if loaded.kept_aside is not None:
@@ -140,20 +172,31 @@ def _run(paths: DataPaths, door: OuterDoor, seat: Seat, *, sample: bool) -> int:
         code = _until_closed(window, services)
         if code != CRASHED:
             window.end()
+    chosen = _chosen(window, look)
     if seat.take():
-        _save_settings(paths, window, look)
+        _save_settings(paths, chosen)
     door.window = None
     window.deleteLater()
-    return code
+    look.deleteLater()
+    return _Ended(code, window.leads_to, chosen)
 
 
-def sample_plans(vault: StoreVault, services: AppServices, shipped: ShippedPaths) -> Plans:
-    """A new store of the shipped samples, under a passphrase that nobody knows."""
-    plans, _code = vault.create(secrets.token_urlsafe(32))
-    plans.code_put_away()
-    for path in sorted(shipped.samples.glob("*.json"), reverse=True):
-        plans.create(services.read_plan(path))
-    return plans
+def _services(place: _Place, shipped: ShippedPaths, seat: Seat) -> AppServices:
+    """The parts behind the window; a training has no backups and takes no packs."""
+    paths = place.paths
+    if not place.trains:
+        vault = StoreVault(paths.store, BackupKeeper(paths.backups, paths.second_folder), seat.take)
+        return AppServices(vault, shipped, packs=FormPacks(shipped, paths.packs))
+    vault = StoreVault(paths.store, None, seat.take)
+    training = TrainingGround(paths, vault, shipped.samples, lasts=place.lasts)
+    return AppServices(vault, shipped, training=training)
+
+
+def _settings(place: _Place) -> settings.Loaded:
+    """The settings of this folder; where there are none, a training takes over what was chosen outside."""
+    if place.trains and place.before is not None and not place.paths.settings.exists():
+        return settings.Loaded(place.before)
+    return settings.load(place.paths.settings)
 
 
 def _until_closed(window: MainWindow, services: AppServices) -> int:
@@ -180,7 +223,7 @@ def _warm_up(window: MainWindow, steps: Iterator[None]) -> None:
     timer.start(_WARM_UP_MS)
 
 
-def _show(window: MainWindow, wanted: settings.Settings) -> None:
+def _show(window: MainWindow, wanted: Settings) -> None:
     room = window.screen().availableGeometry().size()
     window.resize(QSize(wanted.window_width, wanted.window_height).boundedTo(room))
     if wanted.window_maximised:
@@ -189,9 +232,9 @@ def _show(window: MainWindow, wanted: settings.Settings) -> None:
         window.show()
 
 
-def _save_settings(paths: DataPaths, window: MainWindow, look: Look) -> None:
+def _chosen(window: MainWindow, look: Look) -> Settings:
     size = window.normalGeometry()
-    wanted = settings.Settings(
+    return Settings(
         zoom_percent=look.lasting_zoom,
         window_width=max(size.width(), 400),
         window_height=max(size.height(), 300),
@@ -200,8 +243,11 @@ def _save_settings(paths: DataPaths, window: MainWindow, look: Look) -> None:
         lock_on_minimise=window.locking.on_minimise,
         language=window.language.wanted,
     )
+
+
+def _save_settings(paths: DataPaths, chosen: Settings) -> None:
     try:
-        settings.save(paths.settings, wanted)
+        settings.save(paths.settings, chosen)
     except OSError:
         log.warning("settings not saved")
 

@@ -67,7 +67,8 @@ def _parser() -> Parser:
     parser = Parser(prog="evacplan", description="医療的ケア児の個別避難計画をつくり、3つの版を印刷します。")
     parser.add_argument("--version", action="version", version=f"evacplan {__version__}")
     parser.add_argument("--data-dir", type=Path, help="計画を保存するフォルダー")
-    parser.add_argument("--sample", action="store_true", help="見本の計画で試す（本物の計画とは別の場所）")
+    parser.add_argument("--sample", action="store_true", help="見本の計画で試す（閉じると消える）")
+    parser.add_argument("--training", action="store_true", help="見本の計画で練習する（続きは次も残る）")
     parser.set_defaults(command=_open_app)
     commands = parser.add_subparsers(title="コマンド", metavar="")
     demo = _add(commands, "demo", _demo, "見本の計画から3つの版をつくる")
@@ -150,7 +151,7 @@ def press() -> Press:
 def _open_app(options: argparse.Namespace) -> int:
     from evacplan.app import run  # noqa: PLC0415 - Qt is loaded only where there is a window
 
-    return run(options.data_dir, sample=options.sample)
+    return run(options.data_dir, sample=options.sample, training=options.training)
 
 
 def _demo(options: argparse.Namespace) -> int:

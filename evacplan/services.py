@@ -13,6 +13,7 @@ from evacplan.form.languages import Language
 from evacplan.form_packs import FormPacks
 from evacplan.system.files import write_whole
 from evacplan.system.paths import ShippedPaths
+from evacplan.training import TrainingGround
 from evacplan.ui.language import JAPANESE, LanguageChoice
 from evacplan.ui.ports import Plans
 from evacplan.ui.print_choice import PrintChoices
@@ -42,23 +43,29 @@ if TYPE_CHECKING:
 
 
 class AppServices:
-    """What the pages ask for beside the plans."""
+    """What the pages ask for beside the plans. training: every paper says that it is one."""
 
     def __init__(
-        self, vault: StoreVault, shipped: ShippedPaths, banner: str = "", packs: FormPacks | None = None
+        self,
+        vault: StoreVault,
+        shipped: ShippedPaths,
+        packs: FormPacks | None = None,
+        training: TrainingGround | None = None,
     ) -> None:
         self.vault = vault
+        self.training = training
         self.packs = packs or FormPacks(shipped)
-        self.banner = banner
         self.print_choices = PrintChoices()
         self.language = LanguageChoice()
         self._shipped = shipped
 
     @cached_property
     def _press(self) -> Press:
+        from evacplan.form.stamp import TRAINING  # noqa: PLC0415  (the form)
         from evacplan.press import Press  # noqa: PLC0415  (ReportLab and the fonts)
 
-        return Press(self.packs.forms, self._shipped.fonts)
+        stamp = TRAINING if self.training is not None else None
+        return Press(self.packs.forms, self._shipped.fonts, stamp)
 
     @cached_property
     def _spoken(self) -> Press:

@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from evacplan import app
 from evacplan.domain.errors import UserError
 from evacplan.outer_door import OuterDoor
-from evacplan.services import AppServices
 from evacplan.system import settings
 from evacplan.system.crash import CrashWatch
 from evacplan.system.instance import Instance
@@ -106,17 +105,6 @@ def test_a_run_with_the_samples_asks_for_nothing_and_leaves_nothing(tmp_path: Pa
     assert line == "ready 2"
     assert ended(process) == 0
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_samples_stand_in_an_encrypted_store(tmp_path: Path) -> None:
-    vault = StoreVault(tmp_path / "plans.evacplan")
-    plans = app.sample_plans(vault, AppServices(vault, shipped_paths()), shipped_paths())
-    names = [entry.name for entry in plans.entries()]
-    plans.close()
-    content = (tmp_path / "plans.evacplan").read_bytes()
-    assert len(names) == 2
-    assert not content.startswith(b"SQLite format 3")
-    assert not any(name.encode() in content for name in names)
 
 
 READING = f"""

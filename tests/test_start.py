@@ -20,8 +20,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Whom the way in led to, instead of going there."""
     found: list[object] = []
 
-    def opened(folder: Path | None, sample: bool) -> int:
-        found.append((folder, sample))
+    def opened(folder: Path | None, sample: bool, training: bool) -> int:
+        found.append((folder, sample, training))
         return 0
 
     def commanded(arguments: list[str]) -> int:
@@ -36,14 +36,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 @pytest.mark.parametrize(
     ("arguments", "window"),
     [
-        ([], (None, False)),
-        (["--sample"], (None, True)),
-        (["--data-dir", "here"], (Path("here"), False)),
-        (["--data-dir=here", "--sample"], (Path("here"), True)),
+        ([], (None, False, False)),
+        (["--sample"], (None, True, False)),
+        (["--training"], (None, False, True)),
+        (["--data-dir", "here"], (Path("here"), False, False)),
+        (["--data-dir=here", "--sample"], (Path("here"), True, False)),
     ],
 )
 def test_without_a_command_the_window_opens(
-    asked: list[object], arguments: list[str], window: tuple[Path | None, bool]
+    asked: list[object], arguments: list[str], window: tuple[Path | None, bool, bool]
 ) -> None:
     assert main(arguments) == 0
     assert asked == [window]
@@ -62,7 +63,7 @@ def test_the_window_is_on_its_way_before_the_plan_the_form_and_the_printing_are_
     code = f"""
 import sys
 from evacplan import app
-app.run = lambda folder, sample: print([name for name in {HEAVY!r} if name in sys.modules]) or 0
+app.run = lambda folder, sample, training: print([name for name in {HEAVY!r} if name in sys.modules]) or 0
 from evacplan.start import main
 raise SystemExit(main([]))
 """

@@ -41,6 +41,16 @@ class DataPaths:
         return self.folder / "packs"
 
     @property
+    def training(self) -> DataPaths:
+        """The files of the training, in a folder of their own."""
+        return DataPaths(self.folder / "training")
+
+    @property
+    def training_key(self) -> Path:
+        """What opens the store of a training; only in its folder."""
+        return self.folder / "training.key"
+
+    @property
     def log(self) -> Path:
         """The log in use; older ones have .1, .2 … appended."""
         return self.folder / "logs" / "evacplan.log"

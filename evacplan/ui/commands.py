@@ -54,6 +54,7 @@ CHECKABLE = ("contrast", "projector")
 # Done by the page beside the interview that is open.
 OF_SIDES = ("save", "print", "beside", "next_page", "previous_page")
 CHANGING = (
+    "training_anew",
     "new",
     "take_in",
     "duplicate",
@@ -80,6 +81,9 @@ COMMANDS = (
     Command("blank", "file", "手書き用の白紙を印刷・保存…(&B)", "", _LIST | _PLAN),
     Command("load_pack", "file", "様式パックを読み込む…(&K)", "", _LIST),
     Command("former_forms", "file", "もとの様式に戻す…(&M)", "", _LIST),
+    Command("training", "file", "練習を始める(&T)", "", _LIST | {At.LOCKED}),
+    Command("training_anew", "file", "練習をはじめからやり直す…(&A)", "", _LIST),
+    Command("training_end", "file", "練習を終わる(&T)"),
     Command("quit", "file", "終了する(&Q)", "Ctrl+Q"),
     Command("open", "plan", "選んだ計画を開く(&O)", "Ctrl+O", _LIST),
     Command("duplicate", "plan", "選んだ計画を複製する(&D)", "", _LIST),
@@ -129,12 +133,13 @@ COMMANDS = (
 class Menus:
     """The menus of a window. handlers: what each command of the table does, by its name.
 
-    at: the page whose commands work. reads_only: none that changes the store does.
+    at: the page whose commands work. reads_only: none that changes the store does. absent: these never do.
     """
 
     def __init__(self, bar: QMenuBar, handlers: Mapping[str, Callable[[], object]]) -> None:
         self.at = At.LOCKED
         self.reads_only = False
+        self.absent: frozenset[str] = frozenset()
         self._menus = {name: bar.addMenu(_tr(words)) for name, words in MENUS.items()}
         self._actions = {command.name: self._action(command, handlers[command.name]) for command in COMMANDS}
 
@@ -165,7 +170,7 @@ class Menus:
             self._actions[name].setEnabled(picked and not self._is_held(name))
 
     def _is_held(self, name: str) -> bool:
-        return self.reads_only and name in CHANGING
+        return name in self.absent or (self.reads_only and name in CHANGING)
 
     def is_checked(self, name: str) -> bool:
         """Whether a command that can be on is on."""

@@ -122,7 +122,7 @@ class PlanListPage(QWidget):
 
     def take_in(self) -> None:
         """Make a plan of a plan document the user chooses, and choose it in the list."""
-        path = FileBox.open_plan(self)
+        path = FileBox.open_plan(self) if self._may("take_in") else None
         if path is None:
             return
         try:
@@ -137,7 +137,7 @@ class PlanListPage(QWidget):
     def write_out(self) -> None:
         """Write the chosen plan as a plan document, after saying that it will not be encrypted."""
         line = self.chosen()
-        if line is None or not PlainExportBox.ask(self):
+        if line is None or not self._may("write_out") or not PlainExportBox.ask(self):
             return
         name = f"{self.tr('計画')}-{line.number or line.plan_id[:8]}{PLAN_ENDING}"
         title = self.tr("計画を書き出す場所を選んでください")
@@ -164,6 +164,14 @@ class PlanListPage(QWidget):
             return
         if done:
             self._notice.say(done, do=self.tr("ファイルは暗号になっていません。渡したら消してください。"))
+
+    def _may(self, command: str) -> bool:
+        """Whether a command is for these plans; it is told above the list where it is not."""
+        training = self._services.training
+        refusal = training.refusal(command) if training is not None else None
+        if refusal is not None:
+            self._notice.tell(refusal)
+        return refusal is None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move through the list while the cursor stays in the search field."""

@@ -366,8 +366,28 @@ class Vault(Protocol):
         """
 
 
+class Training(Protocol):
+    """The plans of a training, which need no passphrase and never meet real ones."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is kept when the window is closed."""
+
+    def open(self) -> Plans:
+        """As they were left, or the samples. Raises UserError."""
+
+    def anew(self) -> Plans:
+        """The samples, in place of all that was done; nobody may have them open. Raises UserError."""
+
+    def refusal(self, command: str) -> UserError | None:
+        """Why a command is not for a training, by its name in the menus; None: it is."""
+
+
 class Services(Protocol):
-    """Everything else the pages ask for. banner: a sentence shown on every page, "" for none."""
+    """Everything else the pages ask for. training: whose plans these are, None for the real ones."""
+
+    @property
+    def training(self) -> Training | None: ...
 
     @property
     def vault(self) -> Vault: ...
@@ -379,9 +399,6 @@ class Services(Protocol):
     @property
     def manual(self) -> Path:
         """The folder of the manual."""
-
-    @property
-    def banner(self) -> str: ...
 
     @property
     def shelf_life(self) -> ShelfLife:

@@ -3,7 +3,7 @@
 Roles, set with `theme.set_role(widget, role)`:
     QLabel   title, heading, group, say, label, help, small, grey, strong, error, error-small, amber, unknown,
              figure, ok
-    QFrame   card, chosen (a card that is open), notice-red, notice-amber, notice, fill, bar
+    QFrame   card, chosen (a card that is open), notice-red, notice-amber, notice, fill, bar, training
     QWidget  page, sidebar
     QPushButton   primary, quiet, card, danger (a QToolButton likewise)
     QLineEdit, QPlainTextEdit, QComboBox   wrong (has an error text below it)
@@ -50,6 +50,8 @@ QFrame[role="notice-amber"] {
 }
 QFrame[role="fill"] { background: @fill; border: none; border-radius: @10; }
 QFrame[role="fill"] QLabel { color: @on_fill; }
+QFrame[role="training"] { background: @amber; border: none; }
+QFrame[role="training"] QLabel { color: @card; font-weight: bold; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {
     background: @card; color: @ink; border: 1px solid @edge; border-radius: @5;

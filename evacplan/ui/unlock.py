@@ -16,12 +16,14 @@ class UnlockPage(CardPage):
 
     opened: with the `Plans` of the store. created: with those of a new one and its recovery code.
     failed: with a UserError that no passphrase would cure. forgotten: the passphrase is.
+    training_requested: to try things out with samples first.
     """
 
     opened = Signal(object)
     created = Signal(object, str)
     failed = Signal(object)
     forgotten = Signal()
+    training_requested = Signal()
 
     def __init__(self, vault: Vault, parent: QWidget | None = None) -> None:
         self._vault = vault
@@ -32,7 +34,9 @@ class UnlockPage(CardPage):
         self._go = button(words, "open", "primary")
         self._forgot = button(self.tr("パスフレーズを忘れたとき(&R)"), "forgotten", "quiet")
         self._forgot.setVisible(not self._creates)
-        self.add(self._fields, self.notice, self._go, self._forgot)
+        train = button(self.tr("見本の計画で練習する(&T)"), "train", "quiet")
+        train.clicked.connect(self.training_requested)
+        self.add(self._fields, self.notice, self._go, self._forgot, train)
         self._fields.edited.connect(self.notice.clear)
         self._fields.submitted.connect(self.submit)
         self._go.clicked.connect(self.submit)

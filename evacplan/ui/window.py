@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.about import AboutBox
@@ -27,7 +27,6 @@ from evacplan.ui.manual import Help
 from evacplan.ui.news import News
 from evacplan.ui.pack_desk import former_forms, load_pack
 from evacplan.ui.page_stack import PageStack
-from evacplan.ui.parts import frame, text_label
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.projector import Projector
@@ -36,6 +35,7 @@ from evacplan.ui.room import roomy
 from evacplan.ui.safety import Safety
 from evacplan.ui.sides import Side, SidePage, Sides, after_confirming
 from evacplan.ui.theme import ZOOM_STEP, Look
+from evacplan.ui.training import LeadsTo, TrainingBand, TrainingDesk
 from evacplan.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ class MainWindow(QMainWindow):
         self._entrance.created.connect(self.show_code)
         self._entrance.left.connect(self.close)
         self._help = Help(self, services.manual, look)
-        self._menus = Menus(self.menuBar(), self._handlers())
+        self._training = TrainingDesk(self, services.training)
+        self._menus = Menus(self.menuBar(), self._training.guarded(self._handlers()))
+        self._menus.absent = self._training.absent
         self._arrange()
         self._listen()
         self._entitle()
@@ -77,6 +79,16 @@ class MainWindow(QMainWindow):
     def show_unlock(self) -> None:
         """Ask for the passphrase."""
         self._entrance.unlock()
+
+    def train(self, *, anew: bool = False) -> None:
+        """Work in the training, where it was left or from its beginning."""
+        self._close_store(backs_up=False)
+        self._entrance.train(anew=anew)
+
+    @property
+    def leads_to(self) -> LeadsTo:
+        """What is opened when the window has closed."""
+        return self._training.leads_to
 
     @property
     def locking(self) -> Locking:
@@ -331,10 +343,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         inside = QWidget()
         area, column = roomy(inside)
-        if self._services.banner:
-            bar = frame("notice-amber")
-            QVBoxLayout(bar).addWidget(text_label(self._services.banner))
-            column.addWidget(bar)
+        if self._services.training is not None:
+            column.addWidget(TrainingBand(lasts=self._services.training.lasts))
         column.addWidget(self._news)
         column.addWidget(self._stack, 1)
         column.addWidget(self._projector.curtain, 1)
@@ -343,6 +353,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(area)
 
     def _listen(self) -> None:
+        self._training.anew_wanted.connect(lambda: self.train(anew=True))
+        self._entrance.training_requested.connect(lambda: self._training.leave(LeadsTo.TRAINING))
+        self._entrance.training_ended.connect(lambda: self._training.leave(LeadsTo.PLANS))
         self._news.edit_requested.connect(self.edit)
         self._news.code_requested.connect(self.renew_code)
         self._news.swap_requested.connect(self._swap)
@@ -386,7 +399,7 @@ class MainWindow(QMainWindow):
     def _entitle(self) -> None:
         number = self._open.number if self._open is not None else ""
         title = self.tr("evacplan　計画 {number}").format(number=number) if number else "evacplan"
-        self.setWindowTitle(title)
+        self.setWindowTitle(self._training.entitled(title))
 
     def _go_to(self, path: str) -> None:
         side = self._sides.at
@@ -400,6 +413,7 @@ class MainWindow(QMainWindow):
         return {
             **{name: self._on_list(name) for name in _OF_LIST},
             **{name: self._on_side(name) for name in OF_SIDES},
+            **self._training.handlers(),
             "lock": self.lock,
             "back_up": self.back_up,
             "spare": self._unsaved.write_spare,

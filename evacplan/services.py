@@ -74,7 +74,8 @@ class AppServices:
             return self._press
         from evacplan.press import Press  # noqa: PLC0415  (ReportLab and the fonts)
 
-        return Press(self.packs.forms, self._shipped.fonts, language=Language(self.language.now), in_window=True)
+        language = Language(self.language.now)
+        return Press(self.packs.forms, self._shipped.fonts, language=language, in_window=True)
 
     @property
     def manual(self) -> Path:

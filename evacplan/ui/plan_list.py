@@ -31,13 +31,16 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class PlanListPage(QWidget):
-    """opened: with the id of the plan to work on. picked: whether a plan is chosen, for the menus."""
+    """opened: with the id of the plan to work on. picked: whether a plan is chosen, for the menus.
+
+    keep: the plan to choose first.
+    """
 
     opened = Signal(str)
     picked = Signal(bool)
 
-    def __init__(self, plans: Plans, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, plans: Plans, services: Services, keep: str = "") -> None:
+        super().__init__()
         set_role(self, "page")
         self._plans = plans
         self._services = services
@@ -56,7 +59,7 @@ class PlanListPage(QWidget):
         if plans.held is not None:
             for found in self.findChildren(QPushButton):
                 found.setHidden(found.objectName() in CHANGING)
-        self.reload()
+        self.reload(keep)
 
     def reload(self, keep: str = "") -> None:
         """Read the list again and choose the plan `keep`, or the one chosen before, or the first."""

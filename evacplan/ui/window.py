@@ -171,8 +171,7 @@ class MainWindow(QMainWindow):
             return
         before = self._open.plan_id if self._open is not None else ""
         self._leave_plan()
-        page = PlanListPage(self._plans, self._services)
-        page.reload(before)
+        page = PlanListPage(self._plans, self._services, before)
         page.opened.connect(self.open_plan)
         page.picked.connect(self._menus.enable_picked)
         self._list = page

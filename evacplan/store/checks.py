@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evacplan.domain.errors import UserError
-from evacplan.store import keyfile, migrations
+from evacplan.store import keyfile, migrations, torn
 from evacplan.store.connection import (
     APPLICATION_ID,
     PAGE_BYTES,
@@ -47,15 +47,20 @@ def without_keys(path: Path, *, traces: bool) -> UserError:
     return KEYS_DAMAGED.error(NOT_OPENED) if traces or looks_like_pages else no_store()
 
 
-def refuse_unusable(raw: RawConnection, path: Path, store_id: bytes) -> None:
-    """Raise UserError for a store that is damaged, another program's or a newer app's."""
+def refuse_unusable(raw: RawConnection, path: Path, store_id: bytes) -> bool:
+    """Raise UserError for a store that is damaged, another program's or a newer app's.
+
+    Whether it has torn pages all the same, which are in no use, see `torn`.
+    """
     with path.open("rb") as file:
         is_whole = file.read(len(store_id)) == store_id
-    if not is_whole or faulty_pages(raw, path):
+    has_torn = is_whole and bool(faulty_pages(raw, path))
+    if not is_whole or (has_torn and not torn.is_all_unused(raw)):
         raise DAMAGED.error(NOT_OPENED)
     if number(raw, "application_id") != APPLICATION_ID:
         raise no_store()
     migrations.refuse_newer(number(raw, "user_version"), migrations.STEPS)
+    return has_torn
 
 
 def faulty_pages(raw: RawConnection, path: Path) -> list[str]:

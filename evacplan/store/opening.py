@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from evacplan.store import checks, keyfile
+from evacplan.store import checks, keyfile, torn
 from evacplan.store.checks import NOT_OPENED
 from evacplan.store.connection import RawConnection, connect, number
 from evacplan.store.errors import READ_ONLY, not_written_because, told_as
@@ -50,13 +50,15 @@ def enter(path: Path, key: Key, header: Header, lock: StoreLock) -> Opened:
         with told_as(NOT_OPENED):
             raw = connect(path, key)
             undo.callback(raw.close)
-            checks.refuse_unusable(raw, path, key.store_id)
+            has_torn = checks.refuse_unusable(raw, path, key.store_id)
         try:
             keyfile.settle(path, header)
         except OSError as error:
             raise not_written_because(error).error(NOT_OPENED) from error
         with told_as(NOT_OPENED):
             _refuse_unwritable(raw)
+            if has_torn:
+                torn.fill_unused(raw)
         undo.pop_all()
     return Opened(path, raw, key, header, lock)
 

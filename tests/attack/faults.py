@@ -16,11 +16,8 @@ import shutil
 import sys
 import tempfile
 import time
-import traceback
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -28,80 +25,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from evacplan.domain.errors import UserError
-from evacplan.domain.paths import get
 from evacplan.store import keyslots
 from evacplan.ui.dialogs import FileBox
-from evacplan.ui.errors import CrashBox, ErrorBox, Question
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.restore import RestorePage
 from evacplan.ui.unlock import UnlockPage
-from evacplan.ui.unsaved import Unsaved
 from tests.attack import kills, typing_process
-from tests.attack.at_work import AtWork, start
+from tests.attack.at_work import AtWork
+from tests.attack.runs import AppProcess, Run, Typist, draft, line, lost_words, until_told
 from tests.attack.troubles import FOR_GOOD, KINDS, ClockSetBack, Trouble, faketime, is_possible
 from tests.hands import wait_until
 from tests.store.samples import QUICK
 
-PASSPHRASE, FIELDS = typing_process.PASSPHRASE, typing_process.FIELDS
+PASSPHRASE = typing_process.PASSPHRASE
 CAGE = "EVACPLAN_CAGE"
 FOR_GOOD_MARK = "-for-good"
 ALL = {**FOR_GOOD, **KINDS}
-
-
-@dataclass
-class Run:
-    """What one run showed. typed: the number of each word and its field. said: beside the work.
-
-    after_s: how long after the fault was gone all was saved. jumps: how often the cursor moved by itself.
-    boxes: what was asked or told in front of the work.
-    """
-
-    typed: list[tuple[int, str]] = field(default_factory=list)
-    during: int = 0
-    said: str = ""
-    after_s: float = 0.0
-    longest_s: float = 0.0
-    jumps: int = 0
-    boxes: list[str] = field(default_factory=list)
-    error: str = ""
-
-
-class Typist:
-    """Writes over the fields in turn, each time with the next number."""
-
-    def __init__(self, one: AtWork, page: InterviewPage, run: Run, chance: Random) -> None:
-        self.one, self.page, self.run = one, page, run
-        self._numbers, self._chance = count(1), chance
-
-    def type(self, words: int) -> None:
-        """Type so many words; each must stand in the plan at once."""
-        for _ in range(words):
-            number, path = next(self._numbers), self._chance.choice(FIELDS)
-            self.page.go_to(path)
-            begin, cursor = time.monotonic(), QApplication.focusWidget()
-            self.one.hands.rewrite(f"{number}@kaki")
-            self.run.jumps += QApplication.focusWidget() is not cursor
-            assert f"{number}@kaki" in str(get(self.page._session.plan, path)), "a key was lost"
-            self.run.longest_s = max(self.run.longest_s, time.monotonic() - begin)
-            self.run.typed.append((number, path))
-
-    def until_saved(self) -> None:
-        """Wait until everything is on the disk by itself."""
-        wait_until(lambda: self.page._session.is_saved, "a saved draft")
-
-
-def line(one: AtWork) -> str:
-    """What is said beside the work about saving."""
-    return one.window.findChildren(Unsaved)[0].said
-
-
-def until_told(one: AtWork, run: Run) -> None:
-    """Wait for the line about the fault; nothing else may happen to the cursor."""
-    cursor = QApplication.focusWidget()
-    wait_until(lambda: bool(line(one)), "a word about the fault")
-    run.said = line(one)
-    run.jumps += QApplication.focusWidget() is not cursor
 
 
 def comes_and_goes(trouble: Trouble, chance: Random, run: Run, one: AtWork) -> None:
@@ -173,65 +112,6 @@ def restores(stick: Path, _run: Run, one: AtWork) -> None:
     one.close()
 
 
-Work = Callable[[Run, AtWork], None]
-
-
-def forked(data: Path, work: Work) -> Run:
-    """Run the app in a process of its own, killed once the work is done."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 2)
-        _be_the_app(data, work, writer)
-    os.close(writer)
-    with os.fdopen(reader) as said:
-        found = Run(**json.loads(said.read()))
-    os.waitpid(child, 0)
-    return found
-
-
-def _be_the_app(data: Path, work: Work, writer: int) -> None:
-    run = Run()
-
-    def end(one: AtWork | None = None) -> None:
-        try:
-            if one is None:
-                raise AssertionError("the app did not come to its window")
-            work(run, one)
-        except BaseException:  # whatever it is, it is what we look for
-            run.error = traceback.format_exc()
-        os.write(writer, json.dumps(asdict(run)).encode())
-        # No end that the app could make use of.
-        os._exit(0)
-
-    _answer_boxes(run)
-    try:
-        start(data, end)
-    finally:
-        end()
-
-
-def _answer_boxes(run: Run) -> None:
-    """Nobody is there to answer; who asks is noted."""
-
-    def tell(_parent: object, error: UserError) -> None:
-        run.boxes.append(str(error))
-
-    def ask(_parent: object, *said: str, buttons: tuple[str, ...], careful: bool = False) -> int:
-        run.boxes.append("\n".join((*said, str(careful))))
-        return len(buttons) - 1
-
-    def crash(*_: object, **_words: object) -> bool:
-        run.boxes.append("crash")
-        return True
-
-    patch = pytest.MonkeyPatch()
-    for box, name, answer in ((ErrorBox, "tell", tell), (Question, "ask", ask), (CrashBox, "tell", crash)):
-        patch.setattr(box, name, staticmethod(answer))
-
-
 @dataclass
 class Sum:
     """What came of all runs of one fault. untold, jumps, boxes, failed: must be 0; why: the first failure."""
@@ -267,16 +147,11 @@ class Sum:
 
     def judge(self, data: Path, run: Run) -> None:
         """Open the store and look for every word."""
-        found = kills.Sum()
         try:
-            plan = kills._draft(data, found)
-        except Exception as error:  # the same
+            self.lost += lost_words(draft(data), run.typed)
+        except Exception as error:  # whatever it is, it is what we look for
             self.unsound += 1
             self.why = self.why or f"{type(error).__name__}: {error}"
-            return
-        for path in FIELDS:
-            kept = kills._number(get(plan, path))
-            self.lost += sum(place == path and number > kept for number, place in run.typed)
 
     @property
     def is_good(self) -> bool:
@@ -298,10 +173,10 @@ def once(kind: type[Trouble], found: Sum, chance: Random, *, for_good: bool) -> 
                 if for_good
                 else partial(comes_and_goes, trouble, chance)
             )
-            run = forked(data, work)
+            run = AppProcess(data, work).ended()
             if for_good and not run.error:
                 trouble.heal()
-                again = forked(data, partial(restores, stick))
+                again = AppProcess(data, partial(restores, stick)).ended()
                 run.error, run.boxes = again.error, run.boxes + again.boxes
             found.add(run, is_told=kind is not ClockSetBack)
             found.judge(data, run)
@@ -312,9 +187,9 @@ def once(kind: type[Trouble], found: Sum, chance: Random, *, for_good: bool) -> 
 def tried(name: str, times: int, seed: int) -> Sum:
     """So many runs of one fault, by its name; "-for-good" is that it stays."""
     base = name.removesuffix(FOR_GOOD_MARK)
-    found, chance = Sum(name), Random(f"{seed} {name}")
-    for _ in range(times):
-        once(ALL[base], found, chance, for_good=name != base)
+    found = Sum(name)
+    for turn in range(times):
+        once(ALL[base], found, Random(f"{seed} {name} {turn}"), for_good=name != base)
     return found
 
 

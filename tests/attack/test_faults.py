@@ -15,6 +15,7 @@ import pytest
 
 from tests.attack.faults import FOR_GOOD_MARK
 from tests.attack.troubles import FOR_GOOD, KINDS, Scanner
+from tests.store import disk
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts, limits and locks as Linux has them")
 NAMES = [*KINDS, *(f"{name}{FOR_GOOD_MARK}" for name in FOR_GOOD)]
@@ -29,20 +30,24 @@ REASONS = {
 Told = dict[str, dict[str, object]]
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    """What came of one run of each fault that can be made here."""
+def said_by(exercise: str, folder: Path) -> list[dict[str, object]]:
+    """The lines of an exercise of this package that was run once."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.attack.faults", "1"],
+        [sys.executable, "-m", f"tests.attack.{exercise}", "1"],
         cwd=Path(__file__).parents[2],
-        env={**os.environ, "TMPDIR": str(tmp_path_factory.mktemp("faults"))},
+        env={**os.environ, "TMPDIR": str(folder)},
         capture_output=True,
         check=False,
         timeout=600,
     )
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert lines, done.stderr.decode()[-3000:]
-    return {line["fault"]: line for line in lines}
+    assert done.stdout, done.stderr.decode()[-3000:]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """What came of one run of each fault that can be made here."""
+    return {str(line["fault"]): line for line in said_by("faults", tmp_path_factory.mktemp("faults"))}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -63,6 +68,21 @@ def test_it_is_said_beside_the_work_and_disturbs_nobody(told: Told, name: str) -
     reason = REASONS.get(name.removesuffix(FOR_GOOD_MARK), "")
     assert reason in str(found["said"])
     assert not reason or str(found["said"]).endswith("ひとりでに保存します。")
+
+
+@pytest.mark.skipif(not disk.is_possible(), reason="SQLite's functions cannot be reached here")
+def test_a_power_cut_at_any_write_of_a_sitting_loses_no_word_of_a_second_before(tmp_path: Path) -> None:
+    (found,) = said_by("power", tmp_path)
+    assert not found["failed"], found["why"]
+    assert (found["lost"], found["unsound"]) == (0, 0), found["why"]
+    assert int(str(found["cuts"])) > 50
+
+
+def test_a_second_copy_says_who_writes_and_costs_the_first_no_word(tmp_path: Path) -> None:
+    (found,) = said_by("two_copies", tmp_path)
+    assert not found["failed"], found["why"]
+    assert (found["lost"], found["unsound"], found["foreign"]) == (0, 0, 0), found["why"]
+    assert "読むだけで開いています。このパソコンの別の画面で、" in str(found["said"])
 
 
 def test_the_lock_of_the_scanner_shuts_everybody_out(tmp_path: Path) -> None:

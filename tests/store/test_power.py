@@ -26,8 +26,11 @@ from evacplan.domain.errors import UserError
 from evacplan.store import database as stores
 from evacplan.store import keyfile
 from evacplan.store.backup_round import back_up
+from evacplan.store.connection import PAGE_BYTES, connect, unreadable_pages
 from evacplan.store.database import Database
+from evacplan.store.opening import unlock
 from evacplan.store.plans import PlanStore
+from evacplan.store.secret import Secret
 from tests.store import disk as disks
 from tests.store.disk import Disk, Operation, Sync, Truncate, Write
 from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
@@ -91,9 +94,11 @@ def _apply_sectors(data: bytearray, write: Write, share: float, chance: random.R
 class _Recording:
     """What a store did to the disk while it saved, and which saves were done at which moment."""
 
-    def __init__(self, path: Path, pragma: str = "") -> None:
+    def __init__(self, path: Path, pragma: str = "", unused: int = 0) -> None:
         with closing(new_store(path)) as made:
             self.plan_id = PlanStore(made).create(a_plan(), NOW)
+            made.raw.execute(f"CREATE TABLE gone AS SELECT zeroblob({unused * PAGE_BYTES}) AS zeros")
+            made.raw.execute("DROP TABLE gone")
         with Disk() as disk, closing(stores.open(path, PASSPHRASE)) as opened:
             if pragma:
                 opened.raw.execute(pragma)
@@ -126,13 +131,17 @@ def _journal(path: Path) -> Path:
 @contextmanager
 def _restarted(recording: _Recording, moment: int, chance: random.Random, folder: Path) -> Iterator[Database]:
     """The store after a cut, opened as after any start."""
+    with closing(stores.open(_after_a_cut(recording, moment, chance, folder), PASSPHRASE)) as opened:
+        yield opened
+
+
+def _after_a_cut(recording: _Recording, moment: int, chance: random.Random, folder: Path) -> Path:
     path = folder / "after.evacplan"
     store, journal = recording.files.after_a_cut(recording.done[:moment], chance).values()
     path.write_bytes(store)
     _journal(path).write_bytes(journal)
     keyfile.beside(path).write_bytes(recording.keys)
-    with closing(stores.open(path, PASSPHRASE)) as opened:
-        yield opened
+    return path
 
 
 def _assert_kept(recording: _Recording, moment: int, opened: Database) -> None:
@@ -143,14 +152,34 @@ def _assert_kept(recording: _Recording, moment: int, opened: Database) -> None:
     assert len(store.revisions(recording.plan_id)) == number // 2
 
 
-def test_a_power_cut_at_any_write_loses_nothing_that_was_saved(path: Path, tmp_path: Path) -> None:
-    recording = _Recording(path)
+@pytest.mark.parametrize("unused", [0, 60])
+def test_a_power_cut_at_any_write_loses_nothing_that_was_saved(
+    path: Path, tmp_path: Path, unused: int
+) -> None:
+    recording = _Recording(path, unused=unused)
     assert sum(isinstance(each, Sync) for each in recording.done) >= 3 * _SAVES
     chance = random.Random(20261120)
     for moment in range(len(recording.done) + 1):
         for _ in range(_TRIALS):
             with _restarted(recording, moment, chance, tmp_path) as opened:
                 _assert_kept(recording, moment, opened)
+
+
+def test_torn_pages_that_are_in_no_use_are_written_anew(path: Path, tmp_path: Path) -> None:
+    """Their old content is not kept, so a change that is taken back leaves them torn."""
+    recording = _Recording(path, unused=60)
+    chance, torn = random.Random(20261121), 0
+    for moment in range(len(recording.done) + 1):
+        after = _after_a_cut(recording, moment, chance, tmp_path)
+        # A connection takes the change back; whoever opens the store next finds the pages.
+        with closing(connect(after, unlock(after, Secret.of_passphrase(PASSPHRASE))[1])) as raw:
+            torn += bool(unreadable_pages(raw))
+        with closing(stores.open(after, PASSPHRASE)) as opened:
+            assert opened.problems() == ()
+            (made,) = back_up(opened, [tmp_path], NOW, at_once=True)
+            assert made.made is not None
+            made.made.path.unlink()
+    assert torn
 
 
 def test_the_simulation_catches_a_store_that_does_not_wait_for_the_disk(path: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -57,13 +57,14 @@ _LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INF
 class _Place:
     """What a window is opened on. trains: a training, and no real plans. lasts: it is kept for the next time.
 
-    before: the settings of the window that led here.
+    before: the settings of the window that led here. language: asked for on the command line, and kept.
     """
 
     paths: DataPaths
     trains: bool = False
     lasts: bool = True
     before: Settings | None = None
+    language: Spoken | None = None
 
 
 @dataclass(frozen=True)
@@ -75,30 +76,37 @@ class _Ended:
     settings: Settings | None = None
 
 
-def run(data_dir: Path | None, sample: bool, *, training: bool = False) -> int:
+def run(
+    data_dir: Path | None, sample: bool, *, training: bool = False, language: Spoken | None = None
+) -> int:
     """Open the window, and another one where it leads to; return the exit code once none is open.
 
     data_dir: the folder of the user's files, None for the system's place. training: begin with the training,
     in a folder of its own below it. sample: the same, gone when it is left; nothing of the user's is opened.
+    language: of the window from now on, None for the one that was chosen in it.
     """
     real = data_paths(data_dir)
-    ended = _sample(data_dir) if sample else _guarded(_place(real, trains=training))
+    ended = (
+        _sample(data_dir, language) if sample else _guarded(_place(real, trains=training, language=language))
+    )
     while ended.leads_to is not LeadsTo.NOTHING:
         trains = ended.leads_to is LeadsTo.TRAINING
         ended = _guarded(_place(real, trains=trains, before=ended.settings))
     return ended.code
 
 
-def _place(real: DataPaths, *, trains: bool, before: Settings | None = None) -> _Place:
-    return _Place(real.training if trains else real, trains=trains, before=before)
+def _place(
+    real: DataPaths, *, trains: bool, before: Settings | None = None, language: Spoken | None = None
+) -> _Place:
+    return _Place(real.training if trains else real, trains=trains, before=before, language=language)
 
 
-def _sample(data_dir: Path | None) -> _Ended:
+def _sample(data_dir: Path | None, language: Spoken | None) -> _Ended:
     if data_dir is not None:
         data_dir.mkdir(parents=True, exist_ok=True)
     # On Windows a file may still be held for a moment; what stays behind is encrypted.
     with tempfile.TemporaryDirectory(prefix="evacplan-", dir=data_dir, ignore_cleanup_errors=True) as folder:
-        return _guarded(_Place(data_paths(Path(folder)), trains=True, lasts=False))
+        return _guarded(_Place(data_paths(Path(folder)), trains=True, lasts=False, language=language))
 
 
 def make_app(shipped: ShippedPaths, zoom_percent: int = 100, language: Spoken = JAPANESE) -> Look:
@@ -193,10 +201,17 @@ def _services(place: _Place, shipped: ShippedPaths, seat: Seat) -> AppServices:
 
 
 def _settings(place: _Place) -> settings.Loaded:
-    """The settings of this folder; where there are none, a training takes over what was chosen outside."""
+    """The settings of this folder; where there are none, a training takes over what was chosen outside.
+
+    The language goes along from window to window.
+    """
     if place.trains and place.before is not None and not place.paths.settings.exists():
         return settings.Loaded(place.before)
-    return settings.load(place.paths.settings)
+    loaded = settings.load(place.paths.settings)
+    language = place.language or (place.before.language if place.before is not None else None)
+    if language is None:
+        return loaded
+    return replace(loaded, settings=loaded.settings.model_copy(update={"language": language}))
 
 
 def _until_closed(window: MainWindow, services: AppServices) -> int:

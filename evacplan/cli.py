@@ -69,6 +69,7 @@ def _parser() -> Parser:
     parser.add_argument("--data-dir", type=Path, help="計画を保存するフォルダー")
     parser.add_argument("--sample", action="store_true", help="見本の計画で試す（閉じると消える）")
     parser.add_argument("--training", action="store_true", help="見本の計画で練習する（続きは次も残る）")
+    parser.add_argument("--language", choices=("ja", "en"), help="画面の言語（次からも残る）")
     parser.set_defaults(command=_open_app)
     commands = parser.add_subparsers(title="コマンド", metavar="")
     demo = _add(commands, "demo", _demo, "見本の計画から3つの版をつくる")
@@ -151,7 +152,7 @@ def press() -> Press:
 def _open_app(options: argparse.Namespace) -> int:
     from evacplan.app import run  # noqa: PLC0415 - Qt is loaded only where there is a window
 
-    return run(options.data_dir, sample=options.sample, training=options.training)
+    return run(options.data_dir, sample=options.sample, training=options.training, language=options.language)
 
 
 def _demo(options: argparse.Namespace) -> int:

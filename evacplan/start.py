@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return cli.main(given)
     from evacplan import app  # noqa: PLC0415 - Qt
 
-    return app.run(asked.data_dir, sample=asked.sample, training=asked.training)
+    return app.run(asked.data_dir, sample=asked.sample, training=asked.training, language=asked.language)
 
 
 def _only_the_window(given: Sequence[str]) -> argparse.Namespace | None:
@@ -31,6 +31,7 @@ def _only_the_window(given: Sequence[str]) -> argparse.Namespace | None:
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--sample", action="store_true")
     parser.add_argument("--training", action="store_true")
+    parser.add_argument("--language", choices=("ja", "en"))
     try:
         asked, rest = parser.parse_known_args(given)
     except argparse.ArgumentError:

@@ -20,8 +20,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Whom the way in led to, instead of going there."""
     found: list[object] = []
 
-    def opened(folder: Path | None, sample: bool, training: bool) -> int:
-        found.append((folder, sample, training))
+    def opened(folder: Path | None, sample: bool, training: bool, language: str | None) -> int:
+        found.append((folder, sample, training, *([language] if language else [])))
         return 0
 
     def commanded(arguments: list[str]) -> int:
@@ -38,6 +38,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     [
         ([], (None, False, False)),
         (["--sample"], (None, True, False)),
+        (["--language", "en"], (None, False, False, "en")),
         (["--training"], (None, False, True)),
         (["--data-dir", "here"], (Path("here"), False, False)),
         (["--data-dir=here", "--sample"], (Path("here"), True, False)),

@@ -15,6 +15,7 @@ from evacplan.ui.folds import FoldLine, Folds
 from evacplan.ui.grid import FieldGrid
 from evacplan.ui.parts import set_shown
 from evacplan.ui.rows_page import RowsEditor
+from evacplan.ui.still_text import StillText
 from evacplan.ui.theme import set_role
 
 Place = FieldRow | RowsEditor
@@ -171,10 +172,7 @@ class PartsBlock(QWidget):
         set_role(title, "group")
         layout.addWidget(title)
         if part.help:
-            hint = QLabel(part.help, holder)
-            hint.setWordWrap(True)
-            set_role(hint, "help")
-            layout.addWidget(hint)
+            layout.addWidget(StillText(part.help, "help", holder))
         self._layout.addWidget(holder)
         return holder, layout
 
@@ -245,7 +243,7 @@ class PartsBlock(QWidget):
                 yield from one.built_places()
 
     def place_at(self, path: str) -> Place | None:
-        """The field or list at a path; built as far as that, rows on the way opened, folded fields unfolded."""
+        """The field or list at a path, built as far as that; rows on the way are opened, folds unfolded."""
         found = self._built_place(path)
         while found is None and not self.is_whole:
             self.grow()

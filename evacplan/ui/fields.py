@@ -17,6 +17,7 @@ from evacplan.ui.editors.typed import show_number
 from evacplan.ui.marks import MarkLine, standing_words
 from evacplan.ui.parts import announce, set_shown
 from evacplan.ui.read_only import hold
+from evacplan.ui.still_text import StillText
 from evacplan.ui.theme import set_role
 from evacplan.ui.told import told
 from evacplan.ui.veil import cover_words
@@ -63,9 +64,9 @@ class FieldRow(QWidget):
         self._layout.setSpacing(3)
         self._label = self._head()
         self._body()
-        self._layout.addStretch(1)
         if item.help:
-            self._add_line("help").setText(item.help)
+            self._layout.addWidget(StillText(item.help, "help", self))
+        self._layout.addStretch(1)
         self.editor.edited.connect(self._take)
         self.editor.left.connect(self._leave)
         self.editor.entered.connect(self._next)
@@ -73,18 +74,19 @@ class FieldRow(QWidget):
             hold(self.editor.widget)
 
     def _head(self) -> QLabel:
+        is_long = len(self.item.label) > LONG_LABEL
+        label = StillText(self.item.label, "label", self) if is_long else QLabel(self.item.label, self)
+        set_role(label, "label")
+        label.setBuddy(self.editor.target)
+        if self.item.need is not Need.MUST:
+            self._layout.addWidget(label)
+            return label
         line = QHBoxLayout()
         line.setSpacing(8)
-        label = QLabel(self.item.label, self)
-        set_role(label, "label")
-        is_long = len(self.item.label) > LONG_LABEL
-        label.setWordWrap(is_long)
-        label.setBuddy(self.editor.target)
         line.addWidget(label, 1 if is_long else 0)
-        if self.item.need is Need.MUST:
-            must = QLabel(self.tr("必須"), self)
-            set_role(must, "error")
-            line.addWidget(must)
+        must = QLabel(self.tr("必須"), self)
+        set_role(must, "error")
+        line.addWidget(must)
         if not is_long:
             line.addStretch(1)
         self._layout.addLayout(line)

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from evacplan.form.spec import Section
 from evacplan.ui.block import PartsBlock, Place
@@ -15,9 +15,10 @@ from evacplan.ui.desk import Desk
 from evacplan.ui.fields import FieldRow
 from evacplan.ui.parts import Scroller
 from evacplan.ui.rows_page import RowsEditor
+from evacplan.ui.still_text import StillText
 from evacplan.ui.theme import set_role
 
-FIRST_SLICE_MS, SLICE_MS = 20, 8
+FIRST_SLICE_MS, SLICE_MS = 50, 8
 LEAST_VIEW = 600  # px, for a page that is not shown yet
 
 AddExtras = Callable[["SectionPage"], None]
@@ -41,10 +42,7 @@ class ScrollPage(Scroller):
         head = QVBoxLayout()
         head.setSpacing(4)
         for text, role in ((title, "title"), (self.tr("「{say}」").format(say=say), "say"), (reason, "help")):
-            label = QLabel(text, self.body)
-            label.setWordWrap(True)
-            set_role(label, role)
-            head.addWidget(label)
+            head.addWidget(StillText(text, role, self.body))
         self.column.addLayout(head)
 
 

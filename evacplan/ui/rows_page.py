@@ -18,6 +18,7 @@ from evacplan.ui.flow import FlowLayout
 from evacplan.ui.headings import row_heading, row_words
 from evacplan.ui.marks import MarkLine
 from evacplan.ui.parts import set_shown
+from evacplan.ui.still_text import StillText
 from evacplan.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -58,10 +59,7 @@ class RowsEditor(QWidget):
         set_role(self._title, "group")
         layout.addWidget(self._title)
         if self.repeat.help:
-            hint = QLabel(self.repeat.help, self)
-            hint.setWordWrap(True)
-            set_role(hint, "help")
-            layout.addWidget(hint)
+            layout.addWidget(StillText(self.repeat.help, "help", self))
 
     def bind(self, path: str) -> None:
         """Stand for a list of the plan from here on; the first row of a needed list is open."""

@@ -1,6 +1,6 @@
 """What text is typed into: composed text is never lost, the wheel changes nothing, undo is the plan's."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -13,12 +13,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from evacplan.ui.editors.reading import Readings
 
 _LEAVING = (QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut)
 _TEXT_LINES = (2, 10)
+_PICK_LETTERS, _PICK_EDGE = 6, QMargins(0, 0, 4, 3)
 
 
 def _is_undo(event: QEvent) -> bool:
@@ -178,9 +187,22 @@ class PickBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(20)
+
+    def sizeHint(self) -> QSize:
+        """Room for some letters, whatever the list holds.
+
+        As with AdjustToMinimumContentsLengthWithIcon, but setting that makes Qt build the list that pops up.
+        """
+        self.ensurePolished()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        width = _PICK_LETTERS * self.fontMetrics().horizontalAdvance("X") + self.iconSize().width()
+        inside = QSize(width, self.fontMetrics().height()).grownBy(_PICK_EDGE)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from evacplan.domain.paths import get
 from evacplan.domain.plan import Plan
@@ -228,6 +229,35 @@ class TestComposedText:
         one.place("child.nickname").focus()
         one.page.flush()
         assert one.value("child.name") == "髙"
+
+    @pytest.mark.parametrize("path", ["child.name", "child.likes"])
+    def test_is_kept_when_the_input_method_drops_it_as_the_focus_goes(self, drive: Drive, path: str) -> None:
+        # Kana Kanji under IBus clears the text when Qt asks it to commit, just before the focus changes.
+        one = drive(section="child")
+        control = one.go(path)
+        compose(control, "でんしゃ")
+        compose(control, "")
+        one.place("child.nickname").focus()
+        assert one.value(path) == "でんしゃ"
+
+    def test_that_was_given_up_before_the_focus_goes_is_not_kept(self, drive: Drive) -> None:
+        one = drive(section="child")
+        control = one.go("child.name")
+        compose(control, "でんしゃ")
+        compose(control, "")
+        QApplication.processEvents()
+        one.place("child.nickname").focus()
+        assert one.value("child.name") is None
+
+    @pytest.mark.parametrize("path", ["child.name", "child.likes"])
+    def test_is_kept_when_somebody_clicks_into_the_same_field(self, drive: Drive, path: str) -> None:
+        one = drive(section="child")
+        control = one.go(path)
+        compose(control, "でんしゃ")
+        place = control.viewport() if isinstance(control, QPlainTextEdit) else control
+        QTest.mouseClick(place, Qt.MouseButton.LeftButton)
+        one.page.flush()
+        assert one.value(path) == "でんしゃ"
 
     def test_that_was_given_up_is_not_kept(self, drive: Drive) -> None:
         one = drive(section="child")

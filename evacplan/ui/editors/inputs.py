@@ -3,29 +3,21 @@
 from PySide6.QtCore import QEvent, QMargins, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionComboBox, QWidget
 
+from evacplan.ui.editors.composing import Composition
 from evacplan.ui.editors.reading import Readings
 
-_LEAVING = (QEvent.Type.FocusAboutToChange, QEvent.Type.FocusOut)
 _TEXT_LINES = (2, 10)
 _PICK_LETTERS, _PICK_EDGE = 6, QMargins(0, 0, 4, 3)
 
@@ -37,14 +29,6 @@ def _is_undo(event: QEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
-def _commit(control: QWidget, composed: str) -> None:
-    """Put composed text into a control whose input method did not do so when it was asked to."""
-    event = QInputMethodEvent()
-    event.setCommitString(composed)
-    QApplication.sendEvent(control, event)
-    QGuiApplication.inputMethod().reset()
-
-
 class LineInput(QLineEdit):
     """A line of text."""
 
@@ -52,34 +36,34 @@ class LineInput(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._composed = ""
         self.readings = Readings()
+        self._composing = Composition(self, gave_up=lambda: self.readings.follow("", ""))
 
     @property
     def is_composing(self) -> bool:
         """Whether an input method holds text that is not yet part of the line."""
-        return bool(self._composed)
+        return bool(self._composing)
 
     def finish_composing(self) -> None:
         """Make what an input method is still composing part of the text."""
-        if self._composed:
-            QGuiApplication.inputMethod().commit()
-        if self._composed:
-            _commit(self, self._composed)
+        self._composing.finish()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.isReadOnly():
             # Qt would put it in all the same.
             event.ignore()
             return
-        self._composed = event.preeditString()
-        self.readings.follow(event.commitString(), self._composed)
+        if self._composing.follow(event):
+            self.readings.follow(event.commitString(), event.preeditString())
         super().inputMethodEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._composing.finish()
+        super().mousePressEvent(event)
+
     def event(self, event: QEvent) -> bool:
-        if event.type() in _LEAVING:
-            self.finish_composing()
-        elif _is_undo(event):
+        self._composing.leave(event)
+        if _is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -100,7 +84,7 @@ class TextInput(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._composed = ""
+        self._composing = Composition(self)
         self._known = ""
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -125,10 +109,7 @@ class TextInput(QPlainTextEdit):
 
     def finish_composing(self) -> None:
         """Make what an input method is still composing part of the text."""
-        if self._composed:
-            QGuiApplication.inputMethod().commit()
-        if self._composed:
-            _commit(self, self._composed)
+        self._composing.finish()
 
     def _changed(self) -> None:
         text = self.plain()
@@ -157,13 +138,16 @@ class TextInput(QPlainTextEdit):
             # Qt would put it in all the same.
             event.ignore()
             return
-        self._composed = event.preeditString()
+        self._composing.follow(event)
         super().inputMethodEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._composing.finish()
+        super().mousePressEvent(event)
+
     def event(self, event: QEvent) -> bool:
-        if event.type() in _LEAVING:
-            self.finish_composing()
-        elif _is_undo(event):
+        self._composing.leave(event)
+        if _is_undo(event):
             event.ignore()
             return False
         return super().event(event)

@@ -22,22 +22,49 @@ UPGRADERS: tuple[Upgrader, ...] = ()
 _NAME = "evacplan/"
 
 
-def write(plan: Plan) -> bytes:
-    """The plan as a document of today's format, read back and compared before it is handed out.
+class Writer:
+    """Writes plans as documents, each part of them read back and compared before it is handed out.
 
-    A plan built past its validation could be saved but never opened again. That is our own bug and
-    raises ValueError, while the document saved before is still there.
+    A section that is the very object that was proven before keeps its bytes: records are immutable. Marks
+    stand in a dict, which is not, and are proven each time.
     """
-    from evacplan.domain import document  # noqa: PLC0415  (the whole model)
 
-    written = document.packed(plan)
-    try:
-        same = document.loads(written) == plan
-    except UserError as error:
-        raise ValueError("the document of the plan would be refused") from error
-    if not same:
-        raise ValueError("the document of the plan does not read back as the plan")
-    return written
+    def __init__(self) -> None:
+        self._proven: dict[str, tuple[object, bytes | None]] = {}
+
+    def write(self, plan: Plan) -> bytes:
+        """The plan as a document of today's format, of which every part reads back as the plan.
+
+        A plan built past its validation could be saved but never opened again. That is our own bug and
+        raises ValueError, while the document saved before is still there.
+        """
+        from evacplan.domain import document  # noqa: PLC0415  (the whole model)
+
+        names = tuple(type(plan).model_fields)
+        fresh = [name for name in names if not self._is_proven(name, getattr(plan, name))]
+        found = document.parts(plan, fresh)
+        try:
+            read_back = document.loads_parts(document.joined(found))
+            document.refuse_contradictions(plan)
+        except UserError as error:
+            raise ValueError("the document of the plan would be refused") from error
+        if any(getattr(read_back, name) != getattr(plan, name) for name in fresh):
+            raise ValueError("the document of the plan does not read back as the plan")
+        self._proven |= {name: (getattr(plan, name), found.get(name)) for name in fresh}
+        parts = ((name, self._proven[name][1]) for name in names)
+        return document.joined({name: part for name, part in parts if part is not None})
+
+    def forget(self) -> None:
+        """Drop what is kept of the plan written last."""
+        self._proven.clear()
+
+    def _is_proven(self, name: str, part: object) -> bool:
+        return name != "marks" and name in self._proven and self._proven[name][0] is part
+
+
+def write(plan: Plan) -> bytes:
+    """The plan as a document, all of it read back: see `Writer`."""
+    return Writer().write(plan)
 
 
 def read(stored: bytes, upgraders: Sequence[Upgrader] = UPGRADERS) -> Plan:

@@ -36,6 +36,7 @@ class PlanStore:
         self._database = database
         # The draft on disk that was read or saved last: what changes is told by comparing with it.
         self._last: tuple[str, Plan] | None = None
+        self._writer = documents.Writer()
 
     def create(self, plan: Plan, now: datetime, *, imported: bool = False) -> str:
         """The id of a new plan whose draft this is. imported: whether it came from a file."""
@@ -65,7 +66,7 @@ class PlanStore:
 
         Waits but shortly for a program that has the store locked: somebody is typing.
         """
-        document = documents.write(plan)
+        document = self._writer.write(plan)
         paths = self._paths(plan_id, plan)
         with self._database.writing(patience_s=_PATIENCE_S) as db:
             saving.save(db, plan_id, plan, stamp(now), document=document, paths=paths)
@@ -127,6 +128,7 @@ class PlanStore:
     def forget(self) -> None:
         """Drop what is kept of the plan saved last, before the store is closed."""
         self._last = None
+        self._writer.forget()
 
     def _paths(self, plan_id: str, plan: Plan) -> frozenset[str]:
         """What saving this plan changes."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evacplan.ui.errors import Question
-from evacplan.ui.told import Messages
+from evacplan.ui.told import Messages, install
 
 log = logging.getLogger(__name__)
 
@@ -43,18 +43,16 @@ def speak(app: QApplication, language: Spoken, folder: Path) -> bool:
     if language == JAPANESE:
         return _install(app, "qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     messages = _messages(folder / f"messages_{language}.toml")
-    if messages:
-        Messages(app, messages)
+    install(Messages(messages))
     # Qt's own buttons and dialogs are English by themselves.
     return _install(app, f"evacplan_{language}", str(folder)) and bool(messages)
 
 
 def _forget(app: QApplication) -> None:
-    for one in (*app.findChildren(QTranslator), *app.findChildren(Messages)):
-        if isinstance(one, QTranslator):
-            app.removeTranslator(one)
-        one.setParent(None)
-        one.deleteLater()
+    install(None)
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
 
 
 def _install(app: QApplication, name: str, folder: str) -> bool:

@@ -7,9 +7,8 @@ they say is looked up by the Japanese sentence, or by its template (「{}文字�
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
-
-from PySide6.QtCore import QCoreApplication, QObject
 
 from evacplan.domain.wareki import format_day
 
@@ -17,11 +16,10 @@ _PLACE = re.compile(r"\{(\w*)\}")
 _SENTENCES = re.compile(r"(?<=。)")
 
 
-class Messages(QObject):
-    """The catalogue; it belongs to the application while the window speaks another language."""
+class Messages:
+    """The catalogue of one language."""
 
-    def __init__(self, owner: QObject | None, texts: dict[str, str]) -> None:
-        super().__init__(owner)
+    def __init__(self, texts: Mapping[str, str]) -> None:
         self._exact = {text: said for text, said in texts.items() if not _PLACE.search(text)}
         self._templates = [(_pattern(text), said) for text, said in texts.items() if text not in self._exact]
 
@@ -49,18 +47,26 @@ def _pattern(text: str) -> re.Pattern[str]:
     )
 
 
+class _Installed:
+    """The catalogue in use, for the whole process as Qt's translators are; None in Japanese."""
+
+    messages: Messages | None = None
+
+
+def install(messages: Messages | None) -> None:
+    """Let this catalogue translate what the inner rooms say; None: it is shown as it is."""
+    _Installed.messages = messages
+
+
 def told(text: str) -> str:
     """What an inner room says, in the language of the window."""
-    app = QCoreApplication.instance()
-    found = app.findChild(Messages) if app is not None and text else None
-    return found.say(text) if isinstance(found, Messages) else text
+    found = _Installed.messages
+    return found.say(text) if found is not None and text else text
 
 
 def day_words(day: date) -> str:
     """A day as the window writes it; fields take both ways."""
-    app = QCoreApplication.instance()
-    speaks_other = app is not None and app.findChild(Messages) is not None
-    return day.isoformat() if speaks_other else format_day(day)
+    return day.isoformat() if _Installed.messages is not None else format_day(day)
 
 
 def to_translate(context: str, words: str) -> str:  # noqa: ARG001  (read by packaging/translations.py)

@@ -1,8 +1,10 @@
 """What holds for every test: it leaves the files of whoever runs it alone, and stretches no secret."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from evacplan.store import keyslots
 from tests.store.samples import QUICK
@@ -24,3 +26,13 @@ def _home_of_nobody(_no_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stretching a secret takes a quarter of a second, which is meant for thieves."""
     monkeypatch.setattr(keyslots, "COST", QUICK)
+
+
+@pytest.fixture(autouse=True)
+def _windows_go_with_their_test() -> Iterator[None]:
+    """Qt deletes later what is to be deleted later only in an event loop, of which a test has none.
+
+    A style or a size of text would be worked out for the windows of hundreds of tests before.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from evacplan.domain.copies import Basis
@@ -12,6 +12,7 @@ from evacplan.domain.findings import findings
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.meeting import Meeting
 from evacplan.form.advice import AdviceWords, load_advice_words, with_advice
+from evacplan.form.beside import beside
 from evacplan.form.edition import Words, build_view, load_words
 from evacplan.form.exchange_slip import Exchange, Slip, load_slip_words
 from evacplan.form.figure_words import Teller
@@ -21,7 +22,7 @@ from evacplan.form.handing_out import basis_or_refuse
 from evacplan.form.languages import Language
 from evacplan.form.minutes import Minutes, load_minutes_words
 from evacplan.form.paper_figures import PaperFigures
-from evacplan.form.papers import CopyMark, Paper
+from evacplan.form.papers import IN_TWO_LANGUAGES, CopyMark, Paper
 from evacplan.form.recovery_sheet import recovery_sheet
 from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable, spelled
@@ -49,6 +50,7 @@ class Press:
     in_window: bool = False
     _last: tuple[Plan, date, PaperFigures] | None = field(default=None, init=False, repr=False)
     _memory: Memory = field(default_factory=Memory, init=False, repr=False)
+    _others: dict[Language, "Press"] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def words(self) -> Words:
@@ -80,31 +82,60 @@ class Press:
         confirmed: bool = False,
         previous: Plan | None = None,
         copy: CopyMark | None = None,
+        second: Language | None = None,
     ) -> bytes:
         """The PDF of one paper. previous: the version issued before, from which changes are marked.
 
-        copy: the number and the recipient of a copy that is handed out.
+        copy: the number and the recipient of a copy that is handed out. second: the language whose words
+        stand beside the Japanese ones, on the papers that have them (see papers.IN_TWO_LANGUAGES).
 
         Raises UserError when a paper for the municipality or its supporters may not be made.
         """
-        view = build_view(
-            self.words,
+        told = partial(self.view, plan, paper, today, confirmed=confirmed, previous=previous, copy=copy)
+        view = told()
+        if second is not None and paper in IN_TWO_LANGUAGES:
+            view = beside(view, told(language=second))
+        return self.made(view, self._memory)
+
+    def view(
+        self,
+        plan: Plan,
+        paper: Paper | Edition,
+        today: date,
+        *,
+        confirmed: bool = False,
+        previous: Plan | None = None,
+        copy: CopyMark | None = None,
+        language: Language = Language.JAPANESE,
+    ) -> View:
+        """What one paper shows, in the words of a language, as of `print`."""
+        press = self._in(language)
+        return build_view(
+            press.words,
             plan,
             paper,
             today=today,
-            figures=self._figures_for(plan, Paper(paper), today),
+            figures=press._figures_for(plan, Paper(paper), today),
             confirmed=confirmed,
             previous=previous,
             aged=stale(self.shelf_life, self.words.form, plan, today),
             copy=copy,
+            japanese=self.words if press is not self else None,
         )
-        return self.made(view, self._memory)
 
     def made(self, view: View, memory: Memory | None = None) -> bytes:
         """The PDF of a view, with the stamp. memory: as of `render`."""
         if self.stamp is not None:
             view = replace(view, stamp=self.stamp, pdf_title=f"{self.stamp.word}　{view.pdf_title}")
         return render(view, self.fonts, memory)
+
+    def _in(self, language: Language) -> "Press":
+        """The press with its words in a language."""
+        if language is self.language:
+            return self
+        if language not in self._others:
+            self._others[language] = Press(self.forms, self.fonts_folder, language=language)
+        return self._others[language]
 
     def basis(self, plan: Plan, paper: Paper, recipient: str, today: date) -> Basis:
         """On what basis a paper may go to a recipient, as typed. Raises UserError when it may not."""
@@ -156,6 +187,7 @@ class Press:
     def forget(self) -> None:
         """Drop what is kept of the last plan."""
         self._last = None
+        self._others.clear()
         self._memory = Memory()
         if "fonts" in self.__dict__:  # else nothing was printed yet
             self.fonts.forget()

@@ -129,12 +129,14 @@ def build_view(
     previous: Plan | None = None,
     aged: Iterable[Freshness] = (),
     copy: CopyMark | None = None,
+    japanese: Words | None = None,
 ) -> View:
     """The printed view of one paper.
 
     today: the day ages are counted to. confirmed: False prints 下書き. previous: the version that was issued
     before, from which changes are told. aged: answers that should be confirmed again. copy: the number and
-    the recipient of a copy that is handed out. Raises UserError when a paper for the municipality or its
+    the recipient of a copy that is handed out. japanese: of words in another language, those that they are to
+    stand beside, see Context. Raises UserError when a paper for the municipality or its
     supporters may not be made (rules.md section 1).
     """
     paper = Paper(paper)
@@ -146,7 +148,16 @@ def build_view(
     met = frozenset(check.item.value for check in legal_checks(plan) if check.met)
     visible.tell_age({each.path: _confirmed(each, words.sentences.paper) for each in aged})
     since = () if previous is None else visible.changes_from(previous)
-    context = Context(visible, today, figures, words.sentences, words.placed[paper], met, since)
+    context = Context(
+        visible,
+        today,
+        figures,
+        words.sentences,
+        words.placed[paper],
+        met,
+        since,
+        Visible(japanese.form, plan, paper, words.shown[paper]) if japanese else None,
+    )
     pages = tuple(_page(context, page) for page in layout.page)
     said = words.sentences.paper
     due = visible.value_text("review.review_due_on")

@@ -40,3 +40,4 @@ _READERS = {
     Paper.SUPPORTERS: Edition.MUNICIPALITY,
 }
 SHEETS = tuple(_READERS)
+IN_TWO_LANGUAGES = tuple(paper for paper in Paper if paper.edition is Edition.FAMILY)

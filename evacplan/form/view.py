@@ -3,12 +3,15 @@
 The paper layer receives a `View` and nothing else, so it cannot print what its reader may not see.
 All texts are ready to print, except that they are not escaped and not broken into lines. A text may hold
 line breaks that the user typed. Nothing here is empty: what does not apply was left out before.
+What stands between SECOND_START and SECOND_END is said in a second language, and set smaller.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from evacplan.form.view_pen import Blank, PenBlock
+
+SECOND_START, SECOND_END = "\ufdd0", "\ufdd1"  # code points that no text may use: for a program's own ends
 
 
 class State(StrEnum):
@@ -436,7 +439,7 @@ class Page:
     large: emergency sheet (body 14 pt and above); compact: body 10.5 pt set tight, for editions that must fit
     two sides; poster: as large as fits one side, to be read from two metres; folded: eight panels, folded to
     the size of a card. book: running text, set tighter where that saves a side. pen: fields to write at the
-    head of every side, of a blank form.
+    head of every side, of a blank form. bilingual: with the words of a second language.
     """
 
     title: str
@@ -448,6 +451,7 @@ class Page:
     folded: bool = False
     book: bool = False
     pen: tuple[Blank, ...] = ()
+    bilingual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,3 +486,8 @@ class View:
     copy_line: str = ""
     logo: bytes = b""
     stamp: Stamp | None = None
+
+
+def without_marks(text: str) -> str:
+    """A text of one line without the marks of its second language, for what has no sizes of type."""
+    return text.replace("\n", " ").replace(SECOND_START, "").replace(SECOND_END, "")

@@ -21,7 +21,17 @@ from evacplan.pdf.kit import Kit, mark_place
 from evacplan.pdf.layout import ENDLESS, Shrunk, Stack
 from evacplan.pdf.memory import Memory
 from evacplan.pdf.packed import packed
-from evacplan.pdf.style import BOOK, COMPACT, LARGE, PEN, POSTER, STANDARD, Scale
+from evacplan.pdf.style import (
+    BOOK,
+    COMPACT,
+    LARGE,
+    LARGE_BILINGUAL,
+    PEN,
+    POSTER,
+    POSTER_BILINGUAL,
+    STANDARD,
+    Scale,
+)
 
 rl_config.useA85 = 0  # page streams stay binary: a fifth smaller and quicker to write
 
@@ -100,7 +110,7 @@ def _set_page(page: Page, fonts: Fonts, room: _Room) -> list[Flowable]:
             chosen, tight = sides, middle
         else:
             roomy = middle + 1
-    if scales in (LARGE, POSTER) and len(chosen) == 1:
+    if (page.large or page.poster) and len(chosen) == 1:
         return [_spread(page, chosen[0], room.first)]
     return chosen
 
@@ -109,9 +119,9 @@ def _scales(page: Page) -> tuple[Scale, ...]:
     if page.pen:
         return (PEN,)
     if page.poster:
-        return POSTER
+        return POSTER_BILINGUAL if page.bilingual else POSTER
     if page.large:
-        return LARGE
+        return LARGE_BILINGUAL if page.bilingual else LARGE
     if page.book:
         return BOOK
     return COMPACT if page.compact else (STANDARD,)

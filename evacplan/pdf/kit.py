@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from evacplan.form.view import Answer, Piece, State, Tone
+from evacplan.form.view import Answer, Piece, State, Tone, without_marks
 from evacplan.pdf import style
 from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.layout import KEEP_WHOLE, Item, Stack
@@ -134,6 +134,7 @@ class Heading(Text):
 
 def mark_place(canvas: Any, title: str, *, level: int, top: float) -> None:
     """Make a bookmark of the place; its key is its number, because titles may repeat."""
+    title = without_marks(title)
     key = f"place-{len(canvas.places) + 1}"
     canvas.places.append(key)
     canvas.bookmarkHorizontal(key, 0, top)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from evacplan.form.view import SECOND_END, SECOND_START
 from evacplan.pdf import style
 from evacplan.pdf.face import Glyph
 from evacplan.pdf.fonts import Fonts
@@ -19,6 +21,7 @@ CODE_SIZE = 0.62  # of the type size: the code in place of a character that no f
 FRAME_PAD = 3.0
 FRAME_MARGIN = 1.2
 SOFT_ENDS = frozenset("：:／/、,-–")  # where a piece too long for any line is divided first
+WORD_ENDS = frozenset("、。」）：・／→-–/,")  # after which a line may begin in words set apart by blanks
 SHORTEST_END = 2  # signs: a last line of fewer is given some of the line before it
 SLACK = 0.01  # points by which a line may be too long
 
@@ -49,12 +52,16 @@ class Atom(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Atoms of one line; width without the blanks at its end; size of its largest letters."""
+    """Atoms of one line; width without the blanks at its end; size of its largest letters.
+
+    second: it holds nothing but words in the second language.
+    """
 
     atoms: list[Atom]
     width: float
     size: float
     changed: bool
+    second: bool = False
 
 
 class Laid:
@@ -114,7 +121,8 @@ def _measured(atoms: Sequence[Atom]) -> tuple[float, float]:
 def _line(atoms: list[Atom]) -> Line:
     inks = {atom.ink for atom in atoms}
     size = max((ink.size for ink in inks), default=style.BODY)
-    return Line(atoms, _width(atoms), size, any(ink.changed for ink in inks))
+    second = bool(inks) and all(ink.second for ink in inks)
+    return Line(atoms, _width(atoms), size, any(ink.changed for ink in inks), second)
 
 
 def laid(runs: Sequence[Run], fonts: Fonts) -> Laid:
@@ -133,19 +141,41 @@ def lay_atoms(runs: Sequence[Run], fonts: Fonts) -> list[Atom]:
     before: tuple[int, Ink] = (0, style.PLAIN)
     led = False
     for number, run in enumerate(runs, 1):
-        letters = fonts.letters(run.text, run.ink.bold)
+        letters = _letters(run, fonts)
         if not letters:
             continue
         frame = number if run.framed else 0
-        starts = bool(atoms) and not led and between(atoms[-1].text or " ", letters[0].text)
+        starts = bool(atoms) and not led and between(atoms[-1].text or " ", letters[0][0].text)
         if before[0] or frame:
             atoms += _pads(before[0], frame, run.ink, starts)
             starts = starts and not frame
         first = len(atoms)
-        atoms += [_atom(letter, run.ink, frame, run.whole) for letter in letters]
+        atoms += [_atom(letter, ink, frame, run.whole and not ink.second) for letter, ink in letters]
         atoms[first] = atoms[first]._replace(breaks=starts)
         before, led = (frame, run.ink), run.leads
     return atoms + (_pads(before[0], 0, before[1], False) if before[0] else [])
+
+
+def _letters(run: Run, fonts: Fonts) -> list[tuple[Letter, Ink]]:
+    """The letters of a run with their ink: what it says in the second language is set smaller."""
+    if SECOND_START not in run.text:
+        return [(letter, run.ink) for letter in fonts.letters(run.text, run.ink.bold)]
+    found: list[tuple[Letter, Ink]] = []
+    for number, part in enumerate(re.split(f"[{SECOND_START}{SECOND_END}]", run.text)):
+        ink = run.ink.for_second() if number % 2 else run.ink
+        letters = list(fonts.letters(part, ink.bold))
+        if letters and found:
+            starts = between(found[-1][0].text, letters[0].text)
+            letters[0] = letters[0]._replace(breaks=starts)
+        if number % 2 and " " in part:
+            letters[1:] = [_after_word(letter, before) for before, letter in pairwise(letters)]
+        found += [(letter, ink) for letter in letters]
+    return found
+
+
+def _after_word(letter: Letter, before: Letter) -> Letter:
+    """A letter of words that are set apart, as in やさしい日本語: a line begins with a word."""
+    return letter._replace(breaks=letter.breaks and (before.text.isspace() or before.text in WORD_ENDS))
 
 
 def _pads(before: int, after: int, ink: Ink, breaks: bool) -> list[Atom]:

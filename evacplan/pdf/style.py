@@ -48,18 +48,30 @@ def paint(color: str) -> Color:
 
 
 BODY = 10.5  # the standard size; every other stands in a Scale
+LEAST_SECOND, SECOND_SIZE, MOST_SECOND = 8.5, 0.82, 12.0  # of words in a second language
+SECOND_LEADING = 1.2
 
 
 class Ink(NamedTuple):
-    """How letters look: size in points, weight, colour; changed: a bar stands in the margin beside them."""
+    """How letters look: size in points, weight, colour; changed: a bar stands in the margin beside them.
+
+    second: of words in the second language.
+    """
 
     size: float = BODY
     bold: bool = False
     color: str = INK
     changed: bool = False
+    second: bool = False
 
     def with_size(self, size: float) -> Ink:
         return self._replace(size=size)
+
+    def for_second(self) -> Ink:
+        """The ink of the words in the second language beside or below words in this one."""
+        size = min(self.size, MOST_SECOND, max(LEAST_SECOND, self.size * SECOND_SIZE))
+        color = GREY if self.color == INK else self.color
+        return self._replace(size=size, bold=False, color=color, second=True)
 
 
 PLAIN = Ink()
@@ -155,6 +167,13 @@ POSTER = (
     ),
     LARGE[-1],
 )
+# The same in two languages: where all the words do not fit at full size, a little smaller, too.
+_SMALLER = _ladder(
+    LARGE[-1],
+    Scale(12, 9, 13, 11, 14, 20, 28, row=0.1 * MM, gap=1.3 * MM, leading=1.1, heading_color=INK, joined=True),
+)
+LARGE_BILINGUAL = (*LARGE, *_SMALLER[1:])
+POSTER_BILINGUAL = (*POSTER, *_SMALLER[1:])
 # Running text of a manual, in the roomiest that saves a side.
 BOOK = _ladder(STANDARD, Scale(row=0.3 * MM, gap=3 * MM, leading=1.3, heading=12, strong=11))
 # One panel of a folded card.

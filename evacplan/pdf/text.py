@@ -71,7 +71,7 @@ class Text(Placed):
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         if self._broken_at != width:
             self._lines = self._laid.lines(width)
-            self._heights = [self._size(line) * self._leading for line in self._lines]
+            self._heights = [self._size(line) * self._line_leading(line) for line in self._lines]
             self._broken_at = self.width = width
             self.height = sum(self._heights)
         return width, self.height
@@ -96,7 +96,10 @@ class Text(Placed):
         return part
 
     def _size(self, line: Line) -> float:
-        return max(self._strut, line.size)
+        return line.size if line.second else max(self._strut, line.size)
+
+    def _line_leading(self, line: Line) -> float:
+        return min(self._leading, style.SECOND_LEADING) if line.second else self._leading
 
     def draw_at(self, canvas: Any, x: float, y: float) -> None:
         top = y + self.height

@@ -14,7 +14,11 @@ from evacplan.form.visible import Visible
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One edition being built. placed: item paths that named blocks print; rest blocks leave them out."""
+    """One edition being built. placed: item paths that named blocks print; rest blocks leave them out.
+
+    japanese: the same in Japanese, whose lengths decide how a paper in two languages is arranged; None: this
+    is Japanese itself.
+    """
 
     visible: Visible
     today: date
@@ -23,6 +27,7 @@ class Context:
     placed: frozenset[str]
     met: frozenset[str]
     changes: tuple[Change, ...] = ()
+    japanese: Visible | None = None
 
 
 Builder = Callable[[Context, BlockLayout], Iterable[SimpleBlock]]

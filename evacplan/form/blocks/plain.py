@@ -358,21 +358,38 @@ def pictures_of(visible: Visible, part: FormPart, without: Sequence[str] = ()) -
 
 
 def _digest_of(context: Context, section: Section) -> Iterator[Fact]:
-    def label(part: FormPart) -> str:
-        return (part.group or section.title) if isinstance(part, Item) else part.label
-
     short: list[Fact] = []
-    for name, group in groupby(_unplaced(context, section), key=label):
+    for _, group in groupby(_unplaced(context, section), key=partial(_japanese_label, context, section)):
         parts = tuple(group)
         line = context.visible.digest(parts)
         if line is None:
             continue
-        if isinstance(parts[0], SubRecord) and len(line.text) <= _SHORT and line.state is not State.UNKNOWN:
+        name = _entry_label(parts[0], section)
+        if isinstance(parts[0], SubRecord) and _is_brief(context, parts, line):
             short.append(Fact(name, line))
         else:
             yield Fact(name, line)
     if short:
         yield Fact(section.title, run_in(short))
+
+
+def _entry_label(part: FormPart, section: Section) -> str:
+    return (part.group or section.title) if isinstance(part, Item) else part.label
+
+
+def _japanese_label(context: Context, section: Section, part: FormPart) -> str:
+    if context.japanese is not None:
+        form = context.japanese.form
+        part, section = form.part(part.path), form.section(section.name)
+    return _entry_label(part, section)
+
+
+def _is_brief(context: Context, parts: Iterable[FormPart], line: Answer) -> bool:
+    """Whether an entry is short enough to share a line, told by its Japanese in any language."""
+    shown: Answer | None = line
+    if context.japanese is not None:
+        shown = context.japanese.digest([context.japanese.form.part(part.path) for part in parts])
+    return shown is not None and len(shown.text) <= _SHORT and line.state is not State.UNKNOWN
 
 
 def _rows(visible: Visible, repeat: Repeat) -> Iterator[SimpleBlock]:

@@ -30,7 +30,7 @@ from evacplan.form.toml_file import FormError
 FORMS = Path(__file__).parents[2] / "forms"
 
 # How many texts of forms/ have no translation yet. It may only fall: lower it with every translation.
-STILL_MISSING = {Language.ENGLISH: 100_000, Language.EASY: 100_000}
+STILL_MISSING = {Language.ENGLISH: 0, Language.EASY: 1954}
 MOST_LISTED = 60
 
 BASE = {

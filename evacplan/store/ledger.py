@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as put
 
 from evacplan.domain.ledger import Entry, EventKind, Fault, Head, first_fault, sealed, told
@@ -16,6 +16,9 @@ from evacplan.store.tables import EVENT, LEDGER_HEAD, PENDING_CHANGE, SETTING
 TOGETHER = timedelta(minutes=10)
 _END = 50
 _WHO = "who"
+# Built once: every save runs them.
+_KEEP = put(PENDING_CHANGE).on_conflict_do_nothing()
+_FIRST = select(func.min(PENDING_CHANGE.c.at)).where(PENDING_CHANGE.c.plan_id == bindparam("of"))
 
 
 class Ledger:
@@ -95,10 +98,10 @@ def note_changes(db: Connection, plan_id: str, paths: Iterable[str], at: str) ->
     rows = [{"plan_id": plan_id, "path": path, "at": at} for path in paths]
     if not rows:
         return
-    db.execute(put(PENDING_CHANGE).on_conflict_do_nothing(), rows)
-    first = select(func.min(PENDING_CHANGE.c.at)).where(PENDING_CHANGE.c.plan_id == plan_id)
+    db.execute(_KEEP, rows)
+    first = db.execute(_FIRST, {"of": plan_id}).scalar_one()
     # A clock that was set back tells at once, rather than perhaps never.
-    if abs(time(at) - time(db.execute(first).scalar_one())) >= TOGETHER:
+    if abs(time(at) - time(first)) >= TOGETHER:
         _tell_changes(db, plan_id, at)
 
 

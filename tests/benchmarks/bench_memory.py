@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from evacplan.system.paths import data_paths
 from evacplan.vault import StoreVault
 from tests.attack.at_work import AtWork, start
-from tests.benchmarks.bench_store import plans
 
 PASSPHRASE = "ringo kaze tsukue mado"
 
@@ -35,6 +34,8 @@ def show(what: str) -> None:
 def make_store(data: Path, count: int) -> None:
     """A store where the app looks for it, made in another process, so that its memory does not count."""
     if os.fork() == 0:
+        from tests.benchmarks.bench_store import plans  # noqa: PLC0415  (only here: see above)
+
         paths = data_paths(data)
         paths.make()
         opened, _ = StoreVault(paths.store).create(PASSPHRASE)

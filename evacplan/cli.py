@@ -24,6 +24,7 @@ from evacplan.exchange.plan_file import read_plan
 from evacplan.exchange.power_request import asked_figures
 from evacplan.form import report
 from evacplan.form.completeness import completeness
+from evacplan.form.languages import OTHERS, Language
 from evacplan.form.lever_words import LeverTeller
 from evacplan.form.papers import Paper
 from evacplan.form.power_report import power_data, power_lines
@@ -77,6 +78,11 @@ def _parser() -> Parser:
     export = _add_printing(commands, "export", _export, "計画のファイルから版をつくる")
     export.add_argument("plan", type=Path, help="計画のファイル（JSON）")
     export.add_argument("--with-name", action="store_true", help="ファイル名に氏名を入れる")
+    export.add_argument(
+        "--beside",
+        choices=[language.value for language in OTHERS],
+        help="家族用の紙に、日本語と並べて添える言葉（en は英語、easy はやさしい日本語）",
+    )
     export.add_argument("--edition", choices=[*[paper.value for paper in Paper], "all"], default="all")
     export.add_argument("--out", type=Path, required=True, help="書き出すフォルダー")
     blank = _add_printing(
@@ -166,7 +172,8 @@ def _demo(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace, printer: Press) -> int:
     plan = read_plan(options.plan)
     wanted = tuple(map(Paper, Edition)) if options.edition == "all" else (Paper(options.edition),)
-    printed, refused = _print(printer, plan, wanted)
+    second = Language(options.beside) if options.beside else None
+    printed, refused = _print(printer, plan, wanted, second)
     if refused and len(wanted) == 1:
         raise refused[0]
     for path in write_editions(options.out, plan, printed, named=options.with_name):
@@ -176,7 +183,9 @@ def _export(options: argparse.Namespace, printer: Press) -> int:
     return FOUND if refused else DONE
 
 
-def _print(printer: Press, plan: Plan, wanted: Sequence[Paper]) -> tuple[dict[Paper, bytes], list[UserError]]:
+def _print(
+    printer: Press, plan: Plan, wanted: Sequence[Paper], second: Language | None
+) -> tuple[dict[Paper, bytes], list[UserError]]:
     """The PDFs that may be made, and why the others may not."""
     printed: dict[Paper, bytes] = {}
     refused: list[UserError] = []
@@ -185,7 +194,7 @@ def _print(printer: Press, plan: Plan, wanted: Sequence[Paper]) -> tuple[dict[Pa
         try:
             if paper is Paper.HOSPITAL:
                 printer.basis(plan, paper, "", today)
-            printed[paper] = printer.print(plan, paper, today)
+            printed[paper] = printer.print(plan, paper, today, second=second)
         except UserError as error:
             refused.append(error)
     return printed, refused

@@ -177,11 +177,14 @@ class AppServices:
         confirmed: bool,
         previous: Plan | None,
         copy: CopyMark | None = None,
+        second: Language | None = None,
     ) -> bytes:
         """The PDF of a paper; raises UserError when it is refused."""
         # Copies that cannot be counted bear no number.
         mark = copy if copy is not None and copy.number else None
-        return self._press.print(plan, paper, self.today(), confirmed=confirmed, previous=previous, copy=mark)
+        return self._press.print(
+            plan, paper, self.today(), confirmed=confirmed, previous=previous, copy=mark, second=second
+        )
 
     def refused(self, refusal: Refusal) -> UserError:
         """Why a paper may not be handed to somebody, what to do, and what to say to the family."""

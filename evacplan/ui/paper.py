@@ -15,6 +15,7 @@ from evacplan.domain.legal_basis import CURED_AT, DisasterException, basis_for
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
 from evacplan.form.handing_out import share_named
+from evacplan.form.languages import Language
 from evacplan.form.papers import CopyMark, Paper
 from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable
@@ -78,7 +79,24 @@ class Printout:
     def pdf(self, paper: Paper) -> bytes:
         """The paper, with the changes since the version handed out before; raises UserError when refused."""
         confirmed = self.revision is not None
-        return self._services.render(self._plan, paper, confirmed=confirmed, previous=self._previous)
+        return self._services.render(
+            self._plan, paper, confirmed=confirmed, previous=self._previous, second=self.second
+        )
+
+    @property
+    def second(self) -> Language | None:
+        """The language whose words stand beside the Japanese ones on the family's papers, None for none.
+
+        It holds for this plan as long as the app is open.
+        """
+        return self.choices.seconds.get(self._plan_id)
+
+    def say_beside(self, second: Language | None) -> None:
+        """Put the words of a language beside the Japanese ones from now on, or those of none."""
+        if second is None:
+            self.choices.seconds.pop(self._plan_id, None)
+        else:
+            self.choices.seconds[self._plan_id] = second
 
     def spellings(self) -> tuple[Spelling, ...]:
         """What the plan says in characters that cannot be printed in the shape meant."""
@@ -153,6 +171,7 @@ class Printout:
             confirmed=True,
             previous=self._previous,
             copy=CopyMark(number, recipient),
+            second=self.second,
         )
         return NewCopy(paper.value, recipient, pdf, basis, reason, number)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evacplan.form.device_hints import DeviceHints
     from evacplan.form.exchange_slip import Exchange
     from evacplan.form.freshness import ShelfLife
+    from evacplan.form.languages import Language
     from evacplan.form.municipalities import Municipalities
     from evacplan.form.papers import CopyMark, Paper
     from evacplan.form.postal import Address
@@ -458,10 +459,12 @@ class Services(Protocol):
         confirmed: bool,
         previous: Plan | None,
         copy: CopyMark | None = None,
+        second: Language | None = None,
     ) -> bytes:
         """The PDF of a paper; a draft says so on it. Raises UserError when it is refused.
 
         previous: the version handed out before, from which changes are marked. copy: what makes it one copy.
+        second: whose words stand beside the Japanese ones, on the papers that have them.
         """
 
     def refused(self, refusal: Refusal) -> UserError:

@@ -10,7 +10,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
-from evacplan.form.papers import Paper
+from evacplan.form.languages import Language
+from evacplan.form.papers import IN_TWO_LANGUAGES, Paper
 from evacplan.ui.dialogs import PDF_FILES, FileBox
 from evacplan.ui.errors import Notice, Question
 from evacplan.ui.paper import Printout
@@ -47,7 +48,7 @@ class PreviewPage(SidePage):
         self._below = QStackedWidget()
         self._spellings = SpellingNotice()
         self._notice = Notice(role="notice")
-        self._foot = PreviewFoot(is_version=printout.revision is not None)
+        self._foot = PreviewFoot(is_version=printout.revision is not None, second=printout.second)
         self._beside = button(self.tr("並べて見る Ctrl+B"), "beside")
         self._beside.setCheckable(True)
         # Told before the page is arranged: Tab then meets its buttons where they stand.
@@ -75,6 +76,7 @@ class PreviewPage(SidePage):
         self._one.show_made(made, self._printout.cured_at(self.paper))
         self._row.bring(self.paper)
         self._foot.allow(isinstance(made, bytes))
+        self._foot.second.setVisible(self.paper in IN_TWO_LANGUAGES)
 
     def show_beside(self, on: bool) -> None:
         """Show all papers side by side, or the one of the open tab."""
@@ -86,6 +88,15 @@ class PreviewPage(SidePage):
         if on:
             self._row.show_papers(self._printout.title, self._make, self._printout.cured_at)
             self._row.bring(self.paper)
+
+    def say_beside(self, second: Language | None) -> None:
+        """Show the family's papers with the words of a second language, or without any."""
+        self._printout.say_beside(second)
+        for paper in IN_TWO_LANGUAGES:
+            self._made.pop(paper, None)
+        self._row.clear()
+        self.show_paper()
+        self.show_beside(self._beside.isChecked())
 
     def turn(self, step: int) -> None:
         """Go to the next page (1) or the one before (-1), in every paper that is shown."""
@@ -263,5 +274,6 @@ class PreviewPage(SidePage):
         foot.save.clicked.connect(self.save)
         foot.print.clicked.connect(self.print)
         foot.whole_set.clicked.connect(lambda: self.side_requested.emit(Side.PRINT_SET))
+        foot.second.chosen.connect(self.say_beside)
         foot.turned.connect(self.turn)
         foot.zoomed.connect(self.zoom)

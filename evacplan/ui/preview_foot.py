@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from evacplan.form.languages import Language
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import button, field_label
+from evacplan.ui.second_words import SecondWords
 from evacplan.ui.theme import set_role
 
 
@@ -19,7 +21,7 @@ class PreviewFoot(QFrame):
     turned = Signal(int)
     zoomed = Signal(int)
 
-    def __init__(self, *, is_version: bool) -> None:
+    def __init__(self, *, is_version: bool, second: Language | None = None) -> None:
         super().__init__()
         set_role(self, "foot")
         self._recipient = QLineEdit()
@@ -27,10 +29,19 @@ class PreviewFoot(QFrame):
         self.save = button(self.tr("PDFに保存… Ctrl+S"), "save")
         self.whole_set = button(self.tr("一式を印刷…(&T)"), "print_set")
         self.print = button(self.tr("印刷… Ctrl+P"), "print", "primary")
+        self.second = SecondWords(second)
         flow = FlowLayout(self)
         flow.setContentsMargins(24, 8, 24, 8)
         to_whom = self._to_whom()
-        for part in (self.print, self.save, self.whole_set, to_whom, self.back, *self._looking()):
+        for part in (
+            self.print,
+            self.save,
+            self.whole_set,
+            self.second,
+            to_whom,
+            self.back,
+            *self._looking(),
+        ):
             flow.addWidget(part)
         to_whom.setVisible(is_version)
 

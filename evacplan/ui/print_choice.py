@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from evacplan.form.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,15 @@ class PrinterFacts:
 
 @dataclass(slots=True)
 class PrintChoices:
-    """What was chosen in this session; None where nothing was, so that paper and printer decide."""
+    """What was chosen in this session; None where nothing was, so that paper and printer decide.
+
+    seconds: for each plan the language whose words stand beside the Japanese ones on the family's papers.
+    """
 
     printer: str = ""
     two_sided: bool | None = None
     grey: bool | None = None
+    seconds: dict[str, Language] = field(default_factory=dict)
 
     def printer_among(self, printers: tuple[PrinterFacts, ...]) -> int:
         """The place of the printer to begin with: the last one, the system's choice, or the first."""

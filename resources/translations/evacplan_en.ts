@@ -152,6 +152,18 @@
             <translation>Kind of blank form</translation>
         </message>
         <message>
+            <source>手書き用の白紙</source>
+            <translation>Blank forms for handwriting</translation>
+        </message>
+        <message>
+            <source>ペンで書きこむ紙です。どの計画の内容も載りません。版の白紙か、節の白紙を選びます。</source>
+            <translation>Paper to fill in with a pen. It shows nothing of any plan. Choose a whole edition or one section.</translation>
+        </message>
+        <message>
+            <source>白紙の種類(&amp;K)</source>
+            <translation>&amp;Kind of blank form</translation>
+        </message>
+        <message>
             <source>白紙を保存する場所を選んでください</source>
             <translation>Choose where to save the blank form</translation>
         </message>
@@ -178,18 +190,6 @@
         <message>
             <source>プリンターの電源とつなぎ目を確かめるか、「PDFに保存する」で保存してください。</source>
             <translation>Check the printer’s power and cable, or use “Save as PDF”.</translation>
-        </message>
-        <message>
-            <source>手書き用の白紙</source>
-            <translation>Blank forms for handwriting</translation>
-        </message>
-        <message>
-            <source>ペンで書きこむ紙です。どの計画の内容も載りません。版の白紙か、節の白紙を選びます。</source>
-            <translation>Paper to fill in with a pen. It shows nothing of any plan. Choose a whole edition or one section.</translation>
-        </message>
-        <message>
-            <source>白紙の種類(&amp;K)</source>
-            <translation>&amp;Kind of blank form</translation>
         </message>
         <message>
             <source>PDFに保存する…(&amp;S)</source>
@@ -2882,6 +2882,21 @@ The list is in the packaged app.</translation>
         <message>
             <source>「{say}」</source>
             <translation>“{say}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondWords</name>
+        <message>
+            <source>日本語の下や横に、小さくもう1つの言葉を添えます。書いた内容はそのままです。</source>
+            <translation>Adds a second language, small, below or beside the Japanese. What was typed stays as it is.</translation>
+        </message>
+        <message>
+            <source>なし</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>ことばを添える(&amp;B)</source>
+            <translation>Add words &amp;beside</translation>
         </message>
     </context>
     <context>

@@ -164,7 +164,7 @@ def _run(place: _Place, door: OuterDoor, seat: Seat) -> _Ended:
     packs = services.packs
     services.language = LanguageChoice(language, language)
     locking = Locking(loaded.settings.lock_minutes, loaded.settings.lock_on_minimise)
-    window = door.window = MainWindow(services, look, locking)
+    window = door.window = MainWindow(services, look, locking, loaded.settings.tour)
     if seat.take():
         Doorbell(paths.doorbell, window).rung.connect(lambda: come_forward(window))
     with _ending_by_signal(window):
@@ -203,15 +203,16 @@ def _services(place: _Place, shipped: ShippedPaths, seat: Seat) -> AppServices:
 def _settings(place: _Place) -> settings.Loaded:
     """The settings of this folder; where there are none, a training takes over what was chosen outside.
 
-    The language goes along from window to window.
+    The language goes along from window to window, and so does that the tour was seen.
     """
     if place.trains and place.before is not None and not place.paths.settings.exists():
         return settings.Loaded(place.before)
     loaded = settings.load(place.paths.settings)
     language = place.language or (place.before.language if place.before is not None else None)
-    if language is None:
-        return loaded
-    return replace(loaded, settings=loaded.settings.model_copy(update={"language": language}))
+    taken: dict[str, str] = {"language": language} if language is not None else {}
+    if place.before is not None and not loaded.settings.tour:
+        taken["tour"] = place.before.tour
+    return replace(loaded, settings=loaded.settings.model_copy(update=taken))
 
 
 def _until_closed(window: MainWindow, services: AppServices) -> int:
@@ -257,6 +258,7 @@ def _chosen(window: MainWindow, look: Look) -> Settings:
         lock_minutes=window.locking.minutes,
         lock_on_minimise=window.locking.on_minimise,
         language=window.language.wanted,
+        tour=window.tour_seen,
     )
 
 

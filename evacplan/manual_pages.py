@@ -5,17 +5,23 @@ from pathlib import Path
 
 from evacplan import __version__
 from evacplan.form.manual import LEAFLET, load_manual
-from evacplan.pdf.document import render
 from evacplan.press import Press
 from evacplan.written import write_into
 
 
 def manual_pdfs(press: Press, folder: Path) -> Iterator[tuple[str, bytes]]:
     """The name of each paper and its bytes. folder: the shipped pages."""
-    manual = load_manual(folder)
-    line = f"evacplan {__version__}　様式 {press.words.form.revision}"
-    yield "manual", render(manual.book(line), press.fonts)
-    yield LEAFLET, render(manual.leaflet(line), press.fonts)
+    yield "manual", press.made(load_manual(folder).book(_line(press)))
+    yield LEAFLET, leaflet_pdf(press, folder)
+
+
+def leaflet_pdf(press: Press, folder: Path) -> bytes:
+    """The one side for families."""
+    return press.made(load_manual(folder).leaflet(_line(press)))
+
+
+def _line(press: Press) -> str:
+    return f"evacplan {__version__}　様式 {press.words.form.revision}"
 
 
 def write_manual(press: Press, folder: Path, out: Path) -> Iterator[Path]:

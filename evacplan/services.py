@@ -232,6 +232,12 @@ class AppServices:
         """The sheet with a recovery code as a PDF."""
         return self._press.recovery_sheet(code, number, self.today())
 
+    def leaflet(self) -> bytes:
+        """The PDF of the one side that families are given."""
+        from evacplan.manual_pages import leaflet_pdf  # noqa: PLC0415  (ReportLab)
+
+        return leaflet_pdf(self._press, self.manual)
+
     def blank_titles(self) -> Sequence[tuple[str, str]]:
         """The name of each blank form and what it is called."""
         from evacplan.blank_forms import titles  # noqa: PLC0415  (ReportLab)

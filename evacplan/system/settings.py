@@ -24,6 +24,7 @@ class Settings(BaseModel):
     lock_minutes: Annotated[int, Field(ge=1, le=240)] = 10
     lock_on_minimise: bool = False
     language: Literal["ja", "en"] = "ja"
+    tour: Literal["", "done", "skipped"] = ""
 
 
 @dataclass(frozen=True)

@@ -124,6 +124,8 @@ COMMANDS = (
     Command("language", "view", "言語 / Language…(&A)"),
     Command("explain", "help", "この画面の説明(&E)", "Shift+F1"),
     Command("manual", "help", "手引きの目次(&M)"),
+    Command("tour", "help", "使い方の案内（5つ）(&T)", "Ctrl+F1", _LIST | _PLAN | _PAPER),
+    Command("leaflet", "help", "家族に渡す案内を印刷・保存…(&F)", "", _LIST | _PLAN),
     Command("keys", "help", "キーの一覧(&K)", "F1"),
     Command("licences", "help", "使っている部品とライセンス(&L)"),
     Command("about", "help", "evacplan について(&A)"),
@@ -141,6 +143,8 @@ class Menus:
         self.reads_only = False
         self.absent: frozenset[str] = frozenset()
         self._menus = {name: bar.addMenu(_tr(words)) for name, words in MENUS.items()}
+        for name, menu in self._menus.items():
+            menu.setObjectName(name)
         self._actions = {command.name: self._action(command, handlers[command.name]) for command in COMMANDS}
 
     def arm(self, at: At, own: Sequence[QAction]) -> None:

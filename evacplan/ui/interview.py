@@ -105,6 +105,7 @@ class InterviewPage(QWidget):
         self._pages.confirm_requested.connect(self._confirm)
         self._pages.close_requested.connect(self._close)
         self._summary = QLabel(self)
+        self._summary.setObjectName("summary")
         self._summary.setWordWrap(True)
         self._summary.setContentsMargins(24, 6, 24, 0)
         set_role(self._summary, "strong")
@@ -112,6 +113,7 @@ class InterviewPage(QWidget):
         self._foot = FootBar([self._actions[name] for name in names], self)
         self.autosave.told.connect(self._foot.tell_saved)
         self._panel = ConsequencePanel(self)
+        self._panel.setObjectName("consequence")
         self._panel.place_chosen.connect(self.go_to)
         self._lay_out()
 

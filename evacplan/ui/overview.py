@@ -33,6 +33,7 @@ class HeadBar(QFrame):
         self.contents = action_button(contents, self)
         preview = QPushButton(self.tr("紙面を見る　Ctrl+P"), self)
         confirm = QPushButton(self.tr("版を確定"), self)
+        preview.setObjectName("preview")
         set_role(confirm, "primary")
         preview.clicked.connect(self.preview_clicked)
         confirm.clicked.connect(self.confirm_clicked)

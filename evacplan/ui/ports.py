@@ -488,6 +488,9 @@ class Services(Protocol):
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF; names nobody."""
 
+    def leaflet(self) -> bytes:
+        """The PDF of the one side that families are given."""
+
     def blank_titles(self) -> Sequence[tuple[str, str]]:
         """The name of each blank form, of an edition or a section, and what it is called."""
 

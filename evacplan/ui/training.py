@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from evacplan.ui.card_page import CardPage
@@ -124,5 +124,5 @@ class TrainingBand(QFrame):
         row.setContentsMargins(16, 5, 16, 5)
         row.setSpacing(16)
         row.addWidget(word)
-        row.addWidget(text_label(said), 1)
+        row.addWidget(text_label(said), 1, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{word.text()}　{said}")

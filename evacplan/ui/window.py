@@ -21,6 +21,7 @@ from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
 from evacplan.ui.entrance import PAGES, Entrance
 from evacplan.ui.errors import ErrorBox
 from evacplan.ui.language import LanguageBox, LanguageChoice
+from evacplan.ui.leaflet_box import LeafletBox
 from evacplan.ui.licences import LicencesBox
 from evacplan.ui.locking import Locking
 from evacplan.ui.manual import Help
@@ -35,6 +36,7 @@ from evacplan.ui.room import roomy
 from evacplan.ui.safety import Safety
 from evacplan.ui.sides import Side, SidePage, Sides, after_confirming
 from evacplan.ui.theme import ZOOM_STEP, Look
+from evacplan.ui.tour import Seen, Tour
 from evacplan.ui.training import LeadsTo, TrainingBand, TrainingDesk
 from evacplan.ui.unsaved import Unsaved
 
@@ -49,7 +51,9 @@ DEFAULT = Locking()
 class MainWindow(QMainWindow):
     """Begin with `show_unlock`, or with `enter` when a store is open already."""
 
-    def __init__(self, services: Services, look: Look, locking: Locking = DEFAULT) -> None:
+    def __init__(
+        self, services: Services, look: Look, locking: Locking = DEFAULT, tour_seen: Seen = "done"
+    ) -> None:
         super().__init__()
         self._services = services
         self._look = look
@@ -69,6 +73,8 @@ class MainWindow(QMainWindow):
         self._entrance.created.connect(self.show_code)
         self._entrance.left.connect(self.close)
         self._help = Help(self, services.manual, look)
+        opens = self._on_list("open") if services.training is not None else None
+        self._tour = Tour(self, look, tour_seen, is_new=self._is_new, opens=opens)
         self._training = TrainingDesk(self, services.training)
         self._menus = Menus(self.menuBar(), self._training.guarded(self._handlers()))
         self._menus.absent = self._training.absent
@@ -84,6 +90,15 @@ class MainWindow(QMainWindow):
         """Work in the training, where it was left or from its beginning."""
         self._close_store(backs_up=False)
         self._entrance.train(anew=anew)
+
+    @property
+    def tour_seen(self) -> Seen:
+        """How the tour was left, "" while it never was shown."""
+        return self._tour.seen
+
+    def _is_new(self) -> bool:
+        """Whether whoever is here has no plans of their own yet."""
+        return self._plans is not None and (self._services.training is not None or not self._plans.entries())
 
     @property
     def leads_to(self) -> LeadsTo:
@@ -349,7 +364,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._projector.curtain, 1)
         column.addWidget(self._unsaved)
         column.addWidget(self._safety.line)
-        self.setCentralWidget(area)
+        self.setCentralWidget(self._tour.below(area))
 
     def _listen(self) -> None:
         self._training.anew_wanted.connect(lambda: self.train(anew=True))
@@ -383,6 +398,7 @@ class MainWindow(QMainWindow):
         self._menus.reads_only = self._plans is not None and self._plans.held is not None
         self._menus.arm(at, own)
         self._news.show_at(at, self._open.plan_id if self._open is not None else "")
+        self._tour.show_at(at)
         self._entitle()
 
     def _changed(self, _change: object) -> None:
@@ -440,6 +456,8 @@ class MainWindow(QMainWindow):
             "language": lambda: LanguageBox.ask(self, self._services.language),
             "explain": self._explain,
             "manual": self._help.contents,
+            "tour": self._tour.begin,
+            "leaflet": lambda: LeafletBox.offer(self, self._services),
             "keys": self._tell_keys,
             "licences": lambda: LicencesBox.tell(self, self._services.licences()),
             "about": lambda: AboutBox.tell(self, self._services.packs),

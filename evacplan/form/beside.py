@@ -182,8 +182,8 @@ def _is_short(first: Answer, second: Answer) -> bool:
 
 
 def _alike(first: str, second: str) -> bool:
-    """Whether two texts say the same; words set apart by blanks are the same words."""
-    return "".join(first.split()) == "".join(second.split()) or not second
+    """Whether the second says nothing that the first does not; blanks between words make no other words."""
+    return "".join(second.split()) in "".join(first.split())
 
 
 def _at_side(first: str, second: str) -> str:

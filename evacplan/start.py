@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from evacplan import cli  # noqa: PLC0415 - see above
 
         return cli.main(given)
+    import evacplan.ui  # noqa: F401, PLC0415 - before PySide6: see there
     from evacplan import app  # noqa: PLC0415 - Qt
 
     return app.run(asked.data_dir, sample=asked.sample, training=asked.training, language=asked.language)

@@ -23,6 +23,7 @@ ROOMS: dict[str, set[str]] = {
         "evacplan.form",
         "evacplan.ui",
         "PySide6",
+        "shiboken6",
         "zxcvbn",
         "evacplan",
     },

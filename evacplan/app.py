@@ -29,7 +29,7 @@ from evacplan.domain.errors import UserError
 from evacplan.form_packs import FormPacks
 from evacplan.outer_door import CRASHED, OuterDoor
 from evacplan.services import AppServices
-from evacplan.system import logs, settings
+from evacplan.system import core_dumps, logs, settings
 from evacplan.system.crash import CrashWatch
 from evacplan.system.instance import Seat
 from evacplan.system.paths import DataPaths, ShippedPaths, data_paths, shipped_paths
@@ -85,6 +85,7 @@ def run(
     in a folder of its own below it. sample: the same, gone when it is left; nothing of the user's is opened.
     language: of the window from now on, None for the one that was chosen in it.
     """
+    core_dumps.forbid()
     real = data_paths(data_dir)
     ended = (
         _sample(data_dir, language) if sample else _guarded(_place(real, trains=training, language=language))

@@ -98,6 +98,10 @@ class Sitting:
             self.hands.keys(passphrase)
             self.hands.press(Qt.Key.Key_Return)
         wait_until(lambda: self._has_cursor(CodePage), "the recovery code")
+        self.put_sheet_away()
+
+    def put_sheet_away(self) -> None:
+        """Say that the recovery code is on paper, and go on."""
         self.hands.press(Qt.Key.Key_T, ALT)
         go = self.page(CodePage).findChild(QPushButton, "go")
         assert go is not None

@@ -47,16 +47,19 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402
 from PySide6.QtCore import QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QWidget  # noqa: E402
 
 from evacplan import open_plans  # noqa: E402
 from evacplan.app import make_app  # noqa: E402
 from evacplan.domain.copies import Basis, NewCopy  # noqa: E402
+from evacplan.domain.plan import Plan  # noqa: E402
 from evacplan.exchange.plan_file import read_plan  # noqa: E402
 from evacplan.services import AppServices  # noqa: E402
-from evacplan.system.paths import shipped_paths  # noqa: E402
+from evacplan.system.paths import data_paths, shipped_paths  # noqa: E402
+from evacplan.training import TrainingGround  # noqa: E402
 from evacplan.ui.code_page import CodePage  # noqa: E402
 from evacplan.ui.confirm import ConfirmBox  # noqa: E402
+from evacplan.ui.copy_page import CopyPage  # noqa: E402
 from evacplan.ui.interview import InterviewPage  # noqa: E402
 from evacplan.ui.ports import Plans  # noqa: E402
 from evacplan.ui.rundown.chart import RunChart  # noqa: E402
@@ -170,6 +173,40 @@ def papers(camera: Camera, window: MainWindow, plans: Plans, plan_id: str) -> No
     camera.take(window, "meeting-start")
 
 
+def copying(camera: Camera, window: MainWindow, plans: Plans) -> None:
+    """What is copied from the plan into an empty one, before it is."""
+    window.show_list()
+    sibling = plans.create(Plan())
+    window.open_plan(sibling)
+    window.show_side(Side.COPY_FROM)
+    page = window.findChild(CopyPage)
+    assert page is not None
+    found = page.findChild(QListWidget)
+    assert found is not None
+    found.setCurrentRow(0)
+    for box in page.findChildren(QCheckBox):
+        box.setChecked(True)
+    camera.take(window, "copy-from")
+
+
+def training(camera: Camera) -> None:
+    """The training at its first start, with the tour below the page."""
+    shipped = shipped_paths()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        paths = data_paths(Path(folder))
+        vault = StoreVault(paths.store)
+        services = FixedDay(vault, shipped, training=TrainingGround(paths, vault, shipped.samples))
+        window = MainWindow(services, make_app(shipped), tour_seen="")
+        window.resize(*SIZE)
+        window.show()
+        window.train()
+        window.show_list()
+        window._tour.go_on()
+        QTest.qWait(3 * SETTLE_MS)  # the page is laid out once more where the panel took its room
+        camera.take(window, "training")
+        window.close()
+
+
 def main() -> None:
     """Make every picture, or those that are named."""
     open_plans._now = lambda: NOW
@@ -187,6 +224,8 @@ def main() -> None:
         window.open_plan(plan_id)
         interview(camera, window)
         papers(camera, window, plans, plan_id)
+        copying(camera, window, plans)
+    training(camera)
 
 
 if __name__ == "__main__":

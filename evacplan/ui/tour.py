@@ -52,7 +52,7 @@ class Tour(QObject):
         self._is_new, self._opens = is_new, opens
         self._at = At.LOCKED
         self._number: int | None = None
-        self._steps = _steps(self)
+        self._steps = self._all_steps()
         self.panel = TourPanel()
         self._frame = TourFrame(window)
         self.panel.next_requested.connect(self.go_on)
@@ -145,56 +145,55 @@ class Tour(QObject):
         self._frame.point_at(found)
         self.panel.say_elsewhere("" if found else step.elsewhere)
 
-
-def _steps(tour: QObject) -> tuple[Step, ...]:
-    in_plan = tour.tr("いまの画面には出ていません。計画を開いて記入の画面にすると、枠で示します。")
-    return (
-        Step(
-            tour.tr("計画を作る、開く"),
-            tour.tr(
-                "「新しい計画」（Ctrl+N）で始めます。できている計画は、一覧で選んで Enter で開きます。"
-                "保存のボタンはありません。打つたびに、ひとりでに保存されます。"
+    def _all_steps(self) -> tuple[Step, ...]:
+        in_plan = self.tr("いまの画面には出ていません。計画を開いて記入の画面にすると、枠で示します。")
+        return (
+            Step(
+                self.tr("計画を作る、開く"),
+                self.tr(
+                    "「新しい計画」（Ctrl+N）で始めます。できている計画は、一覧で選んで Enter で開きます。"
+                    "保存のボタンはありません。打つたびに、ひとりでに保存されます。"
+                ),
+                self.tr("いまの画面には出ていません。計画の一覧（Ctrl+W）で、枠で示します。"),
+                lambda window: _places(window, "new", "plans"),
             ),
-            tour.tr("いまの画面には出ていません。計画の一覧（Ctrl+W）で、枠で示します。"),
-            lambda window: _places(window, "new", "plans"),
-        ),
-        Step(
-            tour.tr("次に聞くこと"),
-            tour.tr(
-                "上の「次の未記入へ」（F8）が、次に聞く質問へ連れていきます。"
-                "答えられないときは、下の「わからない」（F4）。だれがいつまでに確かめるかを残せば、それも答えです。"
+            Step(
+                self.tr("次に聞くこと"),
+                self.tr(
+                    "上の「次の未記入へ」（F8）が、次に聞く質問へ連れていきます。"
+                    "答えられないときは、下の「わからない」（F4）。だれがいつまでに確かめるかを残せば、それも答えです。"
+                ),
+                in_plan,
+                lambda window: _places(window, "next_missing", "answer_unknown"),
             ),
-            in_plan,
-            lambda window: _places(window, "next_missing", "answer_unknown"),
-        ),
-        Step(
-            tour.tr("残る時間と、家を出る時刻"),
-            tour.tr(
-                "停電から何時間後までに家を出るか、いま足りないことは何かが、打つたびに変わります。"
-                "未確認のものがあるあいだは、時間も未確認です。想像の時間は出ません。"
+            Step(
+                self.tr("残る時間と、家を出る時刻"),
+                self.tr(
+                    "停電から何時間後までに家を出るか、いま足りないことは何かが、打つたびに変わります。"
+                    "未確認のものがあるあいだは、時間も未確認です。想像の時間は出ません。"
+                ),
+                in_plan,
+                lambda window: _places(window, "consequence", "summary"),
             ),
-            in_plan,
-            lambda window: _places(window, "consequence", "summary"),
-        ),
-        Step(
-            tour.tr("3つの紙"),
-            tour.tr(
-                "「紙面を見る」（Ctrl+P）で、家族・市町村・病院の紙が、刷るとおりに見えます。"
-                "載せてよいものだけが載り、同意がない相手の紙は、理由を示して断ります。Esc で記入に戻ります。"
+            Step(
+                self.tr("3つの紙"),
+                self.tr(
+                    "「紙面を見る」（Ctrl+P）で、家族・市町村・病院の紙が、刷るとおりに見えます。"
+                    "載せてよいものだけが載り、同意がない相手の紙は断ります。Esc で記入に戻ります。"
+                ),
+                in_plan,
+                lambda window: _places(window, "preview", "editions"),
             ),
-            in_plan,
-            lambda window: _places(window, "preview", "editions"),
-        ),
-        Step(
-            tour.tr("鍵、バックアップ、困ったとき"),
-            tour.tr(
-                "席を立つときは Ctrl+L で鍵をかけます。「安全」のメニューで、USBメモリへのバックアップと"
-                "復旧コードの紙を確かめます。この案内と手引き（Shift+F1）は「ヘルプ」にあります。"
+            Step(
+                self.tr("鍵、バックアップ、困ったとき"),
+                self.tr(
+                    "席を立つときは Ctrl+L で鍵をかけます。「安全」のメニューで、USBメモリへのバックアップと"
+                    "復旧コードの紙を確かめます。この案内と手引き（Shift+F1）は「ヘルプ」にあります。"
+                ),
+                "",
+                lambda window: _menus(window, "safe", "help"),
             ),
-            "",
-            lambda window: _menus(window, "safe", "help"),
-        ),
-    )
+        )
 
 
 def _places(window: QMainWindow, *names: str) -> Iterator[QRect]:

@@ -8,11 +8,21 @@ from evacplan.form.manual import LEAFLET, load_manual
 from evacplan.press import Press
 from evacplan.written import write_into
 
+_WIDE = 88
+
 
 def manual_pdfs(press: Press, folder: Path) -> Iterator[tuple[str, bytes]]:
     """The name of each paper and its bytes. folder: the shipped pages."""
-    yield "manual", press.made(load_manual(folder).book(_line(press)))
+    yield "manual", _book(press, folder)
     yield LEAFLET, leaflet_pdf(press, folder)
+
+
+def _book(press: Press, folder: Path) -> bytes:
+    """The manual; where each page begins is known once it is laid out with numbers of the same width."""
+    manual, line = load_manual(folder), _line(press)
+    names = [page.name for page in manual.own]
+    starts = press.first_sides(manual.book(line, dict.fromkeys(names, _WIDE)))
+    return press.made(manual.book(line, dict(zip(names, starts, strict=True))))
 
 
 def leaflet_pdf(press: Press, folder: Path) -> bytes:

@@ -28,7 +28,7 @@ from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable, spelled
 from evacplan.form.veil import hidden_fields, veiled, without_restated
 from evacplan.form.view import Stamp, View
-from evacplan.pdf.document import render
+from evacplan.pdf.document import first_sides, render
 from evacplan.pdf.fonts import Fonts, load_fonts
 from evacplan.pdf.memory import Memory
 from evacplan.system.fonts import rich_fonts
@@ -122,6 +122,10 @@ class Press:
             copy=copy,
             japanese=self.words if press is not self else None,
         )
+
+    def first_sides(self, view: View) -> tuple[int, ...]:
+        """On which side, counted from 1, each page of a view begins."""
+        return first_sides(view, self.fonts)
 
     def made(self, view: View, memory: Memory | None = None) -> bytes:
         """The PDF of a view, with the stamp. memory: as of `render`."""

@@ -200,3 +200,13 @@ def _text(pdf: bytes) -> str:
 
 def _tight(text: str) -> str:
     return "".join(text.split())
+
+
+def test_the_contents_name_the_side_on_which_each_page_begins() -> None:
+    book = PdfReader(io.BytesIO(dict(manual_pdfs(press(), FOLDER))["manual"]))
+    sides = [re.sub(r"\s", "", side.extract_text()) for side in book.pages]
+    for page in MANUAL.own[1:]:
+        title = re.sub(r"\s", "", page.title)
+        (number,) = set(re.findall(rf"{re.escape(title)}(\d+)ページ", sides[0] + sides[1]))
+        assert title in sides[int(number) - 1][:80]
+        assert "（続き）" not in sides[int(number) - 1][:80]

@@ -6,8 +6,8 @@ of its own and is handed out alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evacplan.form.markdown import (
@@ -84,10 +84,19 @@ class Manual:
         """The page of that name. Raises KeyError."""
         return {page.name: page for page in self.pages}[name]
 
-    def book(self, plan_line: str) -> View:
-        """The whole manual but the leaflet. plan_line: which version of the app it tells of."""
-        own = tuple(page for page in self.pages if page.name != LEAFLET)
-        return self._view("manual", own, plan_line)
+    @property
+    def own(self) -> tuple[ManualPage, ...]:
+        """All pages but the leaflet."""
+        return tuple(page for page in self.pages if page.name != LEAFLET)
+
+    def book(self, plan_line: str, sides: Mapping[str, int] | None = None) -> View:
+        """The whole manual but the leaflet. plan_line: which version of the app it tells of.
+
+        sides: the side on which each page begins, by its name; they are added to the contents.
+        """
+        index, *others = self.own
+        nodes = tuple(_numbered(node, sides or {}) for node in index.nodes)
+        return self._view("manual", (replace(index, nodes=nodes), *others), plan_line)
 
     def leaflet(self, plan_line: str) -> View:
         """The one side for families, in large letters."""
@@ -128,6 +137,23 @@ def _read(folder: Path, name: str) -> ManualPage:
     if not isinstance(first, Heading) or first.level != 1:
         raise MarkdownError(1, f"{name}{SUFFIX} begins with its name")
     return ManualPage(name, first.text, nodes)
+
+
+def _numbered(node: Node, sides: Mapping[str, int]) -> Node:
+    """The node with the number of its side behind each link."""
+
+    def told(spans: Spans) -> Spans:
+        pairs = ((span, sides.get(span.page.removesuffix(SUFFIX))) for span in spans)
+        numbers = ((span, f"　{side}ページ" if span.page and side else "") for span, side in pairs)
+        return tuple(part for span, number in numbers for part in (span, Span(number)) if part.text)
+
+    match node:
+        case Listing(lines):
+            return replace(node, lines=tuple(map(told, lines)))
+        case Table(head, rows):
+            cells = tuple(tuple(map(told, row)) for row in rows)
+            return replace(node, head=tuple(map(told, head)), rows=cells)
+    return node
 
 
 def _texts(node: Node) -> Iterable[Spans]:

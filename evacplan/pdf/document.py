@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from reportlab import rl_config
@@ -62,6 +63,14 @@ def render(view: View, fonts: Fonts, memory: Memory | None = None) -> bytes:
         _draw_side(canvas, side, furniture, number, len(sides))
     canvas.save()
     return packed(target.getvalue())
+
+
+def first_sides(view: View, fonts: Fonts, memory: Memory | None = None) -> tuple[int, ...]:
+    """On which side, counted from 1, each page of a view begins."""
+    fonts = fonts.for_one_document(memory)
+    furniture = Furniture(view, Kit(fonts, STANDARD))
+    counts = [len(_sides(page, fonts, furniture)) for page in view.pages]
+    return tuple(accumulate(counts[:-1], initial=1))
 
 
 def _canvas(target: io.BytesIO, view: View, fonts: Fonts) -> Any:

@@ -171,38 +171,6 @@
             <source>白紙 {form}.pdf</source>
             <translation>Blank {form}.pdf</translation>
         </message>
-        <message>
-            <source>{name} を保存しました。</source>
-            <translation>{name} was saved.</translation>
-        </message>
-        <message>
-            <source>印刷に送りました。</source>
-            <translation>Sent to the printer.</translation>
-        </message>
-        <message>
-            <source>印刷できませんでした。</source>
-            <translation>Printing failed.</translation>
-        </message>
-        <message>
-            <source>プリンターにつながりません。</source>
-            <translation>The printer cannot be reached.</translation>
-        </message>
-        <message>
-            <source>プリンターの電源とつなぎ目を確かめるか、「PDFに保存する」で保存してください。</source>
-            <translation>Check the printer’s power and cable, or use “Save as PDF”.</translation>
-        </message>
-        <message>
-            <source>PDFに保存する…(&amp;S)</source>
-            <translation>&amp;Save as PDF…</translation>
-        </message>
-        <message>
-            <source>印刷する…(&amp;P)</source>
-            <translation>&amp;Print…</translation>
-        </message>
-        <message>
-            <source>閉じる(&amp;C)</source>
-            <translation>&amp;Close</translation>
-        </message>
     </context>
     <context>
         <name>CardPage</name>
@@ -1182,7 +1150,7 @@
         </message>
         <message>
             <source>計画停電の長さ</source>
-            <translation>Length of the planned outage</translation>
+            <translation>Planned for</translation>
         </message>
     </context>
     <context>
@@ -1252,6 +1220,25 @@
         <message>
             <source>閉じる(&amp;C)</source>
             <translation>&amp;Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeafletBox</name>
+        <message>
+            <source>家族に渡す案内</source>
+            <translation>Leaflet for families</translation>
+        </message>
+        <message>
+            <source>この道具で何を作り、何に使うのかを、ご家族に伝える1枚です。どの計画の内容も載りません。</source>
+            <translation>One page that tells the family what is made with this tool and what for. It shows nothing of any plan.</translation>
+        </message>
+        <message>
+            <source>案内を保存する場所を選んでください</source>
+            <translation>Choose where to save the leaflet</translation>
+        </message>
+        <message>
+            <source>家族に渡す案内.pdf</source>
+            <translation>Leaflet for families.pdf</translation>
         </message>
     </context>
     <context>
@@ -1721,6 +1708,41 @@ The list is in the packaged app.</translation>
         <message>
             <source>やめる(&amp;C)</source>
             <translation>&amp;Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperBox</name>
+        <message>
+            <source>{name} を保存しました。</source>
+            <translation>{name} was saved.</translation>
+        </message>
+        <message>
+            <source>印刷に送りました。</source>
+            <translation>Sent to the printer.</translation>
+        </message>
+        <message>
+            <source>印刷できませんでした。</source>
+            <translation>Printing failed.</translation>
+        </message>
+        <message>
+            <source>プリンターにつながりません。</source>
+            <translation>The printer cannot be reached.</translation>
+        </message>
+        <message>
+            <source>プリンターの電源とつなぎ目を確かめるか、「PDFに保存する」で保存してください。</source>
+            <translation>Check the printer’s power and cable, or use “Save as PDF”.</translation>
+        </message>
+        <message>
+            <source>PDFに保存する…(&amp;S)</source>
+            <translation>&amp;Save as PDF…</translation>
+        </message>
+        <message>
+            <source>印刷する…(&amp;P)</source>
+            <translation>&amp;Print…</translation>
+        </message>
+        <message>
+            <source>閉じる(&amp;C)</source>
+            <translation>&amp;Close</translation>
         </message>
     </context>
     <context>
@@ -2798,7 +2820,7 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>計画停電の長さ</source>
-            <translation>Length of the planned outage</translation>
+            <translation>Planned for</translation>
         </message>
         <message>
             <source>{name}
@@ -3028,6 +3050,80 @@ The list is in the packaged app.</translation>
         <message>
             <source>{title}　{minutes}分</source>
             <translation>{title}  {minutes} min</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <source>いまの画面には出ていません。計画を開いて記入の画面にすると、枠で示します。</source>
+            <translation>Not on this screen. Open a plan and go to the interview to see it framed.</translation>
+        </message>
+        <message>
+            <source>計画を作る、開く</source>
+            <translation>Make and open plans</translation>
+        </message>
+        <message>
+            <source>「新しい計画」（Ctrl+N）で始めます。できている計画は、一覧で選んで Enter で開きます。保存のボタンはありません。打つたびに、ひとりでに保存されます。</source>
+            <translation>Begin with “New plan” (Ctrl+N). Choose an existing plan in the list and open it with Enter. There is no save button: everything is saved as you type.</translation>
+        </message>
+        <message>
+            <source>いまの画面には出ていません。計画の一覧（Ctrl+W）で、枠で示します。</source>
+            <translation>Not on this screen. Go to the list of plans (Ctrl+W) to see it framed.</translation>
+        </message>
+        <message>
+            <source>次に聞くこと</source>
+            <translation>What to ask next</translation>
+        </message>
+        <message>
+            <source>上の「次の未記入へ」（F8）が、次に聞く質問へ連れていきます。答えられないときは、下の「わからない」（F4）。だれがいつまでに確かめるかを残せば、それも答えです。</source>
+            <translation>“Next unanswered” (F8) above leads to the next question. If there is no answer, press “Don’t know” (F4) below: who finds out by when is an answer, too.</translation>
+        </message>
+        <message>
+            <source>残る時間と、家を出る時刻</source>
+            <translation>Hours left, and when to leave</translation>
+        </message>
+        <message>
+            <source>停電から何時間後までに家を出るか、いま足りないことは何かが、打つたびに変わります。未確認のものがあるあいだは、時間も未確認です。想像の時間は出ません。</source>
+            <translation>By which hour of an outage to leave home, and what is missing, change as you type. While something is not confirmed, so are the hours: none are guessed.</translation>
+        </message>
+        <message>
+            <source>3つの紙</source>
+            <translation>Three papers</translation>
+        </message>
+        <message>
+            <source>「紙面を見る」（Ctrl+P）で、家族・市町村・病院の紙が、刷るとおりに見えます。載せてよいものだけが載り、同意がない相手の紙は断ります。Esc で記入に戻ります。</source>
+            <translation>“View papers” (Ctrl+P) shows the papers for family, municipality and hospital as they print. Only what may be shown is on them; a paper without consent is refused. Esc leads back.</translation>
+        </message>
+        <message>
+            <source>鍵、バックアップ、困ったとき</source>
+            <translation>Lock, backups and help</translation>
+        </message>
+        <message>
+            <source>席を立つときは Ctrl+L で鍵をかけます。「安全」のメニューで、USBメモリへのバックアップと復旧コードの紙を確かめます。この案内と手引き（Shift+F1）は「ヘルプ」にあります。</source>
+            <translation>Lock with Ctrl+L when you leave your desk. See to backups on a USB stick and the recovery code on paper in the menu “Safety”. This tour and the manual (Shift+F1) are in “Help”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TourPanel</name>
+        <message>
+            <source>もどる</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>案内をやめる　Esc</source>
+            <translation>End tour  Esc</translation>
+        </message>
+        <message>
+            <source>使い方の案内 {number}／{count}　{title}</source>
+            <translation>Tour {number}/{count}   {title}</translation>
+        </message>
+        <message>
+            <source>案内をおわる</source>
+            <translation>End tour</translation>
+        </message>
+        <message>
+            <source>つぎへ</source>
+            <translation>Next</translation>
         </message>
     </context>
     <context>
@@ -3528,6 +3624,14 @@ The list is in the packaged app.</translation>
         <message>
             <source>手引きの目次(&amp;M)</source>
             <translation>Contents of the &amp;manual</translation>
+        </message>
+        <message>
+            <source>使い方の案内（5つ）(&amp;T)</source>
+            <translation>&amp;Tour in five steps</translation>
+        </message>
+        <message>
+            <source>家族に渡す案内を印刷・保存…(&amp;F)</source>
+            <translation>Print or save leaflet &amp;for families…</translation>
         </message>
         <message>
             <source>キーの一覧(&amp;K)</source>

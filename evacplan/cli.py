@@ -176,7 +176,7 @@ def _export(options: argparse.Namespace, printer: Press) -> int:
     printed, refused = _print(printer, plan, wanted, second)
     if refused and len(wanted) == 1:
         raise refused[0]
-    for path in write_editions(options.out, plan, printed, named=options.with_name):
+    for path in write_editions(options.out, plan, printed, named=options.with_name, second=second):
         print(path)
     for error in refused:
         print(error, file=sys.stderr)

@@ -220,11 +220,12 @@ def write_editions(
     printed: Mapping[Edition, bytes] | Mapping[Paper, bytes],
     *,
     named: bool = False,
+    second: Language | None = None,
 ) -> list[Path]:
     """Write each paper as a whole file named by plan number, paper and version; returns the paths.
 
-    named: with the child's name, too, because somebody asked for it. Raises UserError when the folder cannot
-    be written to.
+    named: with the child's name, too, because somebody asked for it. second: as it was printed. Raises
+    UserError when the folder cannot be written to.
     """
     number = "".join(c for c in plan.meeting.plan_number or "" if c.isascii() and (c.isalnum() or c in "-_"))
     name = "".join(c for c in plan.child.name or "" if c.isalnum()) if named else ""
@@ -232,6 +233,7 @@ def write_editions(
     written = []
     for paper, data in printed.items():
         # Cut where they are longer than a file name may be: 255 bytes, of which a kanji takes three.
-        said = (number[:80] or "plan", name[:40], paper.value, version)
+        words = second.value if second is not None and paper in IN_TWO_LANGUAGES else ""
+        said = (number[:80] or "plan", name[:40], paper.value, words, version)
         written.append(write_into(folder, f"{'-'.join(filter(None, said))}.pdf", data))
     return written

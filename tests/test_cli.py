@@ -247,3 +247,12 @@ def test_schema_describes_the_document(capsys: pytest.CaptureFixture[str]) -> No
     assert schema["properties"]["format"] == {"const": "evacplan/1"}
     assert schema["additionalProperties"] is False
     assert set(json.loads(CASE_A.read_bytes())) <= set(schema["properties"])
+
+
+@pytest.mark.parametrize(("beside", "words"), [("en", "Emergencysheet"), ("easy", "じんこうこきゅうき")])
+def test_export_puts_a_second_language_beside_the_japanese(beside: str, words: str, tmp_path: Path) -> None:
+    command = ["export", str(CASE_A), "--edition", "family", "--beside", beside, "--out", str(tmp_path)]
+    assert main(command) == 0
+    text = _text(tmp_path / f"AOM-2026-0017-family-{beside}-v2.pdf")
+    assert words in text
+    assert "緊急シート" in text

@@ -96,10 +96,11 @@ class _Pair:
         """Two records, field by field."""
         kept, below = _JAPANESE_ONLY.get(type(first), _NONE), _BELOW.get(type(first), _NONE)
         names = [field.name for field in dataclasses.fields(first) if field.name not in kept]
-        pairs = ((name, getattr(first, name), getattr(second, name)) for name in names)
-        return replace(
-            first, **{name: self.of(one, other, below=name in below) for name, one, other in pairs}
-        )
+        if self.card and isinstance(first, _LONG):
+            names = ["title"]
+        pairs = {name: (getattr(first, name), getattr(second, name)) for name in names}
+        joined = {name: self.of(*pair, below=name in below) for name, pair in pairs.items()}
+        return replace(first, **joined)
 
     def labelled(self, first: Any, second: Any) -> Any:
         """Facts whose labels have a column of their own."""

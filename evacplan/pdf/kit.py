@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from evacplan.form.view import Answer, Piece, State, Tone, without_marks
+from evacplan.form.view import SECOND_START, Answer, Piece, State, Tone, without_marks
 from evacplan.pdf import style
 from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.layout import KEEP_WHOLE, Item, Stack
@@ -70,7 +70,7 @@ class Kit:
     def _runs_of(self, answer: Answer) -> list[Run]:
         ink = Ink(self.scale.strong, bold=True) if answer.strong else self.scale.plain
         if answer.state is State.UNKNOWN:
-            runs = [Run(answer.text, self.scale.loud, framed=True, whole=len(answer.text) <= SHORT_TEXT)]
+            runs = [Run(answer.text, self.scale.loud, framed=True, whole=_is_short(answer.text))]
         elif answer.pieces:
             runs = [self._piece_run(piece, ink.size) for piece in answer.pieces]
         else:
@@ -90,7 +90,7 @@ class Kit:
             case Tone.LABEL:
                 return Run(piece.text, self.scale.label, whole=True, leads=True)
             case Tone.UNKNOWN:
-                whole = len(piece.text) <= SHORT_TEXT
+                whole = _is_short(piece.text)
                 return Run(piece.text, self.scale.loud.with_size(size), framed=True, whole=whole)
             case Tone.NOTE | Tone.LOUD_NOTE:
                 return Run(piece.text, self.note_ink(piece.tone is Tone.LOUD_NOTE))
@@ -113,6 +113,11 @@ class Kit:
 
     def heading(self, title: str, *, section: bool = False) -> Heading:
         return Heading(title, self, self.scale.heading * (SECTION_SIZE if section else 1))
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text in a frame stays on one line; what it says in a second language need not."""
+    return len(text.partition(SECOND_START)[0]) <= SHORT_TEXT
 
 
 def _marked(run: Run) -> Run:

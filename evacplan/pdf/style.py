@@ -171,6 +171,7 @@ POSTER = (
 _SMALLER = _ladder(
     LARGE[-1],
     Scale(12, 9, 13, 11, 14, 20, 28, row=0.1 * MM, gap=1.3 * MM, leading=1.1, heading_color=INK, joined=True),
+    Scale(11, 9, 12, 11, 14, 20, 28, row=0.0, gap=1.0 * MM, leading=1.08, heading_color=INK, joined=True),
 )
 LARGE_BILINGUAL = (*LARGE, *_SMALLER[1:])
 POSTER_BILINGUAL = (*POSTER, *_SMALLER[1:])

@@ -16,13 +16,13 @@ from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
 from evacplan.form.handing_out import share_named
 from evacplan.form.languages import Language
-from evacplan.form.papers import CopyMark, Paper
+from evacplan.form.papers import IN_TWO_LANGUAGES, CopyMark, Paper
 from evacplan.form.spec import Edition
 from evacplan.form.spellings import Unprintable
 from evacplan.ui.exchange import Exchanges
 from evacplan.ui.headings import place_heading
 from evacplan.ui.ports import Plans, Services
-from evacplan.ui.print_choice import PrintChoices
+from evacplan.ui.print_choice import NAMES, PrintChoices
 from evacplan.ui.told import to_translate
 
 _SHEET_READERS = {
@@ -148,7 +148,8 @@ class Printout:
         state = version_words(self._plan, self.revision) if self.revision is not None else _tr("下書き")
         copy = _tr("控え{number:02}").format(number=number) if number else ""
         name = self._plan.child.name if named else ""
-        said = (self._plan.meeting.plan_number or self._plan_id[:8], name, short, state, copy)
+        beside = NAMES[self.second] if self.second is not None and paper in IN_TWO_LANGUAGES else ""
+        said = (self._plan.meeting.plan_number or self._plan_id[:8], name, short, beside, state, copy)
         return f"{_safe('_'.join(filter(None, said)))}.pdf"
 
     def copy(self, paper: Paper, recipient: str = "", reason: str = "") -> NewCopy:

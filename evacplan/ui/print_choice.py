@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from evacplan.form.languages import Language
 
+NAMES = {Language.ENGLISH: "English", Language.EASY: "やさしい日本語"}  # of second languages, in themselves
+
 
 @dataclass(frozen=True, slots=True)
 class PrinterFacts:

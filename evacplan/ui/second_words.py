@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from evacplan.form.languages import Language
 from evacplan.ui.parts import field_label
+from evacplan.ui.print_choice import NAMES
 
 
 class SecondWords(QWidget):
@@ -21,8 +22,8 @@ class SecondWords(QWidget):
         said = self.tr("日本語の下や横に、小さくもう1つの言葉を添えます。書いた内容はそのままです。")
         self._box.setAccessibleDescription(said)
         self._box.setToolTip(said)
-        self._choices = (None, Language.ENGLISH, Language.EASY)
-        self._box.addItems([self.tr("なし"), "English", "やさしい日本語"])
+        self._choices = (None, *NAMES)
+        self._box.addItems([self.tr("なし"), *NAMES.values()])
         self._box.setCurrentIndex(self._choices.index(second))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -28,6 +28,7 @@ from tests.papers.samples import TODAY, shipped_press
 from tests.papers.test_any_plan import crowded
 from tests.papers.test_hidden import PATHS, all_told
 from tests.papers.test_phones import PHONE
+from tests.papers.test_sides import portrait
 from tests.pdf.paper import holds, page_texts, shipped_fonts, squeezed
 from tests.pdf.test_document import TURNED_BY_PYPDF
 from tests.pdf.test_text import as_printed
@@ -119,9 +120,10 @@ def test_with_fields_hidden_a_second_language_tells_no_more(fields: list[str], s
 @pytest.mark.parametrize("second", OTHERS)
 @pytest.mark.parametrize("case", CASES)
 def test_the_sheets_of_the_samples_keep_to_one_side_in_two_languages(case: str, second: Language) -> None:
-    family = [page.extract_text() for page in printed(a_case(case), Paper.FAMILY, second).pages]
-    assert "緊急シート" in family[0]
-    assert "緊急シート" not in family[1]
+    for plan in (a_case(case), put(a_case(case), "child.photo", portrait())):
+        family = [page.extract_text() for page in printed(plan, Paper.FAMILY, second).pages]
+        assert "緊急シート" in family[0]
+        assert "緊急シート" not in family[1]
     for paper in (Paper.FRIDGE, Paper.WALLET):
         assert len(printed(a_case(case), paper, second).pages) == 1
 

@@ -111,3 +111,11 @@ def test_what_is_recorded_is_the_paper_as_it_was_handed_out(
     page.save()
     (issue,) = plans.issues(plan_id)
     assert plans.issued_pdf(issue) == (tmp_path / "family.pdf").read_bytes()
+
+
+def test_the_name_of_a_file_tells_the_second_language(page: PreviewPage, printout: Printout) -> None:
+    alone = printout.file_name(Paper.FAMILY)
+    say(page, "やさしい日本語")
+    assert printout.file_name(Paper.FAMILY) != alone
+    assert "やさしい日本語" in printout.file_name(Paper.FAMILY)
+    assert "やさしい日本語" not in printout.file_name(Paper.HOSPITAL)

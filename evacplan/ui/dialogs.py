@@ -13,7 +13,7 @@ from evacplan.ui.told import to_translate
 PLAN_ENDING = ".evacplan.json"  # by which desktops know a plan document; one that ends otherwise is read too
 PLAN_FILES = to_translate("dialogs", "計画のファイル (*.evacplan.json *.json)")
 PDF_FILES = "PDF (*.pdf)"
-BACKUP_FILES = "バックアップと控え (*.evacplan)"
+BACKUP_FILES = to_translate("dialogs", "バックアップと控え (*.evacplan)")
 
 
 def documents() -> Path:
@@ -39,7 +39,7 @@ class FileBox:
     def open_backup(parent: QWidget | None) -> Path | None:
         """A backup to look into; None: never mind."""
         title = _tr("バックアップか控えのファイルを選んでください")
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), BACKUP_FILES)
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), _tr(BACKUP_FILES))
         return Path(name) if name else None
 
     @staticmethod

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, QTime, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.card_page import waiting
@@ -115,7 +115,19 @@ class Unsaved(QFrame):
         self._text.say(text)
         self.show()
         announce(self, text)
+        # Once the page has got smaller.
+        QTimer.singleShot(0, self, _keep_cursor_in_view)
 
     def _clear(self) -> None:
         self._since = ""
         self.hide()
+
+
+def _keep_cursor_in_view() -> None:
+    """Scroll to what somebody is typing into."""
+    cursor = QApplication.focusWidget()
+    around: QWidget | None = cursor
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if cursor is not None and isinstance(around, QScrollArea):
+        around.ensureWidgetVisible(cursor)

@@ -11,22 +11,18 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from evacplan.domain.errors import UserError
-from evacplan.ui.about import AboutBox
 from evacplan.ui.actions import keys_in_fields
 from evacplan.ui.agenda import AgendaPage, is_pressing
-from evacplan.ui.blank_box import BlankBox
+from evacplan.ui.boxes import box_handlers
 from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
 from evacplan.ui.entrance import PAGES, Entrance
 from evacplan.ui.errors import ErrorBox
-from evacplan.ui.language import LanguageBox, LanguageChoice
-from evacplan.ui.leaflet_box import LeafletBox
-from evacplan.ui.licences import LicencesBox
+from evacplan.ui.language import LanguageChoice
 from evacplan.ui.locking import Locking
 from evacplan.ui.manual import Help
 from evacplan.ui.news import News
-from evacplan.ui.pack_desk import former_forms, load_pack
 from evacplan.ui.page_stack import PageStack
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
@@ -35,7 +31,7 @@ from evacplan.ui.read_only import who_words
 from evacplan.ui.room import roomy
 from evacplan.ui.safety import Safety
 from evacplan.ui.sides import Side, SidePage, Sides, after_confirming
-from evacplan.ui.theme import ZOOM_STEP, Look
+from evacplan.ui.theme import Look
 from evacplan.ui.tour import Seen, Tour
 from evacplan.ui.training import LeadsTo, TrainingBand, TrainingDesk
 from evacplan.ui.unsaved import Unsaved
@@ -429,6 +425,7 @@ class MainWindow(QMainWindow):
             **{name: self._on_list(name) for name in _OF_LIST},
             **{name: self._on_side(name) for name in OF_SIDES},
             **self._training.handlers(),
+            **box_handlers(self, self._services, look),
             "lock": self.lock,
             "back_up": self.back_up,
             "spare": self._unsaved.write_spare,
@@ -437,9 +434,6 @@ class MainWindow(QMainWindow):
             "locking": self._safety.choose_locking,
             "change_passphrase": self.change_passphrase,
             "renew_code": self.renew_code,
-            "blank": lambda: BlankBox.offer(self, self._services),
-            "load_pack": lambda: load_pack(self, self._services),
-            "former_forms": lambda: former_forms(self, self._services),
             "quit": self.close,
             **{side.value: self._to_side(side) for side in Side},
             "confirm": self.confirm,
@@ -447,20 +441,13 @@ class MainWindow(QMainWindow):
             "list": self.show_list,
             "agenda": self.show_agenda,
             "to_list": self.show_list,
-            "larger": lambda: look.zoom(look.zoom_percent + ZOOM_STEP),
-            "smaller": lambda: look.zoom(look.zoom_percent - ZOOM_STEP),
-            "normal": lambda: look.zoom(100),
             "contrast": lambda: look.set_contrast(self._menus.is_checked("contrast")),
             "projector": self._project,
             "reveal": self._projector.reveal,
-            "language": lambda: LanguageBox.ask(self, self._services.language),
             "explain": self._explain,
             "manual": self._help.contents,
             "tour": self._tour.begin,
-            "leaflet": lambda: LeafletBox.offer(self, self._services),
             "keys": self._tell_keys,
-            "licences": lambda: LicencesBox.tell(self, self._services.licences()),
-            "about": lambda: AboutBox.tell(self, self._services.packs),
         }
 
     def _project(self) -> None:

@@ -1150,7 +1150,7 @@
         </message>
         <message>
             <source>計画停電の長さ</source>
-            <translation>Planned for</translation>
+            <translation>Length of the planned outage</translation>
         </message>
     </context>
     <context>
@@ -1226,11 +1226,11 @@
         <name>LeafletBox</name>
         <message>
             <source>家族に渡す案内</source>
-            <translation>Leaflet for families</translation>
+            <translation>The leaflet for families</translation>
         </message>
         <message>
             <source>この道具で何を作り、何に使うのかを、ご家族に伝える1枚です。どの計画の内容も載りません。</source>
-            <translation>One page that tells the family what is made with this tool and what for. It shows nothing of any plan.</translation>
+            <translation>One page that tells a family what is made with this tool and what it is for. Nothing of any plan stands on it.</translation>
         </message>
         <message>
             <source>案内を保存する場所を選んでください</source>
@@ -2820,7 +2820,7 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>計画停電の長さ</source>
-            <translation>Planned for</translation>
+            <translation>Length of the planned outage</translation>
         </message>
         <message>
             <source>{name}
@@ -3056,19 +3056,19 @@ The list is in the packaged app.</translation>
         <name>Tour</name>
         <message>
             <source>いまの画面には出ていません。計画を開いて記入の画面にすると、枠で示します。</source>
-            <translation>Not on this screen. Open a plan and go to the interview to see it framed.</translation>
+            <translation>Not on this screen. It is framed once a plan is open in the interview.</translation>
         </message>
         <message>
             <source>計画を作る、開く</source>
-            <translation>Make and open plans</translation>
+            <translation>Make a plan, open a plan</translation>
         </message>
         <message>
             <source>「新しい計画」（Ctrl+N）で始めます。できている計画は、一覧で選んで Enter で開きます。保存のボタンはありません。打つたびに、ひとりでに保存されます。</source>
-            <translation>Begin with “New plan” (Ctrl+N). Choose an existing plan in the list and open it with Enter. There is no save button: everything is saved as you type.</translation>
+            <translation>Begin with "New plan" (Ctrl+N). A plan that is there is chosen in the list and opened with Enter. There is no button to save: everything is saved as you type.</translation>
         </message>
         <message>
             <source>いまの画面には出ていません。計画の一覧（Ctrl+W）で、枠で示します。</source>
-            <translation>Not on this screen. Go to the list of plans (Ctrl+W) to see it framed.</translation>
+            <translation>Not on this screen. It is framed in the list of plans (Ctrl+W).</translation>
         </message>
         <message>
             <source>次に聞くこと</source>
@@ -3076,15 +3076,15 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>上の「次の未記入へ」（F8）が、次に聞く質問へ連れていきます。答えられないときは、下の「わからない」（F4）。だれがいつまでに確かめるかを残せば、それも答えです。</source>
-            <translation>“Next unanswered” (F8) above leads to the next question. If there is no answer, press “Don’t know” (F4) below: who finds out by when is an answer, too.</translation>
+            <translation>"Next missing" (F8) above leads to the question to ask next. Where there is no answer, "Don't know" (F4) below: who finds out, and until when, is an answer too.</translation>
         </message>
         <message>
             <source>残る時間と、家を出る時刻</source>
-            <translation>Hours left, and when to leave</translation>
+            <translation>Hours left, and when to leave home</translation>
         </message>
         <message>
             <source>停電から何時間後までに家を出るか、いま足りないことは何かが、打つたびに変わります。未確認のものがあるあいだは、時間も未確認です。想像の時間は出ません。</source>
-            <translation>By which hour of an outage to leave home, and what is missing, change as you type. While something is not confirmed, so are the hours: none are guessed.</translation>
+            <translation>How many hours after a blackout to leave home, and what is missing now, change with every key. While something is unknown, so are the hours: nothing is made up.</translation>
         </message>
         <message>
             <source>3つの紙</source>
@@ -3092,15 +3092,15 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>「紙面を見る」（Ctrl+P）で、家族・市町村・病院の紙が、刷るとおりに見えます。載せてよいものだけが載り、同意がない相手の紙は断ります。Esc で記入に戻ります。</source>
-            <translation>“View papers” (Ctrl+P) shows the papers for family, municipality and hospital as they print. Only what may be shown is on them; a paper without consent is refused. Esc leads back.</translation>
+            <translation>"See the papers" (Ctrl+P) shows those for the family, the municipality and the hospital as they will be printed. Only what may be shown is on them, and a paper without consent is refused. Esc leads back.</translation>
         </message>
         <message>
             <source>鍵、バックアップ、困ったとき</source>
-            <translation>Lock, backups and help</translation>
+            <translation>Lock, backups, and where help is</translation>
         </message>
         <message>
             <source>席を立つときは Ctrl+L で鍵をかけます。「安全」のメニューで、USBメモリへのバックアップと復旧コードの紙を確かめます。この案内と手引き（Shift+F1）は「ヘルプ」にあります。</source>
-            <translation>Lock with Ctrl+L when you leave your desk. See to backups on a USB stick and the recovery code on paper in the menu “Safety”. This tour and the manual (Shift+F1) are in “Help”.</translation>
+            <translation>Lock with Ctrl+L when you leave the desk. In the menu Safety, look after backups to a USB stick and the sheet with the recovery code. This tour and the manual (Shift+F1) are in the menu Help.</translation>
         </message>
     </context>
     <context>
@@ -3111,15 +3111,15 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>案内をやめる　Esc</source>
-            <translation>End tour  Esc</translation>
+            <translation>End the tour　Esc</translation>
         </message>
         <message>
             <source>使い方の案内 {number}／{count}　{title}</source>
-            <translation>Tour {number}/{count}   {title}</translation>
+            <translation>Tour {number}/{count}　{title}</translation>
         </message>
         <message>
             <source>案内をおわる</source>
-            <translation>End tour</translation>
+            <translation>Finish</translation>
         </message>
         <message>
             <source>つぎへ</source>
@@ -3627,11 +3627,11 @@ The list is in the packaged app.</translation>
         </message>
         <message>
             <source>使い方の案内（5つ）(&amp;T)</source>
-            <translation>&amp;Tour in five steps</translation>
+            <translation>Tour of five steps(&amp;T)</translation>
         </message>
         <message>
             <source>家族に渡す案内を印刷・保存…(&amp;F)</source>
-            <translation>Print or save leaflet &amp;for families…</translation>
+            <translation>Print or save the leaflet for families…(&amp;F)</translation>
         </message>
         <message>
             <source>キーの一覧(&amp;K)</source>

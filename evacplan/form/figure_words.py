@@ -103,7 +103,8 @@ class Teller:
         """By which hour after the outage to leave, under these circumstances. assumes: said below it."""
         words = self.words
         if run.leave_by_h is UNKNOWN:
-            notes = (words["unknown_why"], self.at_least(run))
+            bound = self._leave_by_bound(run)
+            notes = (words["unknown_why"], bound, *(assumes if bound else ()))
             return HeadlineBlock(
                 words["unknown_lead"], self.form.answers.unknown, "", notes=_said(notes), known=False
             )
@@ -154,6 +155,21 @@ class Teller:
         first = run.at_least.first_to_stop
         hours = f"{hours_down(first.at_h):.1f}"
         return self.words["at_least"].format(hours=hours, name=self.device_name(first.device))
+
+    def _leave_by_bound(self, run: RunDown) -> str:
+        """The lower bound below an unknown time to leave: of leaving, and named as such.
+
+        An hour of something stopping, alone below 「家を出る期限」, would be read as an hour to leave.
+        """
+        if run.at_least is None or run.at_least.first_to_stop is None:
+            return ""
+        first, leave_by = run.at_least.first_to_stop, run.at_least.leave_by_h
+        pattern = self.words["leave_by_unknown" if leave_by is None else "leave_by_at_least"]
+        return pattern.format(
+            leave="" if leave_by is None else f"{hours_down(leave_by):.1f}",
+            hours=f"{hours_down(first.at_h):.1f}",
+            name=self.device_name(first.device),
+        )
 
     def duration(self, hours: float) -> str:
         """An hour after the outage as 「58時間47分」, rounded down to the minute."""

@@ -178,3 +178,12 @@ def test_any_plan_is_advised_in_whole_sentences(plan: Plan) -> None:
 def test_the_levers_follow_the_scenario_that_is_asked_for(plan: Plan) -> None:
     asked = lever_teller(ADVICE, teller(plan))
     assert asked.scenario == asked.teller.figures.asked
+
+
+def test_the_bound_below_an_unknown_time_to_leave_is_one_of_leaving() -> None:
+    headline = teller(case_b()).headline()
+    assert not headline.known
+    assert any("停電から 34.0時間後まで" in note and "38.5時間" in note for note in headline.notes)
+    no_way = teller(put(case_b(), "triggers.travel_map_min", None)).headline()
+    assert not any("時間後まで" in note for note in no_way.notes), "no time to leave is known at all"
+    assert any("最初に止まるのはパルスオキシメーター　38.5時間" in note for note in no_way.notes)

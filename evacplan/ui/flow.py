@@ -19,8 +19,6 @@ class FlowLayout(QLayout):
         self._at_end = at_end
         self._justified = justified
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        self._sizes: dict[str, QSize] = {}
         self.setSpacing(gap)
         self.setContentsMargins(QMargins())
 
@@ -42,15 +40,8 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def invalidate(self) -> None:
-        self._heights.clear()
-        self._sizes.clear()
-        super().invalidate()
-
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -63,21 +54,11 @@ class FlowLayout(QLayout):
             holder.setMinimumHeight(height)
 
     def sizeHint(self) -> QSize:
-        if "wanted" not in self._sizes:
-            self._sizes["wanted"] = self._wanted()
-        return self._sizes["wanted"]
-
-    def _wanted(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return self._outer(QSize(width, max((size.height() for size in shown), default=0)))
 
     def minimumSize(self) -> QSize:
-        if "least" not in self._sizes:
-            self._sizes["least"] = self._least()
-        return self._sizes["least"]
-
-    def _least(self) -> QSize:
         size = QSize()
         for item in self._items:
             if not item.isEmpty():

@@ -271,7 +271,9 @@ class Look(QObject):
         font.setPixelSize(self.px(Size.BODY))
         self._app.setFont(font)
         self._app.setPalette(palette(colours))
-        self._app.setStyleSheet(stylesheet(colours, self.zoom_percent, self._icons))
+        sheet = stylesheet(colours, self.zoom_percent, self._icons)
+        if sheet != self._app.styleSheet():  # Qt would work out every widget anew
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

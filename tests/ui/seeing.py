@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.tour import settle
+from tests.ui.tour import settle, settle_late
 
 SLACK = 2  # px that rounding may take
 TURNS = 8
@@ -31,10 +31,11 @@ OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 def cut(window: QWidget) -> list[str]:
     """Everything visible whose words are cut or that cannot be brought into the window."""
     found = []
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and isinstance(widget, READABLE) and not _is_inner(widget):
+    seen = list(_seen(window))
+    for widget in seen:
+        if isinstance(widget, READABLE) and not _is_inner(widget):
             found += [f"{_named(widget)}: {trouble}" for trouble in (*_clipped(widget), *_lost(widget))]
-    tables = [table for table in window.findChildren(QTableView) if table.isVisible()]
+    tables = [table for table in seen if isinstance(table, QTableView)]
     return found + [trouble for table in tables for trouble in _elided(table)]
 
 
@@ -52,13 +53,22 @@ def _elided(table: QTableView) -> Iterator[str]:
 
 def cut_at_rest(window: QWidget) -> list[str]:
     """As `cut`, once late parts have found their places."""
-    found: list[str] = []
+    settle()
+    found = cut(window)
     for _ in range(TURNS):
-        settle()
-        found = cut(window)
         if not found:
             break
+        settle_late()
+        found = cut(window)
     return found
+
+
+def _seen(window: QWidget) -> Iterator[QWidget]:
+    """Everything visible below a window; what is hidden hides what is in it."""
+    for child in window.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from _seen(child)
 
 
 def _is_inner(widget: QWidget) -> bool:

@@ -112,6 +112,9 @@ def every_page(page: InterviewPage) -> Iterator[str]:
     for name in page._pages.names:
         page.open_section(name)
         QApplication.processEvents()
+        if section := page._pages.section_page():
+            section.finish()
+            QApplication.processEvents()
         yield name
         if name == FINAL:
             continue

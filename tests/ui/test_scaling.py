@@ -33,6 +33,7 @@ print("ratio", window.devicePixelRatio())
 for name in pages(window, vault):
     print(*(f"{name}: {line}" for line in cut_at_rest(window)), sep="\\n")
     assert window.width() <= 1281 / float(sys.argv[2]), f"{name} makes the window {window.width()} px wide"
+window.close()
 """
 
 

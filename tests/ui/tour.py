@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from evacplan.domain.attendance import likely_occasion
@@ -28,14 +29,20 @@ from tests.builders import a_case
 from tests.ui.frame import PASSPHRASE
 
 TODAY = date(2026, 11, 10)
-LAID_OUT_MS = 150
+ROUNDS, LATE_MS = 3, 150
 
 
 def settle() -> None:
-    """Let layouts, late timers and deleted pages come to rest."""
-    deadline = QDeadlineTimer(LAID_OUT_MS)
-    while not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    """Let layouts, the timers that are due and deleted pages come to rest."""
+    for _ in range(ROUNDS):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+
+
+def settle_late() -> None:
+    """As `settle`, once late timers have rung too."""
+    QTest.qWait(LATE_MS)
+    settle()
 
 
 def pages(window: MainWindow, vault: StoreVault) -> Iterator[str]:
@@ -86,9 +93,12 @@ def _interview(window: MainWindow) -> Iterator[str]:
     page = window._open.page
     for name in page._pages.names:
         page.visit_section(name)
+        if (section := page._pages.section_page()) is not None:
+            section.finish()
         for rows in page._pages.page().findChildren(RowsEditor):
             if rows.path.count(".") == 1 and rows.rows() and not rows.chosen_path:
                 rows.choose(rows.rows()[0].key)
+        page.refresh_overview()  # what a late timer does
         yield name
     page.find_field()
     yield "find"

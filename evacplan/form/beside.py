@@ -196,7 +196,8 @@ def _at_side(first: str, second: str) -> str:
     end = _common(one[begin:][::-1], other[begin:][::-1])
     said = "".join(other[begin : len(other) - end]).strip()
     head, tail = "".join(one[: len(one) - end]).rstrip(), "".join(one[len(one) - end :])
-    if not head or not said or said.count("（") != said.count("）"):
+    torn = said.count("（") != said.count("）") or any(sign.isdigit() for sign in said)
+    if not head or not said or torn:
         return _marked(f"{first} ", second)
     return _marked(f"{head} ", said) + (tail if not tail or tail[0].isspace() else f" {tail}")
 

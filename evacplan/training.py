@@ -45,6 +45,7 @@ _FORMS = UserError(
 # By the name of the command in the menus.
 _REFUSED = {
     "write_out": _OUT,
+    "spare": _OUT,
     "ledger": _OUT,
     "take_in": _IN,
     "back_up": _SAFE,

@@ -83,7 +83,7 @@ COMMANDS = (
     Command("former_forms", "file", "もとの様式に戻す…(&M)", "", _LIST),
     Command("training", "file", "練習を始める(&T)", "", _LIST | {At.LOCKED}),
     Command("training_anew", "file", "練習をはじめからやり直す…(&A)", "", _LIST),
-    Command("training_end", "file", "練習を終わる(&T)"),
+    Command("training_end", "file", "練習を終わる(&X)"),
     Command("quit", "file", "終了する(&Q)", "Ctrl+Q"),
     Command("open", "plan", "選んだ計画を開く(&O)", "Ctrl+O", _LIST),
     Command("duplicate", "plan", "選んだ計画を複製する(&D)", "", _LIST),

@@ -3462,8 +3462,8 @@ The list is in the packaged app.</translation>
             <translation>Begin practice &amp;anew…</translation>
         </message>
         <message>
-            <source>練習を終わる(&amp;T)</source>
-            <translation>End prac&amp;tice</translation>
+            <source>練習を終わる(&amp;X)</source>
+            <translation>E&amp;xit practice</translation>
         </message>
         <message>
             <source>終了する(&amp;Q)</source>
@@ -3686,6 +3686,10 @@ The list is in the packaged app.</translation>
         <message>
             <source>計画のファイル (*.evacplan.json *.json)</source>
             <translation>Plan files (*.evacplan.json *.json)</translation>
+        </message>
+        <message>
+            <source>バックアップと控え (*.evacplan)</source>
+            <translation>Backups and spare copies (*.evacplan)</translation>
         </message>
         <message>
             <source>取り込む計画のファイルを選んでください</source>

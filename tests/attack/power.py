@@ -117,7 +117,14 @@ def judged(recording: Recording, run: Run, times: list[float], chance: Random) -
                 continue
         old = [word for word, at in zip(run.typed, times, strict=True) if at < cut - LATEST_S]
         young = [word for word, at in zip(run.typed, times, strict=True) if cut - LATEST_S <= at < cut]
-        found.lost += lost_words(plan, old)
+        gone = lost_words(plan, old)
+        found.lost += gone
+        if gone:
+            # As where the machine was so busy that one write waited for longer than that.
+            last = recording.stamps[moment - 1] if moment else cut
+            found.why = (
+                found.why or f"{cut - max(times[: len(old)]):.2f} s old, {cut - last:.2f} s after a write"
+            )
         found.late += lost_words(plan, young)
     return found
 

@@ -345,6 +345,8 @@ class InterviewPage(QWidget):
             self._last.close_question()
         self._last = widget
         page.reveal(new)
+        # The form of a row just added has its room only after the next layout.
+        page.reveal_later(new)
 
     def _say(self, text: str) -> None:
         self._foot.say(text)

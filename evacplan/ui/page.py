@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from evacplan.form.spec import Section
 from evacplan.ui.block import PartsBlock, Place
@@ -177,7 +178,7 @@ class SectionPage(ScrollPage):
 
     def reveal_later(self, widget: QWidget) -> None:
         """Scroll to a field after the layout has settled."""
-        QTimer.singleShot(0, self, lambda: self.reveal(widget))
+        QTimer.singleShot(0, self, lambda: self.reveal(widget) if isValid(widget) else None)
 
     def order_tabs(self) -> None:
         """Let Tab go through what is built in the order of the form, however it was built."""

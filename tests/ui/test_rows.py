@@ -1,8 +1,11 @@
 """Lists: cards, the form of the chosen row, adding, taking out, putting in order, rows within rows."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from evacplan.domain.plan import Plan
 from tests.builders import a_plan
@@ -37,6 +40,23 @@ def test_a_row_is_added_and_filled_by_keyboard_alone(drive: Drive) -> None:
     enter(one.cursor(), "人工鼻")
     first, second = one.plan.supplies.stock
     assert (first.item, first.per_day, second.item) == ("吸引カテーテル", 12, "人工鼻")
+
+
+def test_the_first_field_of_an_added_row_comes_into_view(drive: Drive, qtbot: QtBot) -> None:
+    devices = a_plan(devices={"suppliers": [{"name": "北雪酸素"}]})
+    care = a_plan(care={"acts": [{"kind": "oxygen"}]})
+    for plan, path in ((devices, "devices.devices"), (care, "care.medicines")):
+        one = drive(plan, section=path.partition(".")[0])
+        rows = one.rows(path)
+        rows.focus()
+        one.ctrl(Qt.Key.Key_Return)
+        cursor = one.cursor()
+        assert rows.isAncestorOf(cursor)
+        qtbot.waitUntil(partial(_is_seen_whole, cursor))
+
+
+def _is_seen_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def test_the_first_row_of_a_needed_list_is_open(drive: Drive) -> None:

@@ -23,6 +23,8 @@ NAMING = (
     "power_sources.charge_places.name",
     "destination.places.name",
     "supplies.bag_kind",
+    "oxygen.cylinders.content_l",
+    "oxygen.cylinders.volume_l",
 )
 # What the line of inputs and the figure of the target repeat as it was typed.
 INPUTS = (

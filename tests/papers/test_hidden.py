@@ -83,6 +83,7 @@ def test_no_section_that_is_hidden_stands_on_a_paper(paper: Paper) -> None:
     st.lists(st.sampled_from(PATHS), min_size=1, max_size=12, unique=True),
 )
 @example(None, ["devices.devices.nickname", "power_sources.portables.name", "power_sources.cars.name"])
+@example(None, ["oxygen.cylinders.content_l", "oxygen.cylinders.volume_l"])
 @example(CopyEdition.SUPPORTERS, ["child.address", "supporters.supporters.phone"])
 @example(CopyEdition.FAMILY, ["contacts.chain.phone_night", "child.name_kana"])
 def test_fields_hidden_from_a_reader_stand_on_none_of_the_readers_papers(

@@ -14,12 +14,13 @@ from evacplan.form.spec import Section
 from evacplan.ui.block import PartsBlock, Place
 from evacplan.ui.desk import Desk
 from evacplan.ui.fields import FieldRow
-from evacplan.ui.parts import Scroller
+from evacplan.ui.parts import Scroller, set_shown
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.still_text import StillText
 from evacplan.ui.theme import set_role
 
 FIRST_SLICE_MS, SLICE_MS = 50, 8
+SLOW_EXTRAS = 2  # every page has the one for answers of another pack, which is rarely seen and made at once
 LEAST_VIEW = 600  # px, for a page that is not shown yet
 
 AddExtras = Callable[["SectionPage"], None]
@@ -61,14 +62,13 @@ class SectionPage(ScrollPage):
         self.section = section
         self.block = PartsBlock(section.parts, desk, self.body, framed=True)
         self.block.bind(section.name)
-        self.block.completed = self._complete
         self.column.addWidget(self.block)
         self.column.addStretch(1)
         self.setWidget(self.body)
         self.dirty = self._is_begun = False
         self._stops: list[QWidget] = []
         self._sure = 0
-        self._add_extras = extras
+        self._add_extras = list(extras)
         self._extras: list[Callable[[], None]] = []
         self._slices = QTimer(self, singleShot=True)
         self._slices.timeout.connect(self._slice)
@@ -78,7 +78,7 @@ class SectionPage(ScrollPage):
     @property
     def is_whole(self) -> bool:
         """Whether everything is built."""
-        return self.block.is_whole
+        return self.block.is_whole and not self._add_extras
 
     def fill_view(self) -> None:
         """Build what is in view when it is first shown; all of it for somebody who hears the screen."""
@@ -94,6 +94,8 @@ class SectionPage(ScrollPage):
             QAccessible.isActive() or self.column.heightForWidth(self.viewport().width()) < height
         ):
             pass
+        if self.block.is_whole and len(self._add_extras) < SLOW_EXTRAS:
+            self._complete()
         self.order_tabs()
         self.body.show()
         self._go_on(FIRST_SLICE_MS)
@@ -101,6 +103,7 @@ class SectionPage(ScrollPage):
     def finish(self) -> None:
         """Build all that is left."""
         self.block.finish()
+        self._complete()
 
     def _go_on(self, after_ms: int) -> None:
         if not self.is_whole and self.isVisible():
@@ -111,12 +114,15 @@ class SectionPage(ScrollPage):
         end = QDeadlineTimer(SLICE_MS)
         while self.block.grow() and not end.hasExpired():
             pass
+        if self.block.is_whole:
+            self._complete()
         self._go_on(0)
 
     def _complete(self) -> None:
+        """Add the hand-written parts."""
+        while self._add_extras:
+            self._add_extras.pop(0)(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        for add in self._add_extras:
-            add(self)
         self.order_tabs()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -130,6 +136,8 @@ class SectionPage(ScrollPage):
     def add_extra(self, extra: QWidget, refresh: Callable[[], None]) -> None:
         """Put a hand-written part below the generated ones. refresh: lets it follow the plan."""
         self.column.insertWidget(self.column.count() - 1, extra)
+        if not extra.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            set_shown(extra, True)  # at once: the page may be in sight
         self._extras.append(refresh)
 
     def refresh_extras(self) -> None:

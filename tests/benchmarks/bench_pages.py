@@ -1,7 +1,8 @@
 """How soon the next field and the next page are there: `python -m tests.benchmarks.bench_pages`.
 
 Processor time, since the machine is shared; case A, at 100 %. A page is drawn before its time is taken. The
-first visit builds it; the next ones find it kept.
+first visit builds what is in view; the rest follows in slices between events, of which the longest and the
+sum are shown too. The next visits find the page kept.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -42,6 +43,14 @@ def visits(page: InterviewPage, names: list[str]) -> dict[str, float]:
     return {each: taken(partial(page.visit_section, each), page) for each in names}
 
 
+def slices(page: InterviewPage) -> Iterator[float]:
+    """The milliseconds of each turn of events until the page that is shown is built to its end."""
+    while (section := page._pages.section_page()) is not None and not section.is_whole:
+        start = time.process_time()
+        QApplication.processEvents()
+        yield (time.process_time() - start) * 1000
+
+
 def show(what: str, found: dict[str, float]) -> None:
     """Print the median, and what took longest."""
     longest = sorted(found, key=lambda name: -found[name])[:4]
@@ -58,7 +67,14 @@ def main() -> None:
         one.take_in(shipped_paths().samples / "case-a.json")
         page = one.open_plan()
         names = page._pages.names
-        show("page built", visits(page, names))
+        built: dict[str, float] = {}
+        rest: dict[str, list[float]] = {}
+        for each in names:
+            built |= visits(page, [each])
+            rest[each] = list(slices(page))
+        show("page built, in view", built)
+        show("its longest slice after that", {each: max(found, default=0) for each, found in rest.items()})
+        show("all its slices", {each: sum(found) for each, found in rest.items()})
         kept = names[:6]
         for each in kept:
             page.visit_section(each)

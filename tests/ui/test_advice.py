@@ -246,6 +246,9 @@ def interview(
 def leave_by_h(page: InterviewPage) -> float:
     """Where the line to leave stands on the page of power."""
     page.open_section("power_needs")
+    section = page._pages.section_page()
+    assert section is not None
+    section.finish()
     chart = page.findChild(RunChart)
     assert isinstance(chart, RunChart)
     places = chart.places()

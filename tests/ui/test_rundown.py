@@ -325,6 +325,7 @@ def test_the_page_of_power_carries_the_run_down_and_it_follows_the_plan(
         page.show()
     assert not table.asked
     page.open_section("power_needs")
+    qtbot.waitUntil(lambda: page.findChild(RunChart) is not None)
     chart = page.findChild(RunChart)
     assert isinstance(chart, RunChart)
     assert chart.isVisible()

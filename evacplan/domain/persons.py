@@ -63,6 +63,7 @@ def as_reference(plan: Plan, typed: str) -> str:
     }
     matches |= {row.key for row in plan.child.household if typed in (row.name, row.relation)}
     matches |= {row.key for row in plan.supporters.supporters if typed == row.name}
+    matches |= {row.key for row in plan.care.doctors if row.name and typed in _titled(row.name)}
     return f"{REFERENCE}{matches.pop()}" if len(matches) == 1 else typed
 
 
@@ -111,6 +112,12 @@ def _with(name: str | None, extra: str | None) -> str:
 
 def _joined(first: str | None, second: str | None) -> str:
     return "　".join(part for part in (first, second) if part)
+
+
+def _titled(name: str) -> tuple[str, ...]:
+    """How a doctor is called without the hospital; never without a title, as neighbours are."""
+    bare = name.removesuffix("医師").removesuffix("先生").rstrip()
+    return (f"{bare}医師", f"{bare}先生")
 
 
 def _doctor(name: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from evacplan.domain import persons, references
+from evacplan.domain.calling import with_numbers
 from evacplan.domain.paths import exists, get, is_empty, put, split
 from evacplan.domain.plan import new_key
 from evacplan.domain.plan.child import FamilyMember
@@ -39,6 +40,7 @@ class Linking:
         self._typed.clear()
         if self._desk.form.item(path).leaf.kind.shape in persons.SHAPES:
             self._offer(path)
+            self._call(path)
         else:
             self._link(split(split(path)[0])[1])
 
@@ -52,11 +54,23 @@ class Linking:
             words = _tr("同じ名前が書いてあった{count}か所を、この1件とつなぎました。Ctrl+Z で元に戻せます。")
             self._desk.say(words.format(count=count))
 
+    def _call(self, path: str) -> None:
+        """Take over the numbers of whom the calls name; nobody types a number twice."""
+        session = self._desk.session
+        after = with_numbers(session.plan, path)
+        if after is not session.plan:
+            session.replace(after)
+            words = _tr("電話番号は、前に書いたものを入れました。声に出して確かめてください。")
+            self._desk.say(words)
+
     def _offer(self, path: str) -> None:
         value = get(self._desk.session.plan, path)
         names = value if isinstance(value, tuple) else (value,)
         if any(not is_empty(name) and not name.startswith(persons.REFERENCE) for name in names):
-            self._desk.say(_tr("名簿にない名前です。この欄で ↓ を押すと、支援者や家族などに加えられます。"))
+            words = _tr(
+                "「{field}」の名前は、家族や支援者の一覧にありません。その欄で ↓ を押すと加えられます。"
+            )
+            self._desk.say(words.format(field=self._desk.form.item(path).label))
 
 
 def addable(desk: Desk, shape: Shape, name: str) -> dict[str, str]:

@@ -3926,8 +3926,12 @@ The list is in the packaged app.</translation>
             <translation>{count} places with the same name were linked to this entry. Ctrl+Z undoes it.</translation>
         </message>
         <message>
-            <source>名簿にない名前です。この欄で ↓ を押すと、支援者や家族などに加えられます。</source>
-            <translation>This name is not in the lists. Press ↓ in the field to add it to supporters, family and so on.</translation>
+            <source>電話番号は、前に書いたものを入れました。声に出して確かめてください。</source>
+            <translation>The phone number written earlier was filled in. Read it aloud to check.</translation>
+        </message>
+        <message>
+            <source>「{field}」の名前は、家族や支援者の一覧にありません。その欄で ↓ を押すと加えられます。</source>
+            <translation>The name in “{field}” is not in the lists. Press ↓ in that field to add it to supporters, family and so on.</translation>
         </message>
         <message>
             <source>「{name}」を「{label}」に加える</source>

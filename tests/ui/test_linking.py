@@ -193,3 +193,23 @@ def pick(one: Driver, at: int) -> None:
 
 def actions(menu: QMenu) -> list[QAction]:
     return [action for action in menu.actions() if action.text()]
+
+
+def test_whoever_is_called_brings_the_number_along_in_one_step_of_undo(drive: Drive) -> None:
+    plan = a_plan(
+        care={"doctors": [{"name": "佐々木", "phone_day": "0172-00-0400", "phone_night": "0172-00-0499"}]},
+        contacts={"chain": [{"organisation": "病院"}]},
+    )
+    one = drive(plan, section="contacts")
+    call = f"contacts.chain.{key_of(plan.contacts.chain)}"
+    one.rows("contacts.chain").choose(key_of(plan.contacts.chain))
+    one.answer(f"{call}.who", "佐々木医師")
+    assert one.value(f"{call}.who") == f"@{key_of(plan.care.doctors)}"
+    assert (one.value(f"{call}.phone_day"), one.value(f"{call}.phone_night")) == (
+        "0172-00-0400",
+        "0172-00-0499",
+    )
+    assert "声に出して" in one.said()
+    one.ctrl(Qt.Key.Key_Z)
+    assert one.value(f"{call}.phone_day") is None
+    assert one.value(f"{call}.phone_night") is None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from evacplan.domain.paths import get
+from evacplan.domain.paths import exists, get
 from evacplan.domain.values import to_hiragana
 from evacplan.form.postal import Address, common
 from evacplan.session import Change, Session
@@ -23,10 +23,13 @@ class AddressFill:
         self._session = session
         self._find = find
         self._say = say
+        self._changed_since: set[str] = set()
         self.end = session.watch(self._changed)
 
     def _changed(self, change: Change) -> None:
         record, _, name = change.path.rpartition(".")
+        if name == _ADDRESS:
+            self._changed_since.add(change.path)
         if name != _CODE or not hasattr(get(change.after, record), _ADDRESS):
             return
         code = get(change.after, change.path)
@@ -40,7 +43,7 @@ class AddressFill:
             self._say(_tr("この郵便番号は表にありません。番号を確かめてください。"))
         elif not written:
             self._fill(record, found)
-        elif not any(written.startswith(address.text) for address in found):
+        else:
             self._tell_apart(found, written)
 
     def _fill(self, record: str, found: Sequence[Address]) -> None:
@@ -52,13 +55,42 @@ class AddressFill:
         one = _tr("郵便番号から住所を入れました。続けて番地を書いてください。")
         self._say(many.format(count=len(found)) if len(found) > 1 else one)
 
-    def _tell_apart(self, found: Sequence[Address], written: str) -> None:
-        text, _ = common(found)
-        # 「弘前市代官町」 without its prefecture is the same address.
-        if any(written.startswith(part) for part in _shorter(found)):
+    def left(self, path: str) -> None:
+        """Compare an address that was written over with its code; a reading that came with the code goes."""
+        record = path.rpartition(".")[0]
+        plan = self._session.plan
+        if path not in self._changed_since or not exists(plan, path):
             return
+        self._changed_since.clear()
+        if not hasattr(get(plan, record), _CODE):
+            return
+        code, written = get(plan, f"{record}.{_CODE}"), get(plan, path)
+        found = self._find(code) if code else ()
+        if not found or not written or _agrees(found, written):
+            return
+        self._tell_apart(found, written)
+        _, kana = common(found)
+        place = f"{record}.{_KANA}"
+        if kana and hasattr(get(plan, record), _KANA) and get(plan, place) == to_hiragana(kana):
+            self._session.set(place, None)
+            self._session.settle()
+            words = _tr(
+                "郵便番号の場所は「{text}」です。住所と違うので確かめてください。住所のふりがなは消しました。"
+            )
+            self._say(words.format(text=common(found)[0]))
+
+    def _tell_apart(self, found: Sequence[Address], written: str) -> None:
+        if _agrees(found, written):
+            return
+        text, _ = common(found)
         words = _tr("郵便番号の場所は「{text}」です。住所と違うので、どちらかを確かめてください。")
         self._say(words.format(text=text))
+
+
+def _agrees(found: Sequence[Address], written: str) -> bool:
+    """Whether an address lies where its code says; 「弘前市代官町」 without its prefecture does too."""
+    towns = [address.text for address in found] + _shorter(found)
+    return any(written.startswith(town) for town in towns)
 
 
 def _shorter(found: Sequence[Address]) -> list[str]:

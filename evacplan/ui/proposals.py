@@ -19,6 +19,8 @@ def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
     linking = Linking(desk)
     catalog = DeviceCatalog(desk, sources.device_hints) if sources.device_hints is not None else None
     area = AreaDefaults(desk, sources.areas) if sources.areas is not None else None
+    find = sources.addresses
+    address = AddressFill(desk.session, find, desk.say) if find is not None else None
 
     def left(path: str, reading: str) -> None:
         if not desk.reads_only:
@@ -28,6 +30,8 @@ def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
                 catalog.left(path)
             if area is not None:
                 area.left(path)
+            if address is not None:
+                address.left(path)
 
     desk.left = left
     if catalog is not None:
@@ -35,9 +39,7 @@ def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
         desk.models = lambda: tuple(catalog.hints.models)
     if area is not None:
         desk.fill_from_address = area.fill
-    ends = [linking.end]
-    if sources.addresses is not None:
-        ends.append(AddressFill(desk.session, sources.addresses, desk.say).end)
+    ends = [linking.end, *([address.end] if address is not None else [])]
 
     def end() -> None:
         for one in ends:

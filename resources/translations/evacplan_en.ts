@@ -16,6 +16,10 @@
             <translation>The address was filled in from the postal code. Now type the street number.</translation>
         </message>
         <message>
+            <source>郵便番号の場所は「{text}」です。住所と違うので確かめてください。住所のふりがなは消しました。</source>
+            <translation>The postal code belongs to “{text}”, not to this address. Check which is right. The address's reading was removed.</translation>
+        </message>
+        <message>
             <source>郵便番号の場所は「{text}」です。住所と違うので、どちらかを確かめてください。</source>
             <translation>This postal code belongs to “{text}”. That differs from the address; please check which is right.</translation>
         </message>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.builders import a_plan
@@ -55,3 +56,27 @@ def test_undo_takes_the_written_address_back(drive: Drive) -> None:
     one.ctrl(Qt.Key.Key_Z)
     assert one.value(ADDRESS) is None
     assert one.value(CODE) == "036-8001"
+
+
+def test_the_reading_of_a_code_goes_when_another_address_is_written_over_it(drive: Drive) -> None:
+    one = drive(section="child")
+    one.answer(CODE, "036-8001")
+    one.answer(ADDRESS, "青森県南津軽郡架空町1")
+    assert one.value(ADDRESS) == "青森県南津軽郡架空町1"
+    assert one.value(KANA) is None
+    assert "青森県弘前市代官町" in one.said()
+
+
+@pytest.mark.parametrize("address", ["青森県弘前市代官町12", "弘前市代官町12"])
+def test_the_reading_of_a_code_stays_while_the_address_goes_on_from_it(drive: Drive, address: str) -> None:
+    one = drive(section="child")
+    one.answer(CODE, "036-8001")
+    one.answer(ADDRESS, address)
+    assert one.value(KANA) == "あおもりけんひろさきしだいかんちょう"
+
+
+def test_a_reading_somebody_wrote_is_never_taken_away(drive: Drive) -> None:
+    plan = a_plan(child={"postal_code": "036-8001", "address_kana": "かくうちょう"})
+    one = drive(plan, section="child")
+    one.answer(ADDRESS, "青森県南津軽郡架空町1")
+    assert one.value(KANA) == "かくうちょう"

@@ -12,6 +12,7 @@ from evacplan.form.figure_words import Teller
 from evacplan.form.spec import Form
 from evacplan.press import Press
 from evacplan.ui.consequence import ConsequenceView, FindingLine, HomeworkLine, Severity
+from evacplan.ui.headings import SEPARATOR, place_heading
 
 
 @dataclass
@@ -65,7 +66,13 @@ def _headline(teller: Teller) -> ConsequenceView:
 
 def _homework(form: Form, plan: Plan, today: date) -> Iterator[HomeworkLine]:
     for each in homework(plan):
-        yield HomeworkLine(f"{form.part(each.path).label}：{_who(each)}", each.path, each.is_late(today))
+        yield HomeworkLine(f"{_what(form, plan, each.path)}：{_who(each)}", each.path, each.is_late(today))
+
+
+def _what(form: Form, plan: Plan, path: str) -> str:
+    """Of which device, place or part of the page; a room looks on, so no private name of a row."""
+    names = place_heading(form, plan, path, lambda item: item.private).split(SEPARATOR)
+    return SEPARATOR.join(names[1:][-2:])
 
 
 def _who(each: Homework) -> str:

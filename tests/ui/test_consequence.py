@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from evacplan.consequence import Consequence
 from evacplan.domain.legal import LegalItem
+from evacplan.domain.plan import Mark
 from evacplan.press import Press
 from evacplan.system.paths import shipped_paths
 from evacplan.ui.consequence import ConsequencePanel, ConsequenceView, FindingLine, HomeworkLine, Severity
 from evacplan.ui.sidebar import FINAL
 from evacplan.ui.theme import Look
-from tests.builders import CASES, a_case
+from tests.builders import CASES, a_case, a_plan
 from tests.ui.driving import TODAY
 
 VIEW = ConsequenceView(
@@ -120,6 +121,23 @@ def test_the_panel_of_a_sample_says_hours_clock_law_and_homework(case: str) -> N
     later = Consequence(Press(shipped.forms, shipped.fonts))(plan, date(2027, 6, 1))
     dated = sum(mark.unknown and mark.ask_until is not None for mark in plan.marks.values())
     assert sum(line.is_late for line in later.homework) == dated
+
+
+def test_homework_names_the_device_or_place_it_is_about_and_nothing_private() -> None:
+    plan = a_plan(
+        care={"medicines": [{"key": "drug", "name": "ジアゼパム"}]},
+        destination={"places": [{"key": "there", "name": "こもれび病院"}]},
+        marks={
+            "destination.places.there.agreed": Mark(unknown=True),
+            "destination.hospital.agreed": Mark(unknown=True),
+            "care.medicines.drug.dose": Mark(unknown=True),
+        },
+    )
+    shipped = shipped_paths()
+    told = [line.text for line in Consequence(Press(shipped.forms, shipped.fonts))(plan, TODAY).homework]
+    assert len({text.partition("：")[0] for text in told}) == 3
+    assert any(text.startswith("こもれび病院 › 受け入れの合意") for text in told)
+    assert not any("ジアゼパム" in text for text in told)
 
 
 def test_what_does_not_fit_is_counted_and_shown_on_the_closing_page(qtbot: QtBot, look: Look) -> None:

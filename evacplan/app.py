@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evacplan.backup_keeper import BackupKeeper
 from evacplan.domain.errors import UserError
@@ -169,7 +169,7 @@ def _run(place: _Place, door: OuterDoor, seat: Seat) -> _Ended:
     if seat.take():
         Doorbell(paths.doorbell, window).rung.connect(lambda: come_forward(window))
     with _ending_by_signal(window):
-        _show(window, loaded.settings)
+        show_as_left(window, loaded.settings)
         if services.training is not None:
             window.train()
         else:
@@ -240,10 +240,12 @@ def _warm_up(window: MainWindow, steps: Iterator[None]) -> None:
     timer.start(_WARM_UP_MS)
 
 
-def _show(window: MainWindow, wanted: Settings) -> None:
+def show_as_left(window: QWidget, wanted: Settings) -> None:
+    """As it was left; one as large as the screen is maximised, or its frame would push its foot off it."""
     room = window.screen().availableGeometry().size()
-    window.resize(QSize(wanted.window_width, wanted.window_height).boundedTo(room))
-    if wanted.window_maximised:
+    size = QSize(wanted.window_width, wanted.window_height).boundedTo(room)
+    window.resize(size)
+    if wanted.window_maximised or size.height() == room.height() or size.width() == room.width():
         window.showMaximized()
     else:
         window.show()

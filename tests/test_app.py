@@ -254,3 +254,23 @@ def test_messages_of_qt_reach_the_log_without_what_they_quote(caplog: pytest.Log
     finally:
         qInstallMessageHandler(before)
     assert caplog.messages == ["qt default cannot open ..."]
+
+
+@pytest.mark.parametrize(("wider", "higher"), [(0, 0), (500, 500), (-200, 0), (0, -200)])
+def test_a_window_as_large_as_the_screen_is_maximised_so_that_its_foot_is_seen(
+    qtbot: QtBot, wider: int, higher: int
+) -> None:
+    room = QApplication.primaryScreen().availableGeometry()
+    window = QWidget()
+    qtbot.addWidget(window)
+    wanted = settings.Settings(window_width=room.width() + wider, window_height=room.height() + higher)
+    app.show_as_left(window, wanted)
+    assert window.isMaximized()
+
+
+def test_a_smaller_window_comes_as_it_was_left(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    app.show_as_left(window, settings.Settings(window_width=500, window_height=400))
+    assert not window.isMaximized()
+    assert (window.width(), window.height()) == (500, 400)

@@ -17,8 +17,9 @@ BACKUP_FILES = to_translate("dialogs", "バックアップと控え (*.evacplan)
 
 
 def documents() -> Path:
-    """The folder in which the user keeps documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """The folder in which the user keeps documents, else the home folder; never where the app was started."""
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()
 
 
 def _tr(text: str) -> str:

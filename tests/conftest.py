@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evacplan.store import keyslots
 from tests.store.samples import QUICK
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +34,20 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keyslots, "COST", QUICK)
 
 
+@pytest.fixture(scope="session")
+def _lasting_widgets() -> list[QWidget]:
+    return []
+
+
 @pytest.fixture(autouse=True)
-def _windows_go_with_their_test() -> Iterator[None]:
+def _windows_go_with_their_test(_lasting_widgets: list[QWidget]) -> Iterator[None]:
     """Qt deletes later what is to be deleted later only in an event loop, of which a test has none.
 
-    A style or a size of text would be worked out for the windows of hundreds of tests before.
+    A style or a size of text would be worked out for the windows of hundreds of tests before. One widget
+    stays: WORKAROUND Qt 6.12 crashes in a later style sheet once the last widget that had one is gone.
     """
     yield
+    if QApplication.instance() is not None and not _lasting_widgets:
+        _lasting_widgets.append(QWidget())
+        _lasting_widgets[0].ensurePolished()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -214,6 +214,10 @@ class OpenPlans:
     def code_number(self) -> int:
         return self._database.header.code_number
 
+    def prove(self, passphrase: str) -> None:
+        with told_under_the_field():
+            self._database.prove(passphrase)
+
     def change_passphrase(self, old: str, new: str) -> None:
         with told_under_the_field():
             self._database.change_passphrase(old, new)

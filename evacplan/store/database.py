@@ -97,6 +97,10 @@ class Database:
         with told_as("保存ファイルを調べられませんでした。"):
             return (*checks.faulty_pages(self.raw, self.path), *broken_structure(self.raw))
 
+    def prove(self, passphrase: str) -> None:
+        """Raise WrongKeyError when it does not open the store; asks the keys in memory, not the disk."""
+        self._unwrap(Secret.of_passphrase(passphrase), NOT_OPENED)
+
     def change_passphrase(self, old: str, new: str) -> None:
         """Let the new passphrase open the store in place of the old one; the recovery code stays valid.
 
@@ -138,9 +142,12 @@ class Database:
     def _prove(self, secret: Secret) -> None:
         if self.is_read_only:
             raise OPENED_TO_READ.error(_NOT_CHANGED)
+        self._unwrap(secret, _NOT_CHANGED)
+
+    def _unwrap(self, secret: Secret, what: str) -> None:
         key = self.header.unlock(secret.data, secret.purpose)
         if key is None:
-            raise secret.wrong_for(self.header, _NOT_CHANGED)
+            raise secret.wrong_for(self.header, what)
         key.wipe()
 
     def _keep(self, header: Header) -> None:

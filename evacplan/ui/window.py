@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.actions import keys_in_fields
@@ -17,6 +17,7 @@ from evacplan.ui.boxes import box_handlers
 from evacplan.ui.clipboard import DiscreetClipboard
 from evacplan.ui.code_page import CodePage
 from evacplan.ui.commands import OF_SIDES, At, KeysBox, Menus
+from evacplan.ui.covered import Cover, CoverPage
 from evacplan.ui.entrance import PAGES, Entrance
 from evacplan.ui.errors import ErrorBox
 from evacplan.ui.language import LanguageChoice
@@ -26,6 +27,7 @@ from evacplan.ui.news import News
 from evacplan.ui.page_stack import PageStack
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
+from evacplan.ui.pressing import PressedByEnter
 from evacplan.ui.projector import Projector
 from evacplan.ui.read_only import who_words
 from evacplan.ui.room import roomy
@@ -44,7 +46,7 @@ log = logging.getLogger(__name__)
 DEFAULT = Locking()
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PressedByEnter):
     """Begin with `show_unlock`, or with `enter` when a store is open already."""
 
     def __init__(
@@ -61,9 +63,10 @@ class MainWindow(QMainWindow):
         self._unsaved = Unsaved()
         self._safety = Safety(self, locking, self.lock_quietly, services.ledger_fault_words)
         self._clipboard = DiscreetClipboard(QGuiApplication.clipboard(), self)
-        self._stack = PageStack((*PAGES, CodePage, PlanListPage, AgendaPage))
+        self._stack = PageStack((*PAGES, CodePage, PlanListPage, AgendaPage, CoverPage))
         self._projector = Projector(look, self._stack)
         self._sides = Sides(self._connect_side, self._show_side, self._stack.drop)
+        self._cover = Cover(self, self._stack, self._show)
         self._entrance = Entrance(self, services, lambda page: self._show(page, At.LOCKED))
         self._entrance.entered.connect(self.enter)
         self._entrance.created.connect(self.show_code)
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
         page.preview_requested.connect(self.show_paper)
         page.confirm_requested.connect(self.confirm)
         page.close_requested.connect(self.show_list)
+        page.autosave.saved.connect(self._cover.saved)
         self._open.session.watch(self._changed)
         self.show_plan()
 
@@ -251,13 +255,22 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the store and ask for the passphrase again."""
-        if self._plans is not None and self._unsaved.keep():
+        if self._services.training is None:
+            self.lock_quietly()
+        elif self._plans is not None and self._unsaved.keep():
             self._lock()
 
     def lock_quietly(self) -> None:
-        """As `lock`, when nobody is there to be asked; what cannot be saved keeps the window open."""
-        if self._plans is not None and self.rescue():
+        """As `lock`, without a question; what cannot be saved stays open under a cover.
+
+        A training, which has no passphrase to ask for and nobody's data, stays as it is.
+        """
+        if self._plans is None:
+            return
+        if self.rescue():
             self._lock()
+        elif self._services.training is None and self._cover.put(self._plans.prove, self._menus.at):
+            self._clipboard.forget()
 
     def leave_desk(self, then: Callable[[], object]) -> None:
         """Save at once and lock: the computer or its screen is about to. then: called when that is done."""
@@ -366,6 +379,8 @@ class MainWindow(QMainWindow):
         self._training.anew_wanted.connect(lambda: self.train(anew=True))
         self._entrance.training_requested.connect(lambda: self._training.leave(LeadsTo.TRAINING))
         self._entrance.training_ended.connect(lambda: self._training.leave(LeadsTo.PLANS))
+        self._cover.free.connect(self.lock_quietly)
+        self._cover.lifted.connect(self._safety.touch)
         self._news.edit_requested.connect(self.edit)
         self._news.code_requested.connect(self.renew_code)
         self._news.swap_requested.connect(self._swap)
@@ -408,7 +423,7 @@ class MainWindow(QMainWindow):
         return self._services.language
 
     def _entitle(self) -> None:
-        number = self._open.number if self._open is not None else ""
+        number = self._open.number if self._open is not None and self._menus.at is not At.LOCKED else ""
         title = self.tr("evacplan　計画 {number}").format(number=number) if number else "evacplan"
         self.setWindowTitle(self._training.entitled(title))
 

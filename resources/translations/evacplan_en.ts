@@ -646,6 +646,25 @@
         </message>
     </context>
     <context>
+        <name>CoverPage</name>
+        <message>
+            <source>いちばん新しい入力が、まだ保存できていません。鍵をかけると消えるので、かくすだけにしています。</source>
+            <translation>What was typed last is not saved yet. A lock would lose it, so it is only hidden.</translation>
+        </message>
+        <message>
+            <source>保存できるようになると、ひとりでに保存し、鍵をかけます。それまで電源を切らないでください。</source>
+            <translation>As soon as saving works again it is saved and locked by itself. Until then, please do not switch the computer off.</translation>
+        </message>
+        <message>
+            <source>画面をかくしています</source>
+            <translation>The screen is hidden</translation>
+        </message>
+        <message>
+            <source>続きを書く(&amp;O)</source>
+            <translation>G&amp;o on writing</translation>
+        </message>
+    </context>
+    <context>
         <name>Curtain</name>
         <message>
             <source>この画面には、ほかの計画や家族だけの内容が出ます。いまは出していません。</source>

@@ -25,6 +25,7 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.plan import Plan
 from evacplan.open_plans import OpenPlans
 from evacplan.ui.clipboard import HINTS, DiscreetClipboard
+from evacplan.ui.covered import CoverPage
 from evacplan.ui.idle import IdleWatch
 from evacplan.ui.interview import InterviewPage
 from evacplan.ui.locking import Locking
@@ -238,7 +239,8 @@ def test_nothing_is_locked_away_that_could_not_be_saved(
     with monkeypatch.context() as broken:
         broken.setattr(OpenPlans, "save_draft", full)
         leave_alone(inside)
-        assert isinstance(page(inside), InterviewPage)
+        assert [cover.isVisible() for cover in inside.findChildren(CoverPage)] == [True]
+        assert inside._open is not None
     leave_alone(inside)
     assert isinstance(page(inside), UnlockPage)
 

@@ -152,6 +152,9 @@ class Plans(Protocol):
     def code_number(self) -> int:
         """Which recovery sheet opens the store, 1 for the first."""
 
+    def prove(self, passphrase: str) -> None:
+        """Raise WrongPassphraseError when it is not the passphrase of the store; reads no disk."""
+
     def change_passphrase(self, old: str, new: str) -> None:
         """Let the new passphrase open the store; the code stays valid. Raises WrongPassphraseError."""
 

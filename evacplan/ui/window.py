@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from evacplan.domain.errors import UserError
 from evacplan.ui.actions import keys_in_fields
@@ -27,7 +27,6 @@ from evacplan.ui.news import News
 from evacplan.ui.page_stack import PageStack
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans, Services
-from evacplan.ui.pressing import PressedByEnter
 from evacplan.ui.projector import Projector
 from evacplan.ui.read_only import who_words
 from evacplan.ui.room import roomy
@@ -46,7 +45,7 @@ log = logging.getLogger(__name__)
 DEFAULT = Locking()
 
 
-class MainWindow(PressedByEnter):
+class MainWindow(QMainWindow):
     """Begin with `show_unlock`, or with `enter` when a store is open already."""
 
     def __init__(

@@ -48,6 +48,7 @@ class FinalPage(ScrollPage):
             (self.tr("計画を閉じる"), "", self.close_requested),
         ):
             button = QPushButton(words, frame)
+            button.setAutoDefault(True)
             set_role(button, role)
             button.clicked.connect(signal)
             flow.addWidget(button)

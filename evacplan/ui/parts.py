@@ -74,6 +74,7 @@ def field_label(words: str, field: QWidget) -> QLabel:
 def button(words: str, name: str, role: str = "") -> QPushButton:
     """A button with words; name: by which tests and screen readers' scripts find it."""
     found = QPushButton(words)
+    found.setAutoDefault(True)  # Enter presses it, as Space does
     found.setObjectName(name)
     if role:
         set_role(found, role)

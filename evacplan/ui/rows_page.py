@@ -47,6 +47,7 @@ class RowsEditor(QWidget):
         self._mark.closed.connect(self.focus)
         layout.addWidget(self._mark)
         self._add_button = QPushButton(f"＋ {repeat.add}　Ctrl+Enter", self)
+        self._add_button.setAutoDefault(True)
         self._add_button.clicked.connect(self.add)
         self._add_button.setEnabled(not desk.reads_only)
         self._strip = CardStrip(self._add_button, self, draggable=repeat.ordered and not desk.reads_only)
@@ -340,6 +341,7 @@ class RowForm(QFrame):
 
     def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)
+        button.setAutoDefault(True)
         set_role(button, "quiet")
         button.clicked.connect(act)
         return button

@@ -61,6 +61,7 @@ class Entrance(QObject):
         page.created.connect(self.created)
         page.failed.connect(self.fail)
         page.forgotten.connect(self.recover)
+        page.restore_requested.connect(self.restore)
         self._show(page)
 
     def recover(self, code: str = "") -> None:

@@ -35,17 +35,16 @@ class RestorePage(CardPage):
     def __init__(
         self, vault: Vault, in_store: Sequence[PlanLine], today: date, parent: QWidget | None = None
     ) -> None:
-        introduction = (
-            self.tr("まず中身を見ます。いまのデータは、置きかえると決めるまで変わりません。"),
-            self.tr("置きかえる前のデータも、バックアップのフォルダに残します。"),
-        )
-        super().__init__(self.tr("バックアップから元に戻します"), introduction, parent)
+        self._replaces = vault.exists
+        super().__init__(self.tr("バックアップから元に戻します"), self._introduction(), parent)
         self._vault = vault
+        self._known = vault.backups()
         self._in_store = in_store
         self._today = today
         self._opened: OpenedBackup | None = None
         self._which = QComboBox()
         self._which.setObjectName("which")
+        self._choose = button(self.tr("バックアップのファイルを選ぶ…(&B)"), "choose")
         self._fields = PassphraseFields(new=False)
         self._by_code = QCheckBox(self.tr("パスフレーズの代わりに、復旧コードで開く(&K)"))
         self._by_code.setObjectName("by_code")
@@ -55,7 +54,10 @@ class RestorePage(CardPage):
         self._plans.setObjectName("held")
         self._plans.setAccessibleName(self.tr("バックアップの中の計画"))
         self._look = button(self.tr("中身を見る(&L)"), "look", "primary")
-        self._go = button(self.tr("このバックアップに置きかえる(&O)"), "restore", "primary")
+        words = self.tr("このバックアップに置きかえる(&O)")
+        if not self._replaces:
+            words = self.tr("このバックアップで始める(&O)")
+        self._go = button(words, "restore", "primary")
         self._back = button(self.tr("やめる(&C)"), "back", "quiet")
         self._arrange()
         self._connect()
@@ -70,6 +72,7 @@ class RestorePage(CardPage):
 
     def choose_other(self) -> None:
         """Ask for a file that is in none of the folders of backups, and choose it."""
+        self.forget()
         path = FileBox.open_backup(self)
         if path is None:
             self._which.setCurrentIndex(0)
@@ -77,7 +80,8 @@ class RestorePage(CardPage):
         at = self._which.count() - 1
         self._which.insertItem(at, path.name, path)
         self._which.setCurrentIndex(at)
-        self.setFocus()
+        self.notice.clear()
+        (self._code if self._by_code.isChecked() else self._fields).setFocus()
 
     def restore(self) -> None:
         """Put the backup in place and open it."""
@@ -128,7 +132,15 @@ class RestorePage(CardPage):
         if index == self._which.count() - 1:
             self.choose_other()
 
+    @property
+    def _needs_file(self) -> bool:
+        """Whether there is no backup but one that the user brings."""
+        return not self._replaces and not self._known
+
     def _problem(self) -> tuple[str, ...]:
+        if self._needs_file and self._which.currentData() is None:
+            self._choose.setFocus()
+            return (self.tr("バックアップのファイルが、まだ選ばれていません。"),)
         return self._code.problem() if self._by_code.isChecked() else self._fields.problem()
 
     def _refuse(self) -> None:
@@ -149,6 +161,8 @@ class RestorePage(CardPage):
         counts = Counter(each.difference for each in found)
         held = len(found) - counts["only_in_store"]
         said = [self.tr("計画が {n} 件入っています。").format(n=held)]
+        if not self._replaces:
+            return said[0]
         changed = {
             "only_in_store": self.tr("置きかえると、{n} 件が消えます。"),
             "backup_older": self.tr("{n} 件は、前の内容に戻ります。"),
@@ -170,22 +184,39 @@ class RestorePage(CardPage):
             "only_in_store": self.tr("バックアップにはない"),
         }
         name = plan.name or self.tr("名前なし")
-        return "　".join(filter(None, (plan.number, name, words[each.difference])))
+        differs = words[each.difference] if self._replaces else ""
+        return "　".join(filter(None, (plan.number, name, differs)))
 
     def _arrange(self) -> None:
-        self._which.addItem(self.tr("いちばん新しい、読めるもの"), None)
-        for backup in self._vault.backups():
+        first = self.tr("まだ選ばれていません") if self._needs_file else self.tr("いちばん新しい、読めるもの")
+        self._which.addItem(first, None)
+        for backup in self._known:
             self._which.addItem(self._named(backup), backup.path)
         self._which.addItem(self.tr("ほかの場所のファイルを選ぶ…"), None)
         self._plans.setSpacing(2)
         self._plans.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES)
         label = field_label(self.tr("どのバックアップ(&W)"), self._which)
         self._code.hide()
-        self.add(label, self._which, self._fields, self._code, self._by_code)
+        if not self._needs_file:
+            self._choose.hide()
+        self.add(label, self._which, self._choose, self._fields, self._code, self._by_code)
         self.add(self._look, self._held, self._plans)
         self.add(self.notice, self._go, self._back)
         self.forget()
-        self.setFocusProxy(self._fields)
+        self.setFocusProxy(self._choose if self._needs_file else self._fields)
+
+    def _introduction(self) -> tuple[str, ...]:
+        if self._replaces:
+            return (
+                self.tr("まず中身を見ます。いまのデータは、置きかえると決めるまで変わりません。"),
+                self.tr("置きかえる前のデータも、バックアップのフォルダに残します。"),
+            )
+        return (
+            self.tr(
+                "このパソコンには、まだ計画がありません。USBメモリなどのバックアップか控えから始めます。"
+            ),
+            self.tr("まず中身を見ます。始めると決めるまで、何も変わりません。"),
+        )
 
     def _named(self, backup: BackupLine) -> str:
         at = backup.made_at.astimezone()
@@ -195,6 +226,7 @@ class RestorePage(CardPage):
 
     def _connect(self) -> None:
         self._which.activated.connect(self._chosen)
+        self._choose.clicked.connect(self.choose_other)
         self._by_code.clicked.connect(self._ask_for)
         for field in (self._fields, self._code):
             field.edited.connect(self.notice.clear)

@@ -16,6 +16,7 @@ class UnlockPage(CardPage):
 
     opened: with the `Plans` of the store. created: with those of a new one and its recovery code.
     failed: with a UserError that no passphrase would cure. forgotten: the passphrase is.
+    restore_requested: to go on with a backup, on a laptop that has no store yet.
     training_requested: to try things out with samples first.
     """
 
@@ -23,6 +24,7 @@ class UnlockPage(CardPage):
     created = Signal(object, str)
     failed = Signal(object)
     forgotten = Signal()
+    restore_requested = Signal()
     training_requested = Signal()
 
     def __init__(self, vault: Vault, parent: QWidget | None = None) -> None:
@@ -34,9 +36,13 @@ class UnlockPage(CardPage):
         self._go = button(words, "open", "primary")
         self._forgot = button(self.tr("パスフレーズを忘れたとき(&R)"), "forgotten", "quiet")
         self._forgot.setVisible(not self._creates)
+        restore = button(self.tr("バックアップから元に戻す…(&U)"), "restore", "quiet")
+        if not self._creates:
+            restore.hide()
+        restore.clicked.connect(self.restore_requested)
         train = button(self.tr("見本の計画で練習する(&T)"), "train", "quiet")
         train.clicked.connect(self.training_requested)
-        self.add(self._fields, self.notice, self._go, self._forgot, train)
+        self.add(self._fields, self.notice, self._go, self._forgot, restore, train)
         self._fields.edited.connect(self.notice.clear)
         self._fields.submitted.connect(self.submit)
         self._go.clicked.connect(self.submit)

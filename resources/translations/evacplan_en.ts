@@ -2670,16 +2670,12 @@ The list is in the packaged app.</translation>
     <context>
         <name>RestorePage</name>
         <message>
-            <source>まず中身を見ます。いまのデータは、置きかえると決めるまで変わりません。</source>
-            <translation>First look into it. The present data stays as it is until you decide to replace it.</translation>
-        </message>
-        <message>
-            <source>置きかえる前のデータも、バックアップのフォルダに残します。</source>
-            <translation>The replaced data is kept in the backup folder, too.</translation>
-        </message>
-        <message>
             <source>バックアップから元に戻します</source>
             <translation>Restore from a backup</translation>
+        </message>
+        <message>
+            <source>バックアップのファイルを選ぶ…(&amp;B)</source>
+            <translation>Choose the file of a &amp;backup…</translation>
         </message>
         <message>
             <source>パスフレーズの代わりに、復旧コードで開く(&amp;K)</source>
@@ -2698,8 +2694,16 @@ The list is in the packaged app.</translation>
             <translation>Replace by this backup (&amp;O)</translation>
         </message>
         <message>
+            <source>このバックアップで始める(&amp;O)</source>
+            <translation>G&amp;o on with this backup</translation>
+        </message>
+        <message>
             <source>やめる(&amp;C)</source>
             <translation>&amp;Cancel</translation>
+        </message>
+        <message>
+            <source>バックアップのファイルが、まだ選ばれていません。</source>
+            <translation>No file of a backup is chosen yet.</translation>
         </message>
         <message>
             <source>計画が {n} 件入っています。</source>
@@ -2746,6 +2750,10 @@ The list is in the packaged app.</translation>
             <translation>No name</translation>
         </message>
         <message>
+            <source>まだ選ばれていません</source>
+            <translation>None chosen yet</translation>
+        </message>
+        <message>
             <source>いちばん新しい、読めるもの</source>
             <translation>The newest that can be read</translation>
         </message>
@@ -2756,6 +2764,22 @@ The list is in the packaged app.</translation>
         <message>
             <source>どのバックアップ(&amp;W)</source>
             <translation>&amp;Which backup</translation>
+        </message>
+        <message>
+            <source>まず中身を見ます。いまのデータは、置きかえると決めるまで変わりません。</source>
+            <translation>First look into it. The present data stays as it is until you decide to replace it.</translation>
+        </message>
+        <message>
+            <source>置きかえる前のデータも、バックアップのフォルダに残します。</source>
+            <translation>The replaced data is kept in the backup folder, too.</translation>
+        </message>
+        <message>
+            <source>このパソコンには、まだ計画がありません。USBメモリなどのバックアップか控えから始めます。</source>
+            <translation>There are no plans on this computer yet. You go on from a backup or a copy, on a USB stick for instance.</translation>
+        </message>
+        <message>
+            <source>まず中身を見ます。始めると決めるまで、何も変わりません。</source>
+            <translation>First you see what is in it. Nothing changes until you decide to go on.</translation>
         </message>
         <message>
             <source>今日</source>
@@ -3249,6 +3273,10 @@ The list is in the packaged app.</translation>
         <message>
             <source>パスフレーズを忘れたとき(&amp;R)</source>
             <translation>Fo&amp;rgot the passphrase</translation>
+        </message>
+        <message>
+            <source>バックアップから元に戻す…(&amp;U)</source>
+            <translation>Restore from back&amp;up…</translation>
         </message>
         <message>
             <source>見本の計画で練習する(&amp;T)</source>

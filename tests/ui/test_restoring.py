@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPus
 from pytestqt.qtbot import QtBot
 
 from evacplan.backup_keeper import BackupKeeper
+from evacplan.ui.dialogs import FileBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.parts import Sentences
 from evacplan.ui.plan_list import PlanListPage
@@ -23,8 +26,15 @@ from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, enter, part, services, shared_services, window
 
-OTHER = "ishi mizu tokei sora"
 __all__ = ["services", "shared_services", "window"]
+OTHER = "ishi mizu tokei sora"
+
+
+class Brought(NamedTuple):
+    """What is left of the old laptop."""
+
+    file: Path
+    code: str
 
 
 @pytest.fixture
@@ -203,6 +213,7 @@ def test_a_damaged_store_offers_its_newest_good_backup(
 
 
 def test_without_a_backup_the_page_says_so(window: MainWindow, vault: StoreVault) -> None:
+    vault.create(PASSPHRASE)[0].close()
     window._entrance.restore()
     page = looked_at(window)
     assert "読めるバックアップが見つかりませんでした。" in said(page)
@@ -213,3 +224,96 @@ def test_the_list_names_each_backup_by_day_and_time(at_restore: MainWindow) -> N
     now = datetime.now(UTC).astimezone()
     assert which.itemText(0) == "いちばん新しい、読めるもの"
     assert any(which.itemText(row).startswith("今日") for row in range(which.count())), now
+
+
+@pytest.fixture
+def brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Brought:
+    """A stick with the backup of a laptop that is gone; it is what will be chosen."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    choice = gone / "second-folder.json"
+    old = StoreVault(gone / "plans.evacplan", BackupKeeper(gone / "backups", choice))
+    plans, code = old.create(PASSPHRASE)
+    plans.create(a_plan("髙橋 陸", number="AOM-1"))
+    old.choose_second_folder(stick)
+    assert plans.back_up(at_once=True) == ""
+    plans.close()
+    shutil.rmtree(gone)
+    (file,) = stick.glob("*.evacplan")
+    monkeypatch.setattr(FileBox, "open_backup", staticmethod(lambda _parent: file))
+    return Brought(file, code)
+
+
+def begin(window: MainWindow) -> RestorePage:
+    """From the first page of a laptop without a store to what may be restored."""
+    window.show_unlock()
+    part(window, QPushButton, "restore").click()
+    return restoring(window)
+
+
+def test_a_new_laptop_goes_on_with_the_backup_on_a_stick(
+    window: MainWindow, vault: StoreVault, brought: Brought
+) -> None:
+    page = begin(window)
+    assert "このパソコンには、まだ計画がありません。" in said(page)
+    part(page, QPushButton, "choose").click()
+    assert part(page, QComboBox, "which").currentText() == brought.file.name
+    enter(part(page, QLineEdit, "passphrase"), PASSPHRASE)
+    assert held(page) == ["AOM-1　髙橋 陸"]
+    assert not vault.exists
+    part(page, QPushButton, "restore").click()
+    assert any(page.isVisible() for page in window.findChildren(PlanListPage))
+    window.close()
+    assert numbers_and_names(vault) == {("AOM-1", "髙橋 陸")}
+
+
+def test_a_new_laptop_goes_on_by_the_code_of_the_old_one(
+    window: MainWindow, vault: StoreVault, brought: Brought
+) -> None:
+    page = begin(window)
+    part(page, QPushButton, "choose").click()
+    part(page, QCheckBox, "by_code").click()
+    enter(part(page, QLineEdit, "code"), brought.code)
+    part(page, QPushButton, "restore").click()
+    (recovering,) = [page for page in window.findChildren(RecoverPage) if page.isVisible()]
+    QTest.keyClicks(part(recovering, QLineEdit, "passphrase"), OTHER)
+    enter(part(recovering, QLineEdit, "passphrase_again"), OTHER)
+    assert any(page.isVisible() for page in window.findChildren(PlanListPage))
+    window.close()
+    plans = vault.open(OTHER)
+    assert [line.name for line in plans.entries()] == ["髙橋 陸"]
+    assert [entry.kind for entry in plans.ledger()][-2:] == ["backup_restored", "passphrase_changed"]
+    plans.close()
+
+
+def test_a_new_laptop_asks_for_the_file_first_and_whoever_turns_back_may_begin_anew(
+    window: MainWindow, vault: StoreVault
+) -> None:
+    page = begin(window)
+    enter(part(page, QLineEdit, "passphrase"), PASSPHRASE)
+    assert "バックアップのファイルが、まだ選ばれていません。" in said(page)
+    part(page, QPushButton, "back").click()
+    (first,) = [page for page in window.findChildren(UnlockPage) if page.isVisible()]
+    assert part(first, QLineEdit, "passphrase_again").isVisible()
+    assert not vault.exists
+
+
+def test_a_file_that_is_no_backup_leaves_the_new_laptop_as_it_was(
+    window: MainWindow, vault: StoreVault, brought: Brought
+) -> None:
+    brought.file.write_bytes(brought.file.read_bytes()[:5000])
+    page = begin(window)
+    part(page, QPushButton, "choose").click()
+    enter(part(page, QLineEdit, "passphrase"), PASSPHRASE)
+    assert held(page) == []
+    assert not part(page, QPushButton, "restore").isVisible()
+    assert [notice.text for notice in page.findChildren(Notice) if notice.text]
+    assert not vault.exists
+
+
+def test_where_a_store_is_the_first_page_offers_no_backup(window: MainWindow, vault: StoreVault) -> None:
+    vault.create(PASSPHRASE)[0].close()
+    window.show_unlock()
+    assert not part(window, QPushButton, "restore").isVisible()

@@ -7,6 +7,7 @@ flows and minutes it would promise too much, so a span is refused there and a pe
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 _NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|[+-]?\.[0-9]+"
@@ -19,6 +20,8 @@ _ABOUT = re.compile(
 _SPAN = re.compile(
     rf"({_NUMBER})\s*([^0-9.,~〜–—―ー‐−-]*?)\s*(?:~|〜|から|-|–|—|―|ー|‐|−)\s*([0-9].*)", re.DOTALL
 )
+# A thousand of the unit, by the unit: the way is told in km, a power station's content in kWh.
+_LARGER = {"m": "km", "Wh": "kwh", "W": "kw"}
 _LESS_IS_SAFE = frozenset({"時間", "Wh", "kWh", "L", "MPa", "日分"})
 _COUNTERS = frozenset("本個枚袋缶錠包箱組台口つ回件種版年人名w")
 _SPELLINGS: dict[str, frozenset[str]] = {
@@ -105,11 +108,19 @@ def _single(text: str, unit: str) -> str:
     match = _AMOUNT.fullmatch(text)
     if match is None:
         raise ValueError("数字で入れてください。")
+    if match[2] and match[2].strip().casefold() == _LARGER.get(unit):
+        return _plain(Decimal(match[1].replace(",", "")) * 1000)
     if match[2] and not _names(match[2], unit):
         said = f"単位は「{unit}」です。" if unit else ""
         raise ValueError(f"数字だけで入れてください。{said}")
     number = match[1].replace(",", "")
     return number if number.strip("+-0.") else "0"
+
+
+def _plain(number: Decimal) -> str:
+    """Without zeros behind the point, so that 2.4 km are 2400 whole metres."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _names(typed: str, unit: str) -> bool:

@@ -18,6 +18,11 @@ ERAS: tuple[tuple[str, str, date], ...] = (
 FIRST_DAY = date(1868, 1, 1)
 LAST_ERA_YEAR = 999
 TOO_EARLY = "明治より前の日付は入れられません。年を確かめてください。"
+NO_DATE = "日付は「令和6年5月16日」「r6.5.16」「2024/5/16」のように入れてください。"
+NO_ERA = "年号がありません。令和なら「r6.5.16」のように、はじめに r を付けてください。"
+NO_DAY = "日まで入れてください（例 r6.5.16）。日が分からなければ、メモに書いてください。"
+NO_YEAR = "年から入れてください（例 r6.5.16）。"
+_LEAST_WESTERN = 1000
 
 _ERA = "|".join(
     [kanji for kanji, _, _ in ERAS] + [letter for _, letter, _ in ERAS] + ["令", "平", "昭", "大", "明"]
@@ -27,6 +32,9 @@ _DATE = re.compile(
     rf"(?P<era>{_ERA})?\s*(?P<y>\d{{1,4}}|元){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<d>\d{{1,2}})\s*日?",
     re.IGNORECASE,
 )
+_ERA_YEAR = rf"(?:(?:{_ERA})\s*(?:\d{{1,3}}|元)|\d{{4}})"
+_NO_DAY = re.compile(rf"{_ERA_YEAR}{_SEP}\d{{1,2}}\s*月?", re.IGNORECASE)
+_NO_YEAR = re.compile(r"\d{1,2}\s*[./\-月]\s*\d{1,2}\s*日?")
 _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})")
 
 
@@ -38,9 +46,11 @@ def parse_day(text: str) -> date:
     plain = unicodedata.normalize("NFKC", text).strip()
     match = _DATE.fullmatch(plain) or _COMPACT.fullmatch(plain)
     if match is None:
-        raise ValueError("日付は「令和6年5月16日」「r6.5.16」「2024/5/16」のように入れてください。")
+        raise ValueError(_what_is_missing(plain))
     parts = match.groupdict()
     year = 1 if parts["y"] == "元" else int(parts["y"])
+    if parts.get("era") is None and year < _LEAST_WESTERN:
+        raise ValueError(NO_ERA)
     try:
         day = _in_era(parts.get("era"), year, int(parts["m"]), int(parts["d"]))
     except ValueError as error:
@@ -50,10 +60,15 @@ def parse_day(text: str) -> date:
     return day
 
 
+def _what_is_missing(plain: str) -> str:
+    """Why a text is no date: what it lacks, where that is seen; nothing is guessed."""
+    if _NO_DAY.fullmatch(plain):
+        return NO_DAY
+    return NO_YEAR if _NO_YEAR.fullmatch(plain) else NO_DATE
+
+
 def _in_era(era: str | None, year: int, month: int, day: int) -> date:
     if era is None:
-        if year < 1000:
-            raise ValueError("no era")
         return date(year, month, day)
     index = next(i for i, (kanji, letter, _) in enumerate(ERAS) if era[0].upper() in (kanji[0], letter))
     first = ERAS[index][2]

@@ -72,3 +72,17 @@ def test_a_plain_number_is_taken_exactly(number: float) -> None:
 
 def test_the_examples_of_the_issue() -> None:
     assert (read_amount("3～5時間", "時間"), read_amount("約8h", "時間")) == ("3", "8")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [("2.4km", "m", "2400"), ("２．４ｋｍ", "m", "2400"), ("10 km", "m", "10000"), ("1.5kWh", "Wh", "1500")],
+)
+def test_a_thousand_of_a_unit_is_taken_as_a_thousand(text: str, unit: str, number: str) -> None:
+    assert amount_of(text, unit) == Amount(number, Taken.EXACT)
+
+
+@pytest.mark.parametrize(("text", "unit"), [("2km", "分"), ("2.4m", "km"), ("2 mm", "m"), ("3 k", "m")])
+def test_another_unit_is_never_turned_into_the_one_that_is_asked_for(text: str, unit: str) -> None:
+    with pytest.raises(ValueError, match="数字だけで"):
+        amount_of(text, unit)

@@ -78,11 +78,8 @@ def test_an_era_has_no_day_once_the_next_one_began(
         "令和2024年5月1日",
         "令和0年5月1日",
         "令和1000年1月1日",
-        "6.5.16",
-        "元.5.1",
         "2024-02-30",
         "2023/2/29",
-        "0/0/0",
     ],
 )
 def test_what_is_not_in_the_calendar_is_refused(text: str) -> None:
@@ -120,3 +117,25 @@ def test_the_age_grows_by_one_on_each_birthday(birth: date, today: date) -> None
 
     assert age_on(birth, today) == today.year - birth.year - (today < birthday)
     assert age_on(birth, birth) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("8.9.29", "年号がありません"),
+        ("８年９月２９日", "年号がありません"),
+        ("元.5.1", "年号がありません"),
+        ("0/0/0", "年号がありません"),
+        ("9/29", "年から"),
+        ("12月17日", "年から"),
+        ("r6.12", "日まで"),
+        ("令和6年12月", "日まで"),
+        ("平成元年3月", "日まで"),
+        ("2024/12", "日まで"),
+        ("来週", "のように"),
+        ("r6.13.1", "暦にありません"),
+    ],
+)
+def test_a_text_that_is_no_day_is_told_what_it_lacks(typed: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        parse_day(typed)

@@ -67,6 +67,12 @@ class HereCard(Card):
         announce(self, self._state.said)
         self.begun.emit()
 
+    def write_people(self) -> bool:
+        """Put the cursor on writing down who is here, where there is nobody to pick."""
+        if not self._people:
+            self._others.setFocus()
+        return not self._people
+
     def commit(self) -> None:
         """Take over a place that is still being composed."""
         self.place.finish_composing()

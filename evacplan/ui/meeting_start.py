@@ -60,6 +60,11 @@ class MeetingStartPage(MeetingPage):
         """Put the cursor on what to talk about first."""
         (self._first() or self._end).setFocus()
 
+    def _go_on(self) -> None:
+        """To what waits, or to writing down who is here where the plan names nobody yet."""
+        if not self._here.write_people():
+            self.first_line()
+
     def _first(self) -> QPushButton | None:
         return next((line for name in _FIRST for line in self._cards[name].lines), None)
 
@@ -143,7 +148,7 @@ class MeetingStartPage(MeetingPage):
         for name in _RIGHT:
             self._cards[name].more.connect(lambda: self.place_requested.emit(FINAL))
         self._cards["changes"].more.connect(lambda: self.side_requested.emit(Side.VERSIONS))
-        self._here.begun.connect(self.first_line)
+        self._here.begun.connect(self._go_on)
         self._here.row_requested.connect(self.place_requested)
         self._here.place.returnPressed.connect(self._here.begin)
         self._end.clicked.connect(lambda: self.side_requested.emit(Side.MEETING_END))

@@ -33,7 +33,7 @@ from evacplan.ui.sides import Side
 from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.builders import a_case
+from tests.builders import a_case, a_plan
 from tests.pdf.paper import squeezed
 from tests.ui.frame import PASSPHRASE, W, part, plans, services, shared_services, type_japanese, vault, window
 
@@ -180,6 +180,18 @@ def test_enter_begins_the_meeting_at_the_agreed_place_and_another_enter_goes_to_
     place = room.open.page.current_place
     assert place is not None
     assert place.path == room.open.meeting_desk().homework()[0].path
+
+
+def test_where_the_plan_names_nobody_yet_enter_leads_to_writing_down_who_is_here(room: Room) -> None:
+    room.open.session.replace(a_plan(child={"name": "髙橋 陸"}))
+    room.start()
+    room.press(Qt.Key.Key_Return)
+    assert len(room.kept().meeting.meetings) == 1
+    room.press(Qt.Key.Key_Return)
+    assert room.window._stack.currentWidget() is room.open.page
+    place = room.open.page.current_place
+    assert place is not None
+    assert place.path.endswith(".attendees")
 
 
 def test_beginning_is_one_step_of_undo_and_is_not_done_twice(room: Room) -> None:

@@ -28,11 +28,15 @@ _NO_FOLDER = "バックアップを作れませんでした。保存先のフォ
 
 
 class BackupKeeper:
-    """own: the app's own folder of backups. choice: the file that remembers the second folder."""
+    """own: the app's own folder of backups. choice: the file that remembers the second folder.
+
+    made: the file name of the last backup, the same in both folders; "" where none was made.
+    """
 
     def __init__(self, own: Path, choice: Path) -> None:
         self._own = own
         self._choice = choice
+        self.made = ""
 
     @property
     def second(self) -> Path | None:
@@ -69,6 +73,7 @@ class BackupKeeper:
         with contextlib.suppress(OSError):
             self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
         own, *others = back_up(database, self.folders, now, at_once=at_once)
+        self.made = next((each.made.path.name for each in (own, *others) if each.made is not None), "")
         lines = [_failed("バックアップを作れませんでした。", own.problem), "" if own.is_there else _NO_FOLDER]
         if second is not None:
             lines += self._about_second(second, others, now)

@@ -48,6 +48,7 @@ class OpenPlans:
         self._sitting = Sitting(database)
         self._code_sheet = CodeSheet(database)
         self._keeper = keeper
+        self._owed: list[tuple[EventKind, str | None, datetime, str]] = []
         self._is_changed = False
         self._is_open = True
         self.held: Held | None = None
@@ -159,13 +160,21 @@ class OpenPlans:
 
     def note(self, kind: EventKind, plan_id: str | None, detail: str = "") -> None:
         if self.held is None:
+            self._owed.append((kind, plan_id, _now(), detail))
             with _not_in_the_way():
-                self._ledger.note(kind, plan_id, _now(), detail)
+                self._pay()
 
     def settle(self) -> None:
         if self.held is None:
             with _not_in_the_way():
+                self._pay()
                 self._ledger.settle(_now())
+
+    def _pay(self) -> None:
+        """Write the rows that the ledger could not take when they were due, in their order."""
+        while self._owed:
+            self._ledger.note(*self._owed[0])
+            del self._owed[0]
 
     def recovered(self) -> Sequence[Recovered]:
         return self._sitting.recovered() if self.held is None else ()
@@ -188,16 +197,21 @@ class OpenPlans:
     def is_changed(self) -> bool:
         return self._is_changed
 
-    def back_up(self, *, at_once: bool = False) -> str:
+    def back_up(self, *, at_once: bool = False, by_hand: bool = False) -> str:
         if self._keeper is None or self.held is not None:
             return ""
-        return self._keeper.run(self._database, at_once=at_once)
+        problem = self._keeper.run(self._database, at_once=at_once or by_hand)
+        if by_hand and self._keeper.made:
+            self.note(EventKind.BACKED_UP, None, self._keeper.made)
+        return problem
 
     def write_spare(self, folder: Path, plan_id: str, plan: Plan) -> str:
         from evacplan.store.spare import write_spare  # noqa: PLC0415  (SQLAlchemy)
 
         known = self._keeper.folders if self._keeper is not None else ()
-        return write_spare(self._database, folder, plan_id, plan, _now(), known=known).name
+        name = write_spare(self._database, folder, plan_id, plan, _now(), known=known).name
+        self.note(EventKind.SPARE_WRITTEN, plan_id, name)
+        return name
 
     @property
     def code_is_on_paper(self) -> bool:
@@ -269,7 +283,7 @@ def told_under_the_field() -> Iterator[None]:
 def _not_in_the_way() -> Iterator[None]:
     """Within it, a row that the ledger cannot take now keeps nobody from reading a plan or leaving it.
 
-    What was changed stays with the store and is told later.
+    What was changed stays with the store, a row in memory, and both are told later.
     """
     try:
         yield

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import platform
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,3 +148,30 @@ def test_a_code_counts_as_being_on_paper_once_it_was_put_away_or_typed(tmp_path:
     plans.code_put_away()
     assert plans.code_is_on_paper
     plans.close()
+
+
+_SCANNER = """
+import fcntl, sys
+file = open(sys.argv[1], "r+b")
+fcntl.lockf(file, fcntl.LOCK_EX)
+print(flush=True)
+input()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks as Linux and macOS have them")
+def test_what_the_ledger_cannot_take_is_told_as_soon_as_it_can(
+    vault: StoreVault, first: Plans, tmp_path: Path
+) -> None:
+    (plan,) = first.entries()
+    command = [sys.executable, "-c", _SCANNER, str(tmp_path / "plans.evacplan")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as scanner:
+        assert scanner.stdout is not None
+        scanner.stdout.readline()
+        first.note(EventKind.PRINTED, plan.plan_id, "draft family")
+        scanner.communicate(b"\n")
+    first.settle()
+    first.settle()
+    rows = first.ledger(plan.plan_id)
+    assert [(row.kind, row.detail) for row in rows].count(("printed", "draft family")) == 1
+    assert first.ledger_fault(whole=True) is None

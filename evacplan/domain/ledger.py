@@ -35,6 +35,8 @@ class EventKind(StrEnum):
     UNARCHIVED = "unarchived"
     PASSPHRASE_CHANGED = "passphrase_changed"
     CODE_RENEWED = "code_renewed"
+    BACKED_UP = "backed_up"  # by hand; what is done daily by itself is not told
+    SPARE_WRITTEN = "spare_written"
     BACKUP_RESTORED = "backup_restored"
     WORKED = "worked"  # seconds by section
     LEDGER_EXPORTED = "ledger_exported"

@@ -32,6 +32,8 @@ _KINDS = {
     EventKind.UNARCHIVED: "一覧に戻した",
     EventKind.PASSPHRASE_CHANGED: "パスフレーズを変えた",
     EventKind.CODE_RENEWED: "復旧コードを新しくした",
+    EventKind.BACKED_UP: "手でバックアップした",
+    EventKind.SPARE_WRITTEN: "別の場所に控えを書いた",
     EventKind.BACKUP_RESTORED: "バックアップから元に戻した",
     EventKind.WORKED: "記入にかけた秒数（章ごと）",
     EventKind.LEDGER_EXPORTED: "台帳を書き出した",

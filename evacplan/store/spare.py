@@ -9,9 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from evacplan.domain.ledger import EventKind
 from evacplan.domain.plan import Plan
 from evacplan.domain.touched import touched
-from evacplan.store import documents, keyfile, saving
+from evacplan.store import documents, keyfile, ledger, saving
 from evacplan.store.backup import NOT_WRITTEN, discard, not_written, verify
 from evacplan.store.backup_folder import BackupKind, backup_path, list_backups, short
 from evacplan.store.backup_round import COUNTER_NAME
@@ -29,7 +30,8 @@ def write_spare(
 
     It is the latest backup of its store: `known` are the folders where others are. The store is only read,
     and not through SQLite, which would wait for whoever keeps the store locked: of this process nothing is
-    under way, no other process may write, and what a failed change left is taken back in the copy.
+    under way, no other process may write, and what a failed change left is taken back in the copy. The copy's
+    own ledger tells that it was written.
     Raises UserError when it cannot be written or read back; nothing is left then.
     """
     key = database.key
@@ -40,20 +42,23 @@ def write_spare(
         _put(db, plan_id, plan, stamp(now))
         counted = select(COUNTER.c.value).where(COUNTER.c.name == COUNTER_NAME)
         numbers.append(db.execute(counted).scalar_one_or_none() or 0)
+        ledger.record(db, EventKind.SPARE_WRITTEN, plan_id, stamp(now), target().name)
+
+    def target() -> Path:
+        return backup_path(folder, key.store_id, max(numbers) + 1, now, BackupKind.ROUND)
 
     try:
         with told_as(NOT_WRITTEN):
             _copy(database, part)
             change_file(part, key, change)
         verify(part, key)
-        target = backup_path(folder, key.store_id, max(numbers) + 1, now, BackupKind.ROUND)
-        put_in_place(part, target)
+        put_in_place(part, target())
     except (OSError, ValueError) as error:
         raise not_written() from error
     finally:
         discard(part)
         discard(_journal(part))
-    return target
+    return target()
 
 
 def _copy(database: Database, part: Path) -> None:

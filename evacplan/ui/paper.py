@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from evacplan.domain.choices import ShareBasis
 from evacplan.domain.copies import Basis, Issue, NewCopy
 from evacplan.domain.errors import UserError
+from evacplan.domain.ledger import EventKind
 from evacplan.domain.legal import Refusal, municipality_refusal
 from evacplan.domain.legal_basis import CURED_AT, DisasterException, basis_for
 from evacplan.domain.paths import put
@@ -176,10 +177,15 @@ class Printout:
         )
         return NewCopy(paper.value, recipient, pdf, basis, reason, number)
 
-    def record(self, copy: NewCopy) -> None:
-        """Note that a copy was saved or printed; a draft leaves no trace. Raises UserError."""
+    def record(self, copy: NewCopy, how: EventKind = EventKind.PRINTED) -> None:
+        """Note that a copy was saved or printed; of a draft, which is no copy, only that. Raises UserError.
+
+        how: a draft left the store.
+        """
         if self.revision is not None:
             self._plans.record_copies(self._plan_id, self.revision, [copy])
+        else:
+            self._plans.note(how, self._plan_id, f"draft {copy.edition}")
 
     def write(self, path: Path, copy: NewCopy, password: str = "") -> None:
         """Write the PDF of a copy, locked when there is a password. Raises UserError.

@@ -10,6 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evacplan.domain.errors import UserError
+from evacplan.domain.ledger import EventKind
 from evacplan.form.languages import Language
 from evacplan.form.papers import IN_TWO_LANGUAGES, Paper
 from evacplan.ui.dialogs import PDF_FILES, FileBox
@@ -142,7 +143,7 @@ class PreviewPage(SidePage):
         try:
             copy = self._printout.copy(self.paper, self._foot.recipient, reason)
             self._printout.write(path, copy, choice.password)
-            self._printout.record(copy)
+            self._printout.record(copy, EventKind.EXPORTED)
         except UserError as error:
             self._notice.tell(error)
         else:

@@ -61,7 +61,7 @@ class Safety(QObject):
     def back_up(self, plans: Plans, remark: str = "") -> None:
         """Back up at once, and say how it went. remark: said where nothing is wrong."""
         with waiting():
-            problem = plans.back_up(at_once=True)
+            problem = plans.back_up(by_hand=True)
         self.line.tell(problem or remark or self.tr("バックアップを作り、読めることを確かめました。"))
 
     def choose_second_folder(self, plans: Plans, vault: Vault) -> None:

@@ -15,6 +15,7 @@ from evacplan.store import restore
 from evacplan.store.backup_folder import list_backups
 from evacplan.store.backup_round import back_up
 from evacplan.store.database import Database
+from evacplan.store.ledger import Ledger
 from evacplan.store.plans import PlanStore
 from evacplan.store.secret import Secret
 from evacplan.store.spare import write_spare
@@ -47,6 +48,9 @@ def test_the_copy_holds_the_store_with_the_words_that_it_lacks(
     with closing(restore.look(written, SECRET)) as found:
         assert PlanStore(found.database).draft(plan_id) == a_plan("次郎")
         assert PlanStore(found.database).draft(other) == a_plan("花子")
+        (*_, told) = Ledger(found.database).entries(plan_id)
+        assert (told.kind, told.detail) == ("spare_written", written.name)
+        assert Ledger(found.database).fault() is None
     assert "次郎".encode() not in written.read_bytes()
 
 

@@ -16,6 +16,7 @@ from evacplan.open_plans import OpenPlans
 from evacplan.services import AppServices
 from evacplan.ui.backup_line import BackupLine
 from evacplan.ui.errors import Question
+from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, window
@@ -61,6 +62,22 @@ def trigger(window: MainWindow, name: str) -> None:
     assert action is not None
     assert action.isEnabled(), name
     action.trigger()
+
+
+def told(plans: Plans) -> list[tuple[str, str]]:
+    """The last rows of the ledger: what was done, and with what."""
+    return [(entry.kind, entry.detail) for entry in plans.ledger()]
+
+
+def test_a_backup_by_hand_stands_in_the_ledger_and_those_made_daily_do_not(
+    qtbot: QtBot, inside: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    qtbot.waitUntil(lambda: len(found(folder)) == 1)
+    assert inside._plans is not None
+    assert "backed_up" not in dict(told(inside._plans))
+    trigger(inside, "back_up")
+    assert told(inside._plans)[-1] == ("backed_up", found(folder)[-1].name)
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

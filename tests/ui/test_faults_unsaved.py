@@ -116,7 +116,11 @@ def test_the_words_are_written_to_another_place(full: MainWindow, stick: Path) -
     part(full, QPushButton, "write_spare").click()
     assert kept_in(stick) == "ほたる橋"
     assert "このあとの入力は、まだどこにも保存できていません。" in line(full).said
-    assert "ほたる橋".encode() not in next(stick.iterdir()).read_bytes()
+    (copy,) = stick.iterdir()
+    assert "ほたる橋".encode() not in copy.read_bytes()
+    assert full._plans is not None
+    last = full._plans.ledger()[-1]
+    assert (last.kind, last.detail) == ("spare_written", copy.name)
 
 
 def _close(window: MainWindow) -> None:

@@ -172,7 +172,7 @@ def test_papers_can_be_switched_many_times_while_being_drawn(page: PreviewPage) 
     assert page.pages.pageCount() > 0
 
 
-def test_a_draft_says_so_and_leaves_no_record(
+def test_a_draft_says_so_and_is_no_copy_but_stands_in_the_ledger(
     page: PreviewPage, plans: OpenPlans, plan_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "draft.pdf"
@@ -182,6 +182,8 @@ def test_a_draft_says_so_and_leaves_no_record(
     assert "下書き" in text_of(page)
     assert not part(page, QLineEdit, "recipient").isVisible()
     assert issues(plans, plan_id) == []
+    last = plans.ledger(plan_id)[-1]
+    assert (last.kind, last.detail) == ("exported", "draft family")
 
 
 def test_saving_a_version_records_what_went_to_whom(

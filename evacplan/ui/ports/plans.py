@@ -119,8 +119,11 @@ class Plans(Protocol):
     def is_changed(self) -> bool:
         """Whether anything was changed since the store was opened."""
 
-    def back_up(self, *, at_once: bool = False) -> str:
-        """Back up where there is none of today, or everywhere; what is wrong in words, "" if all is well."""
+    def back_up(self, *, at_once: bool = False, by_hand: bool = False) -> str:
+        """Back up where there is none of today, or everywhere; what is wrong in words, "" if all is well.
+
+        by_hand: everywhere, and it is told in the ledger.
+        """
 
     def write_spare(self, folder: Path, plan_id: str, plan: Plan) -> str:
         """Write a backup with this draft in it, for words that the store does not take; its file name.

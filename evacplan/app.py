@@ -37,6 +37,7 @@ from evacplan.system.settings import Settings
 from evacplan.training import TrainingGround
 from evacplan.ui.doorbell import Doorbell, come_forward, ring
 from evacplan.ui.errors import ErrorBox
+from evacplan.ui.file_history import keep_no_file_history
 from evacplan.ui.language import JAPANESE, LanguageChoice, Spoken, speak
 from evacplan.ui.locking import Locking
 from evacplan.ui.read_only import SecondCopy, SecondCopyBox
@@ -115,6 +116,7 @@ def make_app(shipped: ShippedPaths, zoom_percent: int = 100, language: Spoken = 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
+        keep_no_file_history(app)
     app.setApplicationName("evacplan")
     speak(app, language, shipped.translations)
     load_fonts(shipped.fonts)

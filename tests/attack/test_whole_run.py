@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.attack.whole_run import CANARIES, CRASH, MET, NOTE, PASSPHRASE, PLAN_NUMBER, REFUSED, WRONG
+from tests.attack.whole_run import CANARIES, CRASH, FOLDER, MET, NOTE, PASSPHRASE, PLAN_NUMBER, REFUSED, WRONG
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the sockets of a process")
-SECRETS = (*CANARIES.values(), *REFUSED.values(), NOTE, MET, CRASH, PASSPHRASE, WRONG)
+SECRETS = (*CANARIES.values(), *REFUSED.values(), NOTE, MET, FOLDER, CRASH, PASSPHRASE, WRONG)
 CHOSEN = "chosen.pdf"
 
 
@@ -43,11 +43,18 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     for place in places.values():
         (home / place).mkdir(mode=0o700, exist_ok=True)
     (home / "cwd").mkdir()
+    (home / FOLDER).mkdir()
     root = Path(__file__).parents[2]
     environment = {name: str(home / place) for name, place in places.items()}
     kept = {name: value for name, value in os.environ.items() if name.startswith(("PATH", "QT_", "LANG"))}
     environment |= {**kept, "PYTHONPATH": str(root), "QT_QPA_PLATFORM": "offscreen"}
-    command = ["-m", "tests.attack.ears", "tests.attack.whole_run", str(home / "data"), str(home / CHOSEN)]
+    command = [
+        "-m",
+        "tests.attack.ears",
+        "tests.attack.whole_run",
+        str(home / "data"),
+        str(home / FOLDER / CHOSEN),
+    ]
     done = subprocess.run(
         [sys.executable, *command],
         cwd=home / "cwd",
@@ -102,7 +109,7 @@ def test_every_file_is_in_the_folder_of_the_app(run: Run) -> None:
 
 
 def test_the_search_would_find_a_secret_in_the_file_that_was_chosen(run: Run) -> None:
-    assert (run.home / CHOSEN).read_bytes().startswith(b"%PDF")
+    assert (run.home / FOLDER / CHOSEN).read_bytes().startswith(b"%PDF")
     assert found_in(base64.b64encode(b"x" + CANARIES["child.name"].encode() + b"yz")) == ["金糸雀華子"]
 
 

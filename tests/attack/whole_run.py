@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evacplan.domain.occasion import Occasion, OccasionKind
 from evacplan.ui.confirm import Confirmation, ConfirmBox
@@ -42,6 +42,7 @@ CANARIES = {
 REFUSED = {"child.postal_code": "金糸雀郵便", "child.birth_on": "カナリアの日"}
 NOTE = "金糸雀の版を確定"
 MET = "鶸沢と電話の鶫"
+FOLDER = "金糸雀家の書類"
 CRASH = "金糸雀が墜ちた"
 PLAN_NUMBER = "AOM-2026-0042"
 
@@ -115,8 +116,20 @@ def _on_paper(one: AtWork, chosen: Path) -> None:
     for choice, path in ((None, None), (SaveChoice(False, ""), None), (SaveChoice(False, ""), chosen)):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(SaveBox, "ask", staticmethod(lambda *_, choice=choice: choice))
-            patch.setattr(FileBox, "save", staticmethod(lambda *_, path=path: path))
+            if path is None:
+                patch.setattr(FileBox, "save", staticmethod(lambda *_: None))
+            else:
+                QTimer.singleShot(0, lambda path=path: _choose(path))
             page.save()
+
+
+def _choose(path: Path) -> None:
+    """Answer Qt's own file dialog, which keeps a history of folders if it is let."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QFileDialog)
+    box.setDirectory(str(path.parent))
+    box.selectFile(path.name)
+    box.accept()
 
 
 def _crash(report: Report) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from evacplan.domain.copies import How, Issue
+from evacplan.domain.ledger import EventKind
 from evacplan.domain.legal_basis import to_collect
 from evacplan.form.exchange_slip import Exchange, OldCopy
 from evacplan.form.handing_out import share_named
@@ -68,6 +69,10 @@ class Exchanges:
             for to, held in groupby(in_order, key=lambda each: each.recipient)
         ]
         return self._services.exchange_slip(plan, number, exchanges)
+
+    def slip_printed(self) -> None:
+        """Write down that the slip was printed."""
+        self._plans.note(EventKind.PRINTED, self._plan_id, "slip")
 
     def collect(self, outdated: Outdated, how: How) -> None:
         """Note what became of a copy. Raises UserError."""

@@ -133,6 +133,7 @@ class PrintSetPage(SidePage):
             return
         setup.two_sided = False  # each page goes to somebody else
         if print_pdf(self._printout.exchanges().slip(outdated), setup):
+            self._printout.exchanges().slip_printed()
             self._notice.say(self.tr("差し替えのお願いを {count} 枚、印刷に送りました。").format(count=pages))
         else:
             self._notice.tell(_unreachable(self.tr))

@@ -353,6 +353,8 @@ def test_the_slip_has_a_page_for_each_recipient_and_no_childs_name(
     monkeypatch.setattr("evacplan.ui.print_set_page.print_pdf", _keep(asked))
     part(page, QPushButton, "slip").click()
     (slip,) = asked
+    last = bench.plans.ledger(bench.plan_id)[-1]
+    assert (last.kind, last.detail) == ("printed", "slip")
     sides = text_of(slip).split("\f")
     assert len(sides) == 2
     for side, recipient, number in zip(sides, ("市", "病院"), ("1", "2"), strict=True):

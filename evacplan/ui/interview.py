@@ -104,6 +104,7 @@ class InterviewPage(QWidget):
         self._pages.preview_requested.connect(self._preview)
         self._pages.confirm_requested.connect(self._confirm)
         self._pages.close_requested.connect(self._close)
+        self._pages.next_requested.connect(self.next_section)
         self._summary = QLabel(self)
         self._summary.setObjectName("summary")
         self._summary.setWordWrap(True)

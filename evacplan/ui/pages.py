@@ -13,6 +13,7 @@ from evacplan.ui.final_page import FinalPage
 from evacplan.ui.foreign import ForeignAnswers
 from evacplan.ui.page import AddExtras, ScrollPage, SectionPage
 from evacplan.ui.sidebar import FINAL
+from evacplan.ui.wrap import WrapButton
 
 KEPT = 8  # a page takes some 4 MB
 
@@ -27,6 +28,7 @@ class Pages(QStackedWidget):
     preview_requested = Signal()
     confirm_requested = Signal()
     close_requested = Signal()
+    next_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget, extras: Mapping[str, AddExtras]) -> None:
         super().__init__(parent)
@@ -77,9 +79,22 @@ class Pages(QStackedWidget):
         def add_foreign(page: SectionPage) -> None:
             foreign = ForeignAnswers(name, self._desk, page.body)
             page.add_extra(foreign, foreign.refresh)
+            page.add_extra(self._way_on(name, page.body), lambda: None)
 
         extras = [self._extras[name]] if name in self._extras else []
         return SectionPage(self._desk.form.section(name), self._desk, self, [*extras, add_foreign])
+
+    def _way_on(self, name: str, body: QWidget) -> QWidget:
+        """The last line of a page; whoever has filled it in sees how the talk goes on."""
+        after = self.names[self.names.index(name) + 1]
+        form = self._desk.form
+        title = form.final.title if after == FINAL else form.section(after).title
+        words = self.tr("次のページ：{title}　Ctrl+PgDown").format(title=title)
+        button = WrapButton(words, body)
+        button.setObjectName("way_on")
+        button.setAutoDefault(True)
+        button.clicked.connect(self.next_requested)
+        return button
 
     def _final_page(self) -> FinalPage:
         page = FinalPage(self._desk.form, self, self._desk.veil.hides)

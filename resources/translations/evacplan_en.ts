@@ -1734,6 +1734,13 @@ The list is in the packaged app.</translation>
         </message>
     </context>
     <context>
+        <name>Pages</name>
+        <message>
+            <source>次のページ：{title}　Ctrl+PgDown</source>
+            <translation>Next page: {title}  Ctrl+PgDown</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperBox</name>
         <message>
             <source>{name} を保存しました。</source>

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from evacplan.domain.plan import Mark, Plan
 from evacplan.form import progress
@@ -154,3 +155,21 @@ def test_a_page_that_was_let_go_comes_back_as_it_was(drive: Drive) -> None:
     one.page.open_section("child")
     assert one.text("child.weight_kg") == "1oo"
     assert one.line("child.weight_kg", "error")
+
+
+def test_the_last_line_of_a_page_leads_to_the_next_one_until_the_closing_one(drive: Drive) -> None:
+    one = drive(section="registrations")
+    for after in ("distribution", "review"):
+        way_on(one).click()
+        assert one.page.current_section == after
+    way_on(one).setFocus()
+    one.press(Qt.Key.Key_Return)
+    assert one.page.current_section == FINAL
+
+
+def way_on(one: Driver) -> QPushButton:
+    """The last line of the page that is shown, which can be reached by Tab."""
+    found = one.section_page().findChild(QPushButton, "way_on")
+    assert found is not None
+    assert found.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return found

@@ -14,7 +14,8 @@ JOIN = "、"
 def likely_occasion(plan: Plan, today: date, since: date | None = None) -> Occasion:
     """The meeting at which the next version was probably agreed, else a meeting today with nobody named.
 
-    since: the day on which the version before was agreed; a meeting up to then belongs to that one.
+    since: the day on which the version before was agreed; a meeting up to then belongs to that one, but for
+    one of today, which still goes on.
     """
     held = [row for row in plan.meeting.meetings if _is_between(row, since, today)]
     if not held:
@@ -38,7 +39,9 @@ def split_names(text: str) -> list[str]:
 
 
 def _is_between(row: Meeting, since: date | None, today: date) -> bool:
-    return row.held_on is not None and row.held_on <= today and (since is None or row.held_on > since)
+    if row.held_on is None or row.held_on > today:
+        return False
+    return since is None or row.held_on > since or row.held_on == today
 
 
 def _family(plan: Plan) -> Iterator[tuple[str, str]]:

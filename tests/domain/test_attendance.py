@@ -44,3 +44,10 @@ def test_any_plan_offers_something_that_can_be_kept(plan: Plan) -> None:
     assert found.day is not None
     assert found.day <= TODAY
     assert all(likely_persons(plan))
+
+
+def test_a_second_version_in_the_meeting_of_today_was_agreed_by_the_same_people() -> None:
+    day = date(2026, 11, 10)
+    plan = a_case("case-a")
+    assert likely_occasion(plan, day, since=day) == likely_occasion(plan, day)
+    assert likely_occasion(plan, day).persons

@@ -24,6 +24,7 @@ class Desk:
     """The form, the open plan, today's date, and what is remembered while the window is open.
 
     wrong: refused entries by path, so that they come back as typed. confirmed_by: who confirmed last.
+    asked: who was asked last to find something out, and until when.
     say: shows a sentence in the line below the page. left: told the path of a field that was left for another
     one, and how what was typed into it is read ("" where that was not heard).
     fill_from_address: fills in what follows from the municipality. known: a rule of thumb for an empty field.
@@ -37,6 +38,7 @@ class Desk:
     today: Callable[[], date]
     wrong: dict[str, Wrong] = field(default_factory=dict)
     confirmed_by: str = ""
+    asked: tuple[str, date | None] | None = None
     say: Callable[[str], None] = lambda _text: None
     left: Callable[[str, str], None] = lambda _path, _reading: None
     fill_from_address: Callable[[], None] = lambda: None

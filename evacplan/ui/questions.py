@@ -93,6 +93,7 @@ class Strip(QFrame):
     def button(self, words: str, role: str) -> QPushButton:
         """A button at the end of the strip."""
         button = QPushButton(words, self)
+        button.setAutoDefault(True)
         set_role(button, role)
         self.flow.addWidget(button)
         self.stops.append(button)
@@ -120,6 +121,7 @@ class AskStrip(Strip):
         self._until.setText(day_words(mark.ask_until) if mark.ask_until else "")
         label.setBuddy(self._until)
         self.pair(label, self._until)
+        self._offer_the_same()
         self._offer_days()
         self.button(self.tr("これでよい"), "primary").clicked.connect(self._finish)
         self.button(self.tr("未確認を取り消す"), "quiet").clicked.connect(self._take_back)
@@ -135,6 +137,19 @@ class AskStrip(Strip):
 
     def first(self) -> QWidget:
         return self._who.line
+
+    def _offer_the_same(self) -> None:
+        """Who was asked last, by one press: a hospital that has not answered leaves many fields open."""
+        if self.desk.asked is None:
+            return
+        whom, until = self.desk.asked
+        words = self.tr("前と同じ（{who}）").format(who=_short(whom, until)).replace("&", "&&")
+        self.button(words, "").clicked.connect(lambda: self._take(whom, until))
+
+    def _take(self, whom: str, until: date | None) -> None:
+        self._who.line.setText(whom)
+        self._until.setText(day_words(until) if until else "")
+        self._finish()
 
     def _offer_days(self) -> None:
         today = self.desk.today()
@@ -161,6 +176,7 @@ class AskStrip(Strip):
         if mark.unknown and (mark.ask_whom, mark.ask_until) != (whom, until):
             try:
                 self.desk.session.mark_unknown(self.path, whom, until)
+                self.desk.asked = (whom, until) if whom else self.desk.asked
             except RefusedError as error:
                 self._trouble.setText(str(error))
                 self._trouble.show()
@@ -183,6 +199,10 @@ class AskStrip(Strip):
     def _take_back(self) -> None:
         self.desk.session.unmark(self.path)
         self.done.emit()
+
+
+def _short(whom: str, until: date | None) -> str:
+    return f"{whom} {until.month}/{until.day}" if until else whom
 
 
 class ConfirmStrip(Strip):

@@ -89,6 +89,10 @@
             <translation>Take back “not confirmed”</translation>
         </message>
         <message>
+            <source>前と同じ（{who}）</source>
+            <translation>Same as before ({who})</translation>
+        </message>
+        <message>
             <source>次の会議（{day}）</source>
             <translation>Next meeting ({day})</translation>
         </message>

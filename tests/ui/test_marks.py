@@ -41,6 +41,33 @@ def test_homework_gets_a_person_and_a_day_without_leaving_the_keyboard(drive: Dr
     )
 
 
+def test_the_same_person_and_day_as_before_take_one_press(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go(PATH)
+    one.press(Qt.Key.Key_F4)
+    assert not offered(one, "前と同じ")
+    enter(one.cursor(), "母")
+    one.press(Qt.Key.Key_Return)
+    enter(one.cursor(), "11/30")
+    one.press(Qt.Key.Key_Return)
+    other = "child.height_cm"
+    one.go(other)
+    one.press(Qt.Key.Key_F4)
+    assert one.session.mark(other) == Mark(unknown=True), "nothing is asked of anybody unseen"
+    one.press(Qt.Key.Key_Tab)
+    one.press(Qt.Key.Key_Tab)
+    assert one.cursor() in offered(one, "前と同じ（母 11/30）")
+    one.press(Qt.Key.Key_Return)
+    assert one.session.mark(other) == one.session.mark(PATH)
+    assert one.is_in(one.field(other))
+
+
+def offered(one: Driver, words: str) -> list[QPushButton]:
+    """The buttons shown whose words begin so."""
+    buttons = one.page.findChildren(QPushButton)
+    return [button for button in buttons if button.isVisible() and button.text().startswith(words)]
+
+
 def test_a_name_still_being_typed_into_the_homework_is_kept_by_flush(drive: Drive) -> None:
     one = drive(section="child")
     one.go(PATH)

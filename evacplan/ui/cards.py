@@ -43,6 +43,7 @@ class Card(QPushButton):
         self._labels = [QLabel(self) for _ in range(3)]
         for label, role in zip(self._labels, ("strong", "small", "error-small"), strict=True):
             set_role(label, role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setWordWrap(True)
             set_shown(label, False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -150,7 +152,8 @@ class HereCard(Card):
         words = "　".join(filter(None, (one.organisation, one.role, one.name)))
         found = QCheckBox()
         found.setAccessibleName(words)
-        found.setToolTip(words)
+        # A tip takes what looks like markup for such.
+        found.setToolTip(f"<p>{escape(words)}</p>")
         found.setObjectName(f"person:{words}")
         set_role(found, "option")
         found.clicked.connect(lambda on: self._toggled(one, on))

@@ -65,9 +65,13 @@ def pages(window: MainWindow, vault: StoreVault) -> Iterator[str]:
 def _before(window: MainWindow, vault: StoreVault) -> Iterator[str]:
     window.show_unlock()
     yield "first passphrase"
+    window._entrance.restore()
+    yield "restore on a new laptop"
     plans, code = vault.create(PASSPHRASE)
     window.show_code(plans, code)
     yield "code"
+    window._cover.put(plans.prove, window._menus.at)
+    yield "cover"
     window.lock()
     yield "unlock"
     window._entrance.recover()

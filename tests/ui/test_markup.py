@@ -1,0 +1,61 @@
+"""What is typed is shown as it was typed: no page takes it for markup, so nothing of it vanishes."""
+
+from __future__ import annotations
+
+import contextlib
+from functools import cache
+
+import pytest
+from pydantic import ValidationError
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from evacplan.domain import structure
+from evacplan.domain.paths import put
+from evacplan.domain.plan import Plan
+from evacplan.domain.values import Shape
+from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
+from tests.builders import a_case
+from tests.ui import tour
+from tests.ui.frame import services, shared_services, vault, window
+
+__all__ = ["services", "shared_services", "vault", "window"]
+TYPED = frozenset({Shape.LINE, Shape.TEXT, Shape.NAME, Shape.PERSON, Shape.ORGANISATION})
+SIGN = "<b>酸素"
+
+
+@cache
+def marked_up(case: str) -> Plan:
+    """A sample with what Qt takes for markup in every text that is typed."""
+    plan = a_case(case)
+    for path, holder, leaf in structure.leaves(plan):
+        value = getattr(holder, leaf.name)
+        if leaf.kind.shape in TYPED and isinstance(value, str) and not value.startswith("@"):
+            with contextlib.suppress(ValidationError):
+                plan = put(plan, path, f"{SIGN}{value}</b>")
+    return plan
+
+
+def taken_for_markup(window: MainWindow) -> set[str]:
+    """Texts with the sign that are not shown as they are."""
+    found = {widget.toolTip() for widget in window.findChildren(QWidget) if SIGN in widget.toolTip()}
+    for label in window.findChildren(QLabel):
+        if SIGN in label.text() and label.textFormat() is not Qt.TextFormat.PlainText:
+            found.add(label.text())
+    return found
+
+
+def test_no_page_takes_what_was_typed_for_markup(
+    window: MainWindow, vault: StoreVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tour, "a_case", marked_up)
+    shown = {name: taken_for_markup(window) for name in tour.pages(window, vault)}
+    assert {name: texts for name, texts in shown.items() if texts} == {}
+
+
+def test_the_search_finds_a_text_that_is_taken_for_markup(window: MainWindow) -> None:
+    label = QLabel(f"{SIGN}</b>", window)
+    assert taken_for_markup(window) == {f"{SIGN}</b>"}
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    assert taken_for_markup(window) == set()

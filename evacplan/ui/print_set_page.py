@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.copies import NewCopy
 from evacplan.domain.errors import UserError
@@ -48,6 +48,16 @@ class PrintSetPage(SidePage):
         self._arrange()
         self._connect()
         self._fill()
+        self.setFocusProxy(self._first())
+
+    def _first(self) -> QWidget:
+        """What can be done now; where nothing is ticked, what the first line lets be done."""
+        if self._printout.revision is None:
+            return self._confirm
+        if self._print.isEnabled():
+            return self._print
+        in_rows = (found for row in self._rows for found in row.findChildren(QAbstractButton))
+        return next(filter(QWidget.isEnabled, in_rows), self._print)
 
     def print(self) -> None:
         """Print all that is ticked, each copy as a job of its own."""
@@ -186,7 +196,6 @@ class PrintSetPage(SidePage):
         inside.addStretch()
         page.addWidget(middle, 1)
         page.addWidget(self._foot())
-        self.setFocusProxy(self._print if self._printout.revision is not None else self._confirm)
 
     def _head(self) -> QWidget:
         bar = frame("bar")

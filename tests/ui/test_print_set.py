@@ -182,6 +182,22 @@ def test_without_consent_the_line_says_why_and_where_to_go(bench: Bench) -> None
     assert asked.args == ["meeting.consent_create"]
 
 
+def test_the_cursor_begins_where_something_can_be_done(bench: Bench) -> None:
+    bench.confirm()
+    ready = bench.show()
+    assert ready.focusProxy() is part(ready, QPushButton, "print")
+    for row in bench.plan.distribution.copies:
+        bench.change(f"distribution.copies.{row.key}.edition", None)
+    bench.change("distribution.keep_places", ())
+    bench.confirm()
+    page = bench.show()
+    assert not part(page, QPushButton, "print").isEnabled()
+    first = page.focusProxy()
+    assert first is not None
+    assert first.isEnabled()
+    assert first.objectName() == "go:0"
+
+
 def test_a_line_without_a_paper_leads_to_its_field(bench: Bench) -> None:
     key = bench.plan.distribution.copies[CITY].key
     bench.change(f"distribution.copies.{key}.edition", None)

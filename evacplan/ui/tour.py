@@ -83,6 +83,10 @@ class Tour(QObject):
         if self._number is None and not self.seen and at is At.LIST and not self._look.projects:
             if self._is_new():
                 self.begin()
+        elif self._number == 0 and at is At.PLAN:
+            # A plan was opened, as the first step says; the cursor stays with whoever opened it.
+            self._number = _OPENED
+            self._show_step()
         elif self._number is not None:
             self._follow()
 
@@ -125,11 +129,14 @@ class Tour(QObject):
             page.setFocus()
             page.focusNextChild()
 
-    def _tell(self) -> None:
+    def _show_step(self) -> None:
         assert self._number is not None
         self._follow()
         step = self._steps[self._number]
         self.panel.tell(step.title, step.text, self._number + 1, len(self._steps))
+
+    def _tell(self) -> None:
+        self._show_step()
         # After the page has taken the cursor, as a page that is shown does.
         QTimer.singleShot(0, self.panel, self.panel.take_cursor)
 

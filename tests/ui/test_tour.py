@@ -167,6 +167,20 @@ def action(window: MainWindow) -> QAction:
     return found
 
 
+def test_opening_a_plan_as_the_first_step_says_leads_on_without_taking_the_cursor(
+    qtbot: QtBot, opened: Opener
+) -> None:
+    window = opened(plans=0)
+    assert window._tour.step == 0
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window._tour.step == 1)
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert not panel(window).isAncestorOf(focused)
+    assert framed(window)
+
+
 def test_keys_typed_into_the_page_are_not_taken_by_it(qtbot: QtBot, opened: Opener) -> None:
     window = opened()
     assert window._list is not None

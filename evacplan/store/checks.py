@@ -55,7 +55,7 @@ def refuse_unusable(raw: RawConnection, path: Path, store_id: bytes) -> bool:
     with path.open("rb") as file:
         is_whole = file.read(len(store_id)) == store_id
     has_torn = is_whole and bool(faulty_pages(raw, path))
-    if not is_whole or (has_torn and not torn.is_all_unused(raw)):
+    if not is_whole or (has_torn and not torn.is_all_unused(raw, path)):
         raise DAMAGED.error(NOT_OPENED)
     if number(raw, "application_id") != APPLICATION_ID:
         raise no_store()

@@ -7,12 +7,18 @@ the store is made of all pages.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from evacplan.store.connection import PAGE_BYTES, RawConnection, broken_structure, number
 
 
-def is_all_unused(raw: RawConnection) -> bool:
-    """Whether the pages whose seal does not fit are all in no use: every other page is read, and whole."""
-    return not broken_structure(raw)
+def is_all_unused(raw: RawConnection, path: Path) -> bool:
+    """Whether the pages whose seal does not fit are all in no use: every other page is read, and whole.
+
+    Pages behind the last one of the store are none that a power cut leaves: somebody made the file longer.
+    """
+    is_of_its_length = path.stat().st_size // PAGE_BYTES <= number(raw, "page_count")
+    return is_of_its_length and not broken_structure(raw)
 
 
 def fill_unused(raw: RawConnection) -> None:

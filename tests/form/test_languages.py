@@ -30,7 +30,14 @@ from evacplan.form.toml_file import FormError
 FORMS = Path(__file__).parents[2] / "forms"
 
 # How many texts of forms/ have no translation yet. It may only fall: lower it with every translation.
-STILL_MISSING = {Language.ENGLISH: 0, Language.EASY: 1954}
+STILL_MISSING = {Language.ENGLISH: 0, Language.EASY: 223}
+# やさしい日本語 stands on the papers of a family: no words that only others or the window show.
+NOT_FOR_FAMILIES = {
+    *("blank.toml", "changes.toml", "conditions.toml", "copying.toml", "exchange.toml", "findings.toml"),
+    *("minutes.toml", "rehearsal.toml"),
+    *("editions/hospital.toml", "editions/municipality.toml", "editions/supporters.toml"),
+}
+OF_THE_WINDOW = {"help", "example", "say", "reason", "add", "why", "do"}
 MOST_LISTED = 60
 
 BASE = {
@@ -41,6 +48,12 @@ BASE = {
 }
 
 
+def is_told(place: str) -> bool:
+    """Whether a family may read this text on its papers: 「home.toml: item.bed_room.label」."""
+    name, _, key = place.partition(": ")
+    return name not in NOT_FOR_FAMILIES and key.rpartition(".")[2] not in OF_THE_WINDOW
+
+
 class Untranslated(UserWarning):
     """Texts that stay Japanese."""
 
@@ -48,7 +61,7 @@ class Untranslated(UserWarning):
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.filterwarnings("default::tests.form.test_languages.Untranslated")
 def test_what_is_not_translated_is_listed_and_never_grows(language: Language) -> None:
-    found = missing(FORMS, language)
+    found = [place for place in missing(FORMS, language) if language is not Language.EASY or is_told(place)]
     if found:
         files = Counter(place.partition(":")[0] for place in found)
         listed = found if len(found) < MOST_LISTED else [f"{name}: {count}" for name, count in files.items()]

@@ -17,9 +17,11 @@ CONSENT_BEFORE_EXPLANATION = amber("consent_before_explanation")
 LIABILITY_NOTICE_OPEN = amber("liability_notice_open")
 SHARE_UNANSWERED = amber("share_unanswered", "share")
 SHARE_REFUSED = info("share_refused", "share")
+COPY_WITHOUT_EDITION = amber("copy_without_edition", "copy")
 
 ADULT = 18
 SHARES = "meeting.shares"
+COPIES = "distribution.copies"
 
 
 def legal_item_missing(facts: Facts) -> Iterator[Finding]:
@@ -64,7 +66,15 @@ def shares(facts: Facts) -> Iterator[Finding]:
             yield SHARE_UNANSWERED.at(place, share=Named(path))
 
 
+def copies(facts: Facts) -> Iterator[Finding]:
+    """Said before the version is confirmed: whoever has no edition in it is given no copy of it."""
+    for path, row in filled(facts.plan.distribution.copies, COPIES):
+        if row.recipient and row.edition is None:
+            yield COPY_WITHOUT_EDITION.at(f"{path}.edition", copy=Named(path))
+
+
 RULES = (
+    rule(copies, COPY_WITHOUT_EDITION),
     rule(legal_item_missing, LEGAL_ITEM_MISSING),
     rule(municipality_refused, MUNICIPALITY_REFUSED),
     rule(

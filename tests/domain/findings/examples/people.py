@@ -162,4 +162,10 @@ CONSENTS = (
         "meeting.shares.r0.consent",
         meeting(shares=rows({"recipient": "police"}), share_basis="ordinance"),
     ),
+    Example(
+        "copy_without_edition",
+        plan(distribution={"copies": rows({"recipient": "支援者2名"})}),
+        "distribution.copies.r0.edition",
+        plan(distribution={"copies": rows({"recipient": "支援者2名", "edition": "supporters"})}),
+    ),
 )

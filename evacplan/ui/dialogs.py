@@ -13,7 +13,7 @@ from evacplan.ui.told import to_translate
 PLAN_ENDING = ".evacplan.json"  # by which desktops know a plan document; one that ends otherwise is read too
 PLAN_FILES = to_translate("dialogs", "計画のファイル (*.evacplan.json *.json)")
 PDF_FILES = "PDF (*.pdf)"
-BACKUP_FILES = to_translate("dialogs", "バックアップと控え (*.evacplan)")
+BACKUP_FILES = to_translate("dialogs", "バックアップと控え (*.evacplan *.evacplan.before-*)")
 
 
 def documents() -> Path:

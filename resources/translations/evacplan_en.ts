@@ -3750,8 +3750,8 @@ The list is in the packaged app.</translation>
             <translation>Plan files (*.evacplan.json *.json)</translation>
         </message>
         <message>
-            <source>バックアップと控え (*.evacplan)</source>
-            <translation>Backups and spare copies (*.evacplan)</translation>
+            <source>バックアップと控え (*.evacplan *.evacplan.before-*)</source>
+            <translation>Backups and spare copies (*.evacplan *.evacplan.before-*)</translation>
         </message>
         <message>
             <source>取り込む計画のファイルを選んでください</source>

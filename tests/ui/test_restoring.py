@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.backup_keeper import BackupKeeper
@@ -317,3 +317,27 @@ def test_where_a_store_is_the_first_page_offers_no_backup(window: MainWindow, va
     vault.create(PASSPHRASE)[0].close()
     window.show_unlock()
     assert not part(window, QPushButton, "restore").isVisible()
+
+
+def test_what_was_kept_before_an_upgrade_can_be_chosen_too(
+    window: MainWindow, later: StoreVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "plans.evacplan.before-3"
+    (made,) = (tmp_path / "backups").glob("*.evacplan")
+    shutil.copyfile(made, kept)
+    asked: list[str] = []
+
+    def choose(*answered: object) -> tuple[str, str]:
+        asked.append(str(answered[-1]))
+        return str(kept), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    window.enter(later.open(PASSPHRASE))
+    trigger(window, "restore")
+    page = restoring(window)
+    page.choose_other()
+    enter(part(page, QLineEdit, "passphrase"), PASSPHRASE)
+    assert len(held(page)) == 2
+    (kinds,) = asked
+    patterns = kinds.partition("(")[2].rstrip(")").split()
+    assert all(QDir.match(patterns, path.name) for path in (kept, made))

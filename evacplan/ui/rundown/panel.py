@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from evacplan.domain.plan import Plan
 from evacplan.form.rundown_view import Asked, MannerView, RunDownView
+from evacplan.ui.flow import FlowLayout
 from evacplan.ui.page import SectionPage
 from evacplan.ui.parts import Sentences, button, field_label, text_label
 from evacplan.ui.rundown.advice import AdvicePart, AdviceSource
@@ -234,11 +235,9 @@ def extra(
 
 
 def _beside(*widgets: QWidget) -> QWidget:
-    """Widgets side by side, at the left."""
+    """Widgets side by side, one below the other where the letters are too large for that."""
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
+    row = FlowLayout(line)
     for widget in widgets:
         row.addWidget(widget)
-    row.addStretch(1)
     return line

@@ -27,10 +27,16 @@ def form() -> Form:
 
 
 @pytest.fixture(scope="session")
-def look(qapp: QApplication) -> theme.Look:
-    """The shipped look."""
+def _look(qapp: QApplication) -> theme.Look:
     theme.load_fonts(ROOT / "resources" / "fonts")
     return theme.Look(qapp)
+
+
+@pytest.fixture
+def look(_look: theme.Look) -> theme.Look:
+    """The shipped look at its ordinary size, whatever an app that ran in another test left."""
+    _look.zoom(100)
+    return _look
 
 
 @pytest.fixture

@@ -191,7 +191,7 @@ def test_what_was_typed_says_exactly_what_the_sample_says(case_a: Case) -> None:
 
 
 def test_a_case_takes_less_than_half_of_the_keys_that_its_three_forms_take(case_a: Case) -> None:
-    """Run with -s to see the figures. A form typed by itself takes every letter that stands on it, and a key to go on."""
+    """Run with -s to see the figures. A form typed by itself takes every letter on it, and a key to go on."""
     forms = {edition: sum(map(len, answers_on(case_a, edition))) for edition in Edition}
     places = {edition: len(list(answers_on(case_a, edition))) for edition in Edition}
     letters, commands = case_a.strokes

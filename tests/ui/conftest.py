@@ -27,16 +27,17 @@ def form() -> Form:
 
 
 @pytest.fixture(scope="session")
-def _look(qapp: QApplication) -> theme.Look:
+def shipped_look(qapp: QApplication) -> theme.Look:
+    """The shipped look, as the test before left it."""
     theme.load_fonts(ROOT / "resources" / "fonts")
     return theme.Look(qapp)
 
 
 @pytest.fixture
-def look(_look: theme.Look) -> theme.Look:
+def look(shipped_look: theme.Look) -> theme.Look:
     """The shipped look at its ordinary size, whatever an app that ran in another test left."""
-    _look.zoom(100)
-    return _look
+    shipped_look.zoom(100)
+    return shipped_look
 
 
 @pytest.fixture

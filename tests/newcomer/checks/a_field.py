@@ -13,10 +13,10 @@ from evacplan.form.spec import Form, Need
 from evacplan.press import Press
 from tests.builders import FONTS, FORMS, a_case
 from tests.papers.samples import TODAY
-from tests.ui.conftest import drive, form, look
+from tests.ui.conftest import drive, form, look, shipped_look
 from tests.ui.driving import Driver
 
-__all__ = ["drive", "form", "look"]
+__all__ = ["drive", "form", "look", "shipped_look"]
 
 PATH = "devices.devices.ventilator.manual_place"
 ANSWER = "居間の棚の青いファイル"

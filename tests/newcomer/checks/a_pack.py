@@ -15,10 +15,10 @@ from evacplan.press import Press
 from evacplan.system.paths import shipped_paths
 from tests.builders import FONTS, a_case
 from tests.papers.samples import TODAY
-from tests.ui.conftest import drive, look
+from tests.ui.conftest import drive, look, shipped_look
 from tests.ui.driving import Driver
 
-__all__ = ["drive", "look"]
+__all__ = ["drive", "look", "shipped_look"]
 
 PACK = Path(__file__).parents[3] / "mori.zip"
 PATH = "home.extras.mori_text_shelter_key"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from evacplan.domain.drills import Offer, last_drill, offers, travel_min, until_left_min
-from evacplan.domain.errors import UserError
 from evacplan.domain.plan.review import Drill
 from evacplan.domain.rehearsal.homework import DRILLS, is_asked, is_open
 from evacplan.form.words import figure
-from evacplan.session import Change, RefusedError
+from evacplan.session import Change
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.rehearsal_circumstances import AskedCard
 from evacplan.ui.rehearsal_desk import RehearsalDesk
@@ -52,16 +51,8 @@ class DrillPage(TwoColumns):
     def ask(self, drill: Drill) -> None:
         """Make homework of the problems: what to change in the plan is 未確認, for somebody and by a day."""
         path = f"{DRILLS}.{drill.key}.changes"
-        try:
-            self._desk.session.mark_unknown(path, self._asked.name() or None, self._asked.day())
-        except (ValueError, RefusedError) as error:
-            self._asked.refuse(str(error))
-            return
-        except UserError as error:
-            self._asked.refuse(error.what)
-            return
-        self._asked.accept()
-        announce(self, self.tr("宿題にしました。"))
+        mark, asked = self._desk.session.mark_unknown, self._asked
+        asked.make(lambda: mark(path, asked.name() or None, asked.day()))
 
     def commit(self) -> None:
         """Take over a name that is still being composed."""

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from evacplan.domain.errors import UserError
 from evacplan.form.rehearsal_words import WordedBreak, WordedStep
-from evacplan.session import Change, RefusedError
+from evacplan.session import Change
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.rehearsal_circumstances import AskedCard, CircumstancesCard
 from evacplan.ui.rehearsal_desk import RehearsalDesk
@@ -48,16 +47,7 @@ class RehearsalPage(TwoColumns):
         """Make homework of a break; not while others have the plan open."""
         if self._desk.session.reads_only:
             return
-        try:
-            self._desk.ask(found, self._asked.name(), self._asked.day())
-        except (ValueError, RefusedError) as error:
-            self._asked.refuse(str(error))
-            return
-        except UserError as error:
-            self._asked.refuse(error.what)
-            return
-        self._asked.accept()
-        announce(self, self.tr("宿題にしました。"))
+        self._asked.make(lambda: self._desk.ask(found, self._asked.name(), self._asked.day()))
 
     def commit(self) -> None:
         """Take over a name that is still being composed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter
 
 from evacplan.domain.attendance import likely_persons
+from evacplan.domain.errors import UserError
 from evacplan.domain.scenarios import wanted
 from evacplan.domain.times import format_clock
 from evacplan.ui.editors.inputs import LineInput
@@ -155,16 +156,25 @@ class AskedCard(TitledCard):
         text = self._until.text().strip()
         return read_until(text, self._desk.today()) if text else None
 
-    def refuse(self, said: str) -> None:
-        """Say under the fields why nothing was noted."""
+    def make(self, homework: Callable[[], object]) -> bool:
+        """Whether the homework was made; what speaks against it is said under the fields."""
+        try:
+            homework()
+        except UserError as error:
+            self._refuse(error.what)
+            return False
+        except ValueError as error:
+            self._refuse(str(error))
+            return False
+        self._error.hide()
+        announce(self, self.tr("宿題にしました。"))
+        return True
+
+    def _refuse(self, said: str) -> None:
         self._error.say(said)
         self._error.show()
         self._until.setFocus()
         announce(self._until, said)
-
-    def accept(self) -> None:
-        """All was noted."""
-        self._error.hide()
 
     def commit(self) -> None:
         """Take over what is still being composed."""

@@ -115,6 +115,10 @@
             <source>いつまでに(&amp;U)</source>
             <translation>By when (&amp;U)</translation>
         </message>
+        <message>
+            <source>宿題にしました。</source>
+            <translation>Made a task.</translation>
+        </message>
     </context>
     <context>
         <name>Autosave</name>
@@ -708,10 +712,6 @@
         <message>
             <source>計画に入れました。</source>
             <translation>Entered into the plan.</translation>
-        </message>
-        <message>
-            <source>宿題にしました。</source>
-            <translation>Made a task.</translation>
         </message>
         <message>
             <source>訓練の記録が、まだありません。日と時刻を書くと、ここで計画に入れられます。</source>
@@ -2613,10 +2613,6 @@ The list is in the packaged app.</translation>
         <message>
             <source>「宿題にする」か F4 で、こわれる所がこの人のこの日までの宿題になります。</source>
             <translation>“Make a task” or F4 turns a break into a task for this person by this day.</translation>
-        </message>
-        <message>
-            <source>宿題にしました。</source>
-            <translation>Made a task.</translation>
         </message>
         <message>
             <source>こわれる所　{count}か所（！は命にかかわる所　{red}か所）</source>

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
-from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.parts import field_label, text_label
 from evacplan.ui.roomy import RoomyDialog
 
 
@@ -51,7 +51,7 @@ class LedgerBox(RoomyDialog):
         box.addWidget(field_label(self.tr("これから台帳に残す、あなたの名前(&W)"), self._who))
         box.addWidget(self._who)
         box.addWidget(self._chosen)
-        self.finish(self._button_row())
+        self.finish_with(self.tr("置く場所を選ぶ…(&O)"), "write")
 
     @property
     def wish(self) -> LedgerWish:
@@ -69,19 +69,6 @@ class LedgerBox(RoomyDialog):
             do = self.tr("バックアップと、前に書き出した台帳を見くらべてください。")
             return f"{facts.fault}{do}"
         return self.tr("台帳の {rows} 行すべてのつながりを確かめました。").format(rows=facts.rows)
-
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
-        write = button(self.tr("置く場所を選ぶ…(&O)"), "write", "primary")
-        write.setDefault(True)
-        write.clicked.connect(self.accept)
-        cancel = button(self.tr("やめる(&C)"), "cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        row.addWidget(write)
-        row.addWidget(cancel)
-        return row
 
     @staticmethod
     def ask(parent: QWidget | None, facts: LedgerFacts) -> LedgerWish | None:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QWidget
 
-from evacplan.ui.flow import FlowLayout
 from evacplan.ui.idle import IdleWatch
-from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.parts import field_label, text_label
 from evacplan.ui.roomy import RoomyDialog
 
 MINUTES = (1, 3, 5, 10, 15, 30, 60)
@@ -76,24 +75,12 @@ class LockingBox(RoomyDialog):
         box.addWidget(field_label(self.tr("何も操作しないで鍵がかかるまで(&T)"), self._minutes))
         box.addWidget(self._minutes)
         box.addWidget(self._minimise)
-        self.finish(self._buttons())
+        self.finish_with(self.tr("これにする(&O)"))
 
     @property
     def answer(self) -> Locking:
         """What is chosen."""
         return Locking(int(self._minutes.currentData()), self._minimise.isChecked())
-
-    def _buttons(self) -> FlowLayout:
-        row = FlowLayout(at_end=True)
-        go = button(self.tr("これにする(&O)"), "go", "primary")
-        go.setDefault(True)
-        go.clicked.connect(self.accept)
-        cancel = button(self.tr("やめる(&C)"), "cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        for part in (go, cancel):
-            row.addWidget(part)
-        return row
 
     @staticmethod
     def ask(parent: QWidget | None, locking: Locking) -> Locking | None:

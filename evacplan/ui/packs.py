@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QRadioButton,
     QScrollArea,
     QWidget,
@@ -24,7 +23,7 @@ from evacplan.ui.dialogs import documents
 from evacplan.ui.errors import ErrorBox, Question
 from evacplan.ui.pack_ports import FormsLine, Offer, Packs
 from evacplan.ui.pack_words import change_words, fingerprint_words
-from evacplan.ui.parts import button, text_label
+from evacplan.ui.parts import text_label
 from evacplan.ui.roomy import RoomyDialog
 
 _SCROLLS = {
@@ -108,15 +107,7 @@ class OfferBox(RoomyDialog):
         box.addWidget(text_label(count if self.sentences else self.tr("変わるところはありません。"), "group"))
         for sentence in self.sentences:
             box.addWidget(text_label(sentence))
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(use := button(self.tr("次から使う(&U)"), "use"))
-        row.addWidget(leave := button(self.tr("やめる(&C)"), "cancel", "primary"))
-        use.setAutoDefault(False)
-        use.clicked.connect(self.accept)
-        leave.setDefault(True)
-        leave.clicked.connect(self.reject)
-        self.finish(row)
+        leave = self.finish_with(self.tr("次から使う(&U)"), "use", role="", careful=True)
         leave.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -149,15 +140,7 @@ class BackBox(RoomyDialog):
             box.addWidget(choice)
         first = next(iter(self._choices.values()))
         first.setChecked(True)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(ahead := button(self.tr("変わるところを見る…(&N)"), "next", "primary"))
-        row.addWidget(leave := button(self.tr("やめる(&C)"), "cancel"))
-        ahead.setDefault(True)
-        ahead.clicked.connect(self.accept)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        self.finish(row)
+        self.finish_with(self.tr("変わるところを見る…(&N)"), "next")
         first.setFocus()
 
     @staticmethod

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from evacplan.ui.flow import FlowLayout
-from evacplan.ui.parts import announce, button, field_label, text_label
+from evacplan.ui.parts import announce, field_label, text_label
 from evacplan.ui.roomy import RoomyDialog
 
 
@@ -33,7 +32,7 @@ class ReasonBox(RoomyDialog):
         box.addWidget(field_label(self.tr("渡す理由(&R)"), self._reason))
         box.addWidget(self._reason)
         box.addWidget(self._error)
-        self.finish(self._buttons())
+        self.finish_with(self.tr("特例で渡す(&O)"), role="danger", careful=True)
 
     @property
     def reason(self) -> str:
@@ -50,18 +49,6 @@ class ReasonBox(RoomyDialog):
         self._error.show()
         self._reason.setFocus()
         announce(self._reason, said)
-
-    def _buttons(self) -> FlowLayout:
-        row = FlowLayout(at_end=True)
-        go = button(self.tr("特例で渡す(&O)"), "go", "danger")
-        cancel = button(self.tr("やめる(&C)"), "cancel", "primary")
-        go.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        go.setAutoDefault(False)
-        cancel.setDefault(True)
-        row.addWidget(go)
-        row.addWidget(cancel)
-        return row
 
     @staticmethod
     def ask(parent: QWidget | None, recipient: str, refused: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from evacplan.ui.parts import scrolling
+from evacplan.ui.flow import FlowLayout
+from evacplan.ui.parts import button, scrolling
 
 _WIDTH_EM = 36
 _MOST_OF_SCREEN = 0.92
@@ -32,6 +33,23 @@ class RoomyDialog(QDialog):
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.addLayout(buttons)
+
+    def finish_with(
+        self, words: str, name: str = "go", role: str = "primary", *, careful: bool = False
+    ) -> QPushButton:
+        """Buttons to go on and to leave; returns the one that Enter presses. careful: that one leaves."""
+        go = button(words, name, role)
+        leave = button(self.tr("やめる(&C)"), "cancel", "primary" if careful else "")
+        go.clicked.connect(self.accept)
+        leave.clicked.connect(self.reject)
+        by_enter, other = (leave, go) if careful else (go, leave)
+        by_enter.setDefault(True)
+        other.setAutoDefault(False)
+        row = FlowLayout(at_end=True)
+        for found in (go, leave):
+            row.addWidget(found)
+        self.finish(row)
+        return by_enter
 
     def fit(self) -> None:
         """Take the room that the text needs, as far as the screen has it."""

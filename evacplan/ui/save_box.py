@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from evacplan.ui.errors import Notice
-from evacplan.ui.parts import button, field_label, text_label
+from evacplan.ui.parts import field_label, text_label
 from evacplan.ui.passphrase import SHORTEST, Strength, strength
 from evacplan.ui.passphrase_field import PassphraseField
 from evacplan.ui.roomy import RoomyDialog
@@ -74,16 +74,7 @@ class SaveBox(RoomyDialog):
         box.addWidget(text_label(self.tr("ファイル名"), "label"))
         for part in (self._name, self._named, self._locks, self._password, self._notice):
             box.addWidget(part)
-        row = QHBoxLayout()
-        row.addStretch()
-        go = button(self.tr("保存する場所を選ぶ…(&O)"), "go", "primary")
-        cancel = button(self.tr("やめる(&C)"), "cancel")
-        for found, slot in ((go, self.accept), (cancel, self.reject)):
-            found.clicked.connect(slot)
-            found.setAutoDefault(found is go)
-            row.addWidget(found)
-        go.setDefault(True)
-        self.finish(row)
+        self.finish_with(self.tr("保存する場所を選ぶ…(&O)"))
 
     @staticmethod
     def ask(parent: QWidget | None, named: Callable[[bool], str]) -> SaveChoice | None:

@@ -145,10 +145,6 @@
             <source>変わるところを見る…(&amp;N)</source>
             <translation>See what cha&amp;nges…</translation>
         </message>
-        <message>
-            <source>やめる(&amp;C)</source>
-            <translation>&amp;Cancel</translation>
-        </message>
     </context>
     <context>
         <name>BackupLine</name>
@@ -1283,6 +1279,10 @@
             <translation>Your name, to be kept in the ledger from no&amp;w on</translation>
         </message>
         <message>
+            <source>置く場所を選ぶ…(&amp;O)</source>
+            <translation>Ch&amp;oose a place…</translation>
+        </message>
+        <message>
             <source>いつ、だれが、どの計画に何をしたか（台帳）と、どの紙をだれに渡したか（控え台帳）の2つのファイルです。計画の中身は入りませんが、渡した先の名前は入ります。ファイルは暗号になりません。</source>
             <translation>Two files: who did what to which plan and when (the ledger), and which paper went to whom (the register of copies). They hold nothing of the plans, but the names of recipients. The files are not encrypted.</translation>
         </message>
@@ -1293,14 +1293,6 @@
         <message>
             <source>台帳の {rows} 行すべてのつながりを確かめました。</source>
             <translation>All {rows} rows of the ledger were checked; the chain is whole.</translation>
-        </message>
-        <message>
-            <source>置く場所を選ぶ…(&amp;O)</source>
-            <translation>Ch&amp;oose a place…</translation>
-        </message>
-        <message>
-            <source>やめる(&amp;C)</source>
-            <translation>&amp;Cancel</translation>
         </message>
     </context>
     <context>
@@ -1399,10 +1391,6 @@ The list is in the packaged app.</translation>
         <message>
             <source>これにする(&amp;O)</source>
             <translation>Set (&amp;O)</translation>
-        </message>
-        <message>
-            <source>やめる(&amp;C)</source>
-            <translation>&amp;Cancel</translation>
         </message>
     </context>
     <context>
@@ -1731,10 +1719,6 @@ The list is in the packaged app.</translation>
         <message>
             <source>次から使う(&amp;U)</source>
             <translation>&amp;Use from next start</translation>
-        </message>
-        <message>
-            <source>やめる(&amp;C)</source>
-            <translation>&amp;Cancel</translation>
         </message>
     </context>
     <context>
@@ -2569,16 +2553,12 @@ The list is in the packaged app.</translation>
             <translation>&amp;Reason</translation>
         </message>
         <message>
-            <source>理由を書いてください。</source>
-            <translation>Please write the reason.</translation>
-        </message>
-        <message>
             <source>特例で渡す(&amp;O)</source>
             <translation>Hand &amp;over by exception</translation>
         </message>
         <message>
-            <source>やめる(&amp;C)</source>
-            <translation>&amp;Cancel</translation>
+            <source>理由を書いてください。</source>
+            <translation>Please write the reason.</translation>
         </message>
     </context>
     <context>
@@ -2798,6 +2778,13 @@ The list is in the packaged app.</translation>
         </message>
     </context>
     <context>
+        <name>RoomyDialog</name>
+        <message>
+            <source>やめる(&amp;C)</source>
+            <translation>&amp;Cancel</translation>
+        </message>
+    </context>
+    <context>
         <name>RowForm</name>
         <message>
             <source>前へ動かす　Alt+↑</source>
@@ -2947,10 +2934,6 @@ The list is in the packaged app.</translation>
         <message>
             <source>保存する場所を選ぶ…(&amp;O)</source>
             <translation>Ch&amp;oose where to save…</translation>
-        </message>
-        <message>
-            <source>やめる(&amp;C)</source>
-            <translation>&amp;Cancel</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -33,12 +34,11 @@ from evacplan.ui.unlock import UnlockPage
 from tests.attack import kills, typing_process
 from tests.attack.at_work import AtWork
 from tests.attack.runs import AppProcess, Run, Typist, draft, line, lost_words, until_told
-from tests.attack.troubles import FOR_GOOD, KINDS, ClockSetBack, Trouble, faketime, is_possible
+from tests.attack.troubles import CAGE, FOR_GOOD, KINDS, ClockSetBack, Trouble, faketime, is_possible
 from tests.hands import wait_until
 from tests.store.samples import QUICK
 
 PASSPHRASE = typing_process.PASSPHRASE
-CAGE = "EVACPLAN_CAGE"
 FOR_GOOD_MARK = "-for-good"
 ALL = {**FOR_GOOD, **KINDS}
 
@@ -213,14 +213,16 @@ def caged() -> None:
     """Go on in a mount namespace of our own, and with a clock that can be set, where the system has them."""
     if CAGE in os.environ:
         return
-    environment = {**os.environ, CAGE: "1"}
+    cage = ["unshare", "-m" if os.geteuid() == 0 else "-Urm"]
+    if shutil.which("unshare") is None or subprocess.run([*cage, "true"], check=False).returncode:
+        cage = []  # as in a chroot, whose root cannot be kept apart
+    environment = {**os.environ, CAGE: "1" if cage else ""}
     if (library := faketime()) is not None:
         clock = Path(tempfile.mkdtemp(prefix="evacplan-clock-")) / "clock"
         clock.write_text("+0d", encoding="ascii")
         environment |= {"FAKETIME_TIMESTAMP_FILE": str(clock), "LD_PRELOAD": str(library)}
         environment |= {"FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1"}
     here = [sys.executable, "-m", "tests.attack.faults", *sys.argv[1:]]
-    cage = [] if shutil.which("unshare") is None else ["unshare", "-m" if os.geteuid() == 0 else "-Urm"]
     os.execvpe((cage or here)[0], [*cage, *here], environment)
 
 

@@ -13,6 +13,7 @@ import sys
 from abc import ABC, abstractmethod
 from pathlib import Path
 
+CAGE = "EVACPLAN_CAGE"  # "1" in a mount namespace of our own, "" where there can be none
 IMAGE_MB = 16
 _SCANNER = """
 import fcntl, sys
@@ -223,6 +224,8 @@ def is_possible(kind: type[Trouble]) -> bool:
     """Whether it can be made here, as who we are."""
     if issubclass(kind, ClockSetBack):
         return "FAKETIME_TIMESTAMP_FILE" in os.environ
+    if issubclass(kind, FullDisk | Image) and not os.environ.get(CAGE):
+        return False
     if issubclass(kind, Image):
         return (
             os.geteuid() == 0 and Path("/dev/loop-control").exists() and shutil.which("mkfs.ext4") is not None

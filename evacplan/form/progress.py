@@ -1,6 +1,6 @@
 """What is still missing, in the order of the form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,13 +84,23 @@ def standing(value: object, mark: Mark | None) -> Standing:
 
 def gauge(form: Form, plan: Plan, need: Need, section: str | None = None) -> Gauge:
     """How full the plan (or one section) is for one need."""
-    found = [place.standing for place in places(form, plan, section) if place.need is need]
-    return Gauge(found.count(Standing.ANSWERED), len(found), found.count(Standing.UNKNOWN))
+    return counted(places(form, plan, section), need)
+
+
+def counted(found: Iterable[Place], need: Need) -> Gauge:
+    """How full these places are for one need."""
+    standings = [place.standing for place in found if place.need is need]
+    return Gauge(standings.count(Standing.ANSWERED), len(standings), standings.count(Standing.UNKNOWN))
 
 
 def missing(form: Form, plan: Plan, need: Need = Need.MUST) -> list[Place]:
     """Places of one need without any answer (未確認 is one that waits, not one that is missing)."""
-    return [place for place in places(form, plan) if place.need is need and place.standing is Standing.EMPTY]
+    return [place for place in places(form, plan) if is_missing(place, need)]
+
+
+def is_missing(place: Place, need: Need = Need.MUST) -> bool:
+    """Whether a place of this need has no answer yet."""
+    return place.need is need and place.standing is Standing.EMPTY
 
 
 class Tick(StrEnum):

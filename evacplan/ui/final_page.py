@@ -62,14 +62,15 @@ class FinalPage(ScrollPage):
         layout = QVBoxLayout(self._parts)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        layout.addWidget(self._gauges(plan))
+        places = list(progress.places(self._form, plan))
+        layout.addWidget(self._gauges(places))
         if view.findings:
             lines = [(finding.path, finding_words(finding)) for finding in view.findings]
             layout.addWidget(self._list(self.tr("気をつけたい点　{count}件"), lines))
-        missing = [(place.path, self._words(plan, place)) for place in progress.missing(self._form, plan)]
+        missing = [(one.path, self._words(plan, one)) for one in places if progress.is_missing(one)]
         if missing:
             layout.addWidget(self._list(self.tr("まだ記入していない必須の項目　{count}件"), missing))
-        unknown = self._unknown(plan)
+        unknown = self._unknown(plan, places)
         if unknown:
             layout.addWidget(self._list(self.tr("未確認（宿題）　{count}件"), unknown))
         self.column.insertWidget(1, self._parts)
@@ -77,8 +78,8 @@ class FinalPage(ScrollPage):
     def _words(self, plan: Plan, place: Place) -> str:
         return place_heading(self._form, plan, place.path, self._hides)
 
-    def _unknown(self, plan: Plan) -> list[tuple[str, str]]:
-        found = [one for one in progress.places(self._form, plan) if one.standing is Standing.UNKNOWN]
+    def _unknown(self, plan: Plan, places: Sequence[Place]) -> list[tuple[str, str]]:
+        found = [one for one in places if one.standing is Standing.UNKNOWN]
         return [
             (
                 place.path,
@@ -87,9 +88,9 @@ class FinalPage(ScrollPage):
             for place in found
         ]
 
-    def _gauges(self, plan: Plan) -> QWidget:
+    def _gauges(self, places: Sequence[Place]) -> QWidget:
         frame, layout = self._card()
-        must, should = (progress.gauge(self._form, plan, need) for need in (Need.MUST, Need.SHOULD))
+        must, should = (progress.counted(places, need) for need in (Need.MUST, Need.SHOULD))
         layout.addWidget(self._line(gauge_words(self.tr("必須"), must), "heading"))
         layout.addWidget(self._line(gauge_words(self.tr("推奨"), should), "strong"))
         if must.is_full:

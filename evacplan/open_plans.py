@@ -262,7 +262,7 @@ class OpenPlans:
 
 def load() -> None:
     """Load what an open store needs."""
-    from evacplan.store import agenda, code_sheet, copies, ledger, plans, sitting  # noqa: F401, PLC0415
+    from evacplan.store import agenda, code_sheet, copies, database, ledger, plans, sitting  # noqa: F401, PLC0415
 
 
 @contextlib.contextmanager

@@ -281,8 +281,9 @@ class AppServices:
 
     def warm_up(self) -> Iterator[None]:
         """Load in small steps what the first page does not need, while nobody waits for it."""
-        from evacplan.store import database  # noqa: F401, PLC0415
+        from evacplan import open_plans  # noqa: PLC0415
 
+        open_plans.load()
         yield
         from evacplan.ui import open_plan  # noqa: F401, PLC0415
 

@@ -14,7 +14,7 @@ ROOMS: dict[str, set[str]] = {
     "domain": {"evacplan.domain", "phonenumbers", "pydantic", "pydantic_core"},
     "form": {"evacplan.domain", "evacplan.form", "pydantic"},
     "session.py": {"evacplan.domain", "evacplan.form", "pydantic"},
-    "store": {"evacplan.domain", "evacplan.store", "sqlalchemy", "sqlcipher3"},
+    "store": {"evacplan.domain", "evacplan.store", "sqlalchemy", "cryptography", "sqlcipher3"},
     "pdf": {"evacplan.pdf", "reportlab", "uharfbuzz", "PIL"},  # PIL is how ReportLab reads pictures
     "exchange": {"evacplan.domain", "evacplan.form", "evacplan.exchange"},
     "ui": {

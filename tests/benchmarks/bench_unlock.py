@@ -1,4 +1,4 @@
-"""How long a store of 1,000 plans takes from Enter to the painted list: `python -m tests.benchmarks.bench_unlock`.
+"""How long 1,000 plans take from Enter to the painted list: `python -m tests.benchmarks.bench_unlock`.
 
 The app as a user starts it, in a process of its own, with somebody who types the passphrase a key at a time
 while the app warms up, or all of it at once, as from a password manager. Once more the same after the app was

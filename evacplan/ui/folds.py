@@ -61,25 +61,25 @@ class FoldLine:
     def __init__(self, layout: QVBoxLayout, parent: QWidget) -> None:
         self._layout = layout
         self._parent = parent
-        self._line: QWidget | None = None
-        self._label = QLabel()
-        self._button = QPushButton()
+        self._line: _Line | None = None
         self.is_open = False
         self.toggled: Callable[[], None] = lambda: None
 
     @property
     def has_folded(self) -> bool:
         """Whether there is anything to bring back or to fold away again."""
-        return self._line is not None and not self._button.isHidden()
+        return self._line is not None and not self._line.button.isHidden()
 
     def say(self, folds: Folds) -> None:
         """Say what is folded away and why; nothing when there is nothing."""
         if (folds.folded or folds.kept) and self._line is None:
-            self._line = self._make()
+            self._line = _Line(self._parent)
+            self._line.button.clicked.connect(lambda: self.open(not self.is_open))
+            self._layout.addWidget(self._line)
         if self._line is None:
             return
         self._line.setVisible(bool(folds.folded or folds.kept))
-        self._button.setVisible(bool(folds.folded))
+        self._line.button.setVisible(bool(folds.folded))
         tr = self._parent.tr
         told = folds.sentences()
         if self.is_open and told:
@@ -87,27 +87,34 @@ class FoldLine:
         if folds.kept:
             words = tr("記入があるので出していますが、いまの答えでは紙に載りません：{names}")
             told.append(words.format(names=folds.kept_names()))
-        self._label.setText("\n".join(told))
-        self._button.setText(f"{tr('たたむ') if self.is_open else tr('出して見る')}　{KEY}")
-        self._button.setAccessibleDescription(self._label.text())
+        self._line.show_words("\n".join(told), tr("たたむ") if self.is_open else tr("出して見る"))
 
     def open(self, is_open: bool = True) -> None:
         """Bring the folded questions back, or fold them away again."""
         self.is_open = is_open
         self.toggled()
 
-    def _make(self) -> QWidget:
-        line = QWidget(self._parent)
-        layout = QVBoxLayout(line)
+
+class _Line(QWidget):
+    """The words and the button."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 0, 2, 0)
         layout.setSpacing(2)
-        self._label.setWordWrap(True)
-        set_role(self._label, "help")
-        layout.addWidget(self._label)
-        set_role(self._button, "quiet")
-        self._button.clicked.connect(lambda: self.open(not self.is_open))
-        beside = QWidget(line)
-        FlowLayout(beside).addWidget(self._button)
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        set_role(self._words, "help")
+        layout.addWidget(self._words)
+        beside = QWidget(self)
+        self.button = QPushButton(beside)
+        set_role(self.button, "quiet")
+        FlowLayout(beside).addWidget(self.button)
         layout.addWidget(beside)
-        self._layout.addWidget(line)
-        return line
+
+    def show_words(self, why: str, does: str) -> None:
+        """Why something is folded away, and what the button does about it."""
+        self._words.setText(why)
+        self.button.setText(f"{does}　{KEY}")
+        self.button.setAccessibleDescription(why)

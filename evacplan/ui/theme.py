@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -269,12 +272,30 @@ class Look(QObject):
         colours = self.colours
         font = QFont([FAMILY, _SECOND_FAMILY])
         font.setPixelSize(self.px(Size.BODY))
-        self._app.setFont(font)
-        self._app.setPalette(palette(colours))
         sheet = stylesheet(colours, self.zoom_percent, self._icons)
-        if sheet != self._app.styleSheet():  # Qt would work out every widget anew
-            self._app.setStyleSheet(sheet)
+        with _every_widget_kept():
+            self._app.setFont(font)
+            self._app.setPalette(palette(colours))
+            if sheet != self._app.styleSheet():  # Qt would work out every widget anew
+                self._app.setStyleSheet(sheet)
         self.changed.emit()
+
+
+@contextmanager
+def _every_widget_kept() -> Iterator[None]:
+    """Let Python forget no widget meanwhile.
+
+    WORKAROUND Qt 6.12, QStyleSheetStyle::repolish: it goes through a list of all widgets that it wrote
+    before, and tells each, which runs our code. Were Python to take away what nothing holds any more then,
+    as the dialogs of a window that was closed, Qt would tell one that is gone, and the app ends.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def set_role(widget: QWidget, role: str) -> None:

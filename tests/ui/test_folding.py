@@ -19,8 +19,8 @@ def shown(one: Driver) -> set[str]:
 
 def told(block: PartsBlock) -> str:
     """What the line about folded questions says, "" when it is not there."""
-    line = block._fold_line
-    return line._label.text() if line._line is not None and line._line.isVisible() else ""
+    line = block._fold_line._line
+    return line._words.text() if line is not None and line.isVisible() else ""
 
 
 def test_the_line_counts_what_is_folded_and_says_why(drive: Drive) -> None:

@@ -1,10 +1,12 @@
 """Colours, sizes and fonts of the window."""
 
+import gc
 import math
 import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -102,3 +104,42 @@ def test_the_view_for_a_room_is_large_and_clear_and_ends_as_it_began(look: Look)
     look.project(on=False)
     assert (look.zoom_percent, look.colours) == (125, before)
     look.zoom(100)
+
+
+class Forgotten(QLabel):
+    """A widget that only Python's collector will take away."""
+
+    def __init__(self) -> None:
+        super().__init__("…")
+        self._itself = self
+        self.ensurePolished()
+
+
+class Collecting(QLabel):
+    """A widget during whose restyling Python would look for what nothing holds any more."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange:
+            gc.set_threshold(10, 1, 1)
+            self.litter: list[list[str]] = [[] for _ in range(50)]
+        super().changeEvent(event)
+
+
+def test_a_new_look_passes_by_what_nothing_holds_any_more(qtbot: QtBot, look: Look) -> None:
+    """Qt would crash if one of its widgets went away meanwhile."""
+    stays = [Collecting("…") for _ in range(5)]
+    for one in stays:
+        qtbot.addWidget(one)
+        one.ensurePolished()
+    gc.collect()
+    before, widgets = gc.get_threshold(), len(QApplication.allWidgets())
+    gc.set_threshold(100_000, 1, 1)
+    try:
+        for _ in range(200):
+            Forgotten()
+        look.zoom(150)
+    finally:
+        gc.set_threshold(*before)
+    assert {one.font().pixelSize() for one in stays} == {look.px(theme.Size.BODY)}
+    gc.collect()
+    assert len(QApplication.allWidgets()) == widgets

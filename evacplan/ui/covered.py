@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from evacplan.ui.card_page import CardPage
 from evacplan.ui.commands import At
 from evacplan.ui.parts import button
-from evacplan.ui.passphrase_field import PassphraseFields
+from evacplan.ui.passphrase_fields import PassphraseFields
 
 
 class CoverPage(CardPage):

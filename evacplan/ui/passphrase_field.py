@@ -1,12 +1,12 @@
-"""Fields for a passphrase: one that is known, and two for one to be."""
+"""A secret that is typed: the hidden field, and what two of them for one to be have in common."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from evacplan.ui.parts import field_label, text_label
+from evacplan.ui.parts import text_label
 from evacplan.ui.passphrase import SHORTEST, Strength, strength
 
 
@@ -18,7 +18,7 @@ class PassphraseField(QLineEdit):
 
     hinted = Signal(str)
 
-    def __init__(self, name: str, spoken: str) -> None:
+    def __init__(self, name: str, spoken: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(spoken)
@@ -54,62 +54,55 @@ class PassphraseField(QLineEdit):
         self.hinted.emit(said)
 
 
-class PassphraseFields(QWidget):
-    """A known passphrase, or one to be, which is typed twice and told how strong it is.
+class SecretFields(QWidget):
+    """Two fields for a secret: how strong it is, what is wrong with the keyboard, whether it is shown.
 
-    edited: after each change by the user. submitted: with Enter in the last field.
+    Whoever makes one names its parts and arranges them. name: of the first field. new: it is one to be.
     """
 
-    edited = Signal()
-    submitted = Signal()
-
-    def __init__(self, *, new: bool) -> None:
+    def __init__(self, name: str, *, new: bool) -> None:
         super().__init__()
-        self._new = new
-        words = self.tr("新しいパスフレーズ") if new else self.tr("パスフレーズ")
-        self.first = PassphraseField("passphrase", words)
-        self.second = PassphraseField("passphrase_again", self.tr("パスフレーズをもう一度"))
-        self._strength = text_label(role="help")
-        self._hint = text_label(role="amber")
-        self._shown = QCheckBox(self.tr("パスフレーズを画面に表示する(&S)"))
-        self._shown.setObjectName("show")
-        self._arrange()
+        self.first, self.second = PassphraseField(name), PassphraseField(f"{name}_again")
+        self.strength = text_label(role="help")
+        self.hint = text_label(role="amber")
+        self.shown = QCheckBox()
+        self.shown.setObjectName("show")
         for field in (self.first, self.second):
             field.hinted.connect(self._show_hint)
-            field.textEdited.connect(self.edited)
-            self._shown.toggled.connect(field.show_text)
-        self.first.textEdited.connect(self._tell_strength)
-        self.first.returnPressed.connect(self._next_or_go)
-        self.second.returnPressed.connect(self.submitted)
-        self._tell_strength("")
+            self.shown.toggled.connect(field.show_text)
+        if new:
+            self.first.textEdited.connect(self._tell_strength)
+            self._tell_strength("")
         self._show_hint("")
         self.setFocusProxy(self.first)
 
+    def name_parts(self, first: str, second: str, shown: str) -> None:
+        """Say what the fields are for those who hear them, and what the box does."""
+        self.first.setAccessibleName(first)
+        self.second.setAccessibleName(second)
+        self.shown.setText(shown)
+
     @property
     def text(self) -> str:
-        """The passphrase as it was typed first."""
+        """What was typed first."""
         return self.first.text()
 
-    def problem(self) -> tuple[str, ...]:
-        """What keeps this from being used (what, why, what to do), the cursor put there; () if nothing."""
-        if not self.text:
-            self.first.setFocus()
-            return (self.tr("パスフレーズが入力されていません。"),)
-        if not self._new:
-            return ()
+    def unfit(self, short: str, differ: tuple[str, ...]) -> tuple[str, ...]:
+        """What is told when it cannot be used, the cursor put there; () when it can.
+
+        short: said of one that is too short. differ: of two that are not the same.
+        """
         if strength(self.text) is Strength.SHORT:
             self.first.setFocus()
-            return (self.tr("パスフレーズは {count} 文字以上にしてください。").format(count=SHORTEST),)
+            return (short.format(count=SHORTEST),)
         if self.text != self.second.text():
             self.second.setFocus()
             self.second.selectAll()
-            why = self.tr("打ちまちがえたまま決めると、思ったパスフレーズでは開けなくなります。")
-            do = self.tr("下の欄に、もう一度入れてください。")
-            return (self.tr("2つのパスフレーズが違います。"), why, do)
+            return differ
         return ()
 
     def refuse(self) -> None:
-        """Put the cursor where another passphrase is to be typed."""
+        """Put the cursor where another one is to be typed."""
         self.first.setFocus()
         self.first.selectAll()
 
@@ -117,45 +110,27 @@ class PassphraseFields(QWidget):
         """Empty the fields."""
         for field in (self.first, self.second):
             field.clear()
-        self._shown.setChecked(False)
+        self.hide_text()
+
+    def hide_text(self) -> None:
+        """Show dots again."""
+        self.shown.setChecked(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Hide what is typed when another window comes to the front."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._shown.setChecked(False)
-
-    def _arrange(self) -> None:
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
-        words = self.tr("新しいパスフレーズ(&P)") if self._new else self.tr("パスフレーズ(&P)")
-        inside.addWidget(field_label(words, self.first))
-        inside.addWidget(self.first)
-        if self._new:
-            inside.addWidget(self._strength)
-            inside.addWidget(field_label(self.tr("もう一度、同じパスフレーズ(&A)"), self.second))
-            inside.addWidget(self.second)
-        inside.addWidget(self._hint)
-        inside.addWidget(self._shown)
-
-    def _next_or_go(self) -> None:
-        if self._new and not self.second.text():
-            self.second.setFocus()
-        else:
-            self.submitted.emit()
+            self.hide_text()
 
     def _show_hint(self, sentence: str) -> None:
-        self._hint.say(sentence)
-        self._hint.setVisible(bool(sentence))
+        self.hint.say(sentence)
+        self.hint.setVisible(bool(sentence))
 
     def _tell_strength(self, text: str) -> None:
-        if not self._new:
-            return
         said = {
             Strength.SHORT: self.tr("{count} 文字以上。関係のない言葉を4つほど並べると安全です。"),
             Strength.WEAK: self.tr("弱い：破られるおそれがあります。もっと長くしてください。"),
             Strength.FAIR: self.tr("ふつう：関係のない言葉をもう1つ足すと、さらに安心です。"),
             Strength.STRONG: self.tr("強い：長さは十分です。名前や誕生日などは避けてください。"),
         }[strength(text)]
-        self._strength.say(said.format(count=SHORTEST))
+        self.strength.say(said.format(count=SHORTEST))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from evacplan.ui.card_page import CardPage
 from evacplan.ui.code_field import CodeField
 from evacplan.ui.parts import button
-from evacplan.ui.passphrase_field import PassphraseFields
+from evacplan.ui.passphrase_fields import PassphraseFields
 from evacplan.ui.ports import Vault
 
 

@@ -14,7 +14,7 @@ from evacplan.ui.card_page import CardPage
 from evacplan.ui.code_field import CodeField
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.parts import button, field_label, text_label
-from evacplan.ui.passphrase_field import PassphraseFields
+from evacplan.ui.passphrase_fields import PassphraseFields
 from evacplan.ui.ports import BackupLine, OpenedBackup, PlanDifference, PlanLine, Vault
 from evacplan.ui.told import day_words
 

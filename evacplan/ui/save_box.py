@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from evacplan.ui.errors import Notice
 from evacplan.ui.parts import field_label, text_label
-from evacplan.ui.passphrase import SHORTEST, Strength, strength
-from evacplan.ui.passphrase_field import PassphraseField
+from evacplan.ui.passphrase_field import SecretFields
 from evacplan.ui.roomy import RoomyDialog
 
 
@@ -83,71 +82,29 @@ class SaveBox(RoomyDialog):
         return dialog.choice if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-class PasswordFields(QWidget):
+class PasswordFields(SecretFields):
     """A password typed twice, told how strong it is."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._first = PassphraseField("password", self.tr("パスワード"))
-        self._second = PassphraseField("password_again", self.tr("パスワードをもう一度"))
-        self._strength = text_label(role="help")
-        self._hint = text_label(role="amber")
-        self._shown = QCheckBox(self.tr("パスワードを画面に表示する(&S)"))
+        super().__init__("password", new=True)
+        shows = self.tr("パスワードを画面に表示する(&S)")
+        self.name_parts(self.tr("パスワード"), self.tr("パスワードをもう一度"), shows)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 0, 0, 0)
         box.setSpacing(6)
-        for words, field in (
-            (self.tr("パスワード(&P)"), self._first),
-            (self.tr("もう一度、同じパスワード(&A)"), self._second),
-        ):
-            box.addWidget(field_label(words, field))
-            box.addWidget(field)
-            if field is self._first:
-                box.addWidget(self._strength)
-            field.hinted.connect(self._show_hint)
-            self._shown.toggled.connect(field.show_text)
+        box.addWidget(field_label(self.tr("パスワード(&P)"), self.first))
+        box.addWidget(self.first)
+        box.addWidget(self.strength)
+        box.addWidget(field_label(self.tr("もう一度、同じパスワード(&A)"), self.second))
         advice = self.tr("パスワードは同じメールで送らず、電話などで伝えます。忘れると、PDFは開けません。")
-        for part in (self._hint, self._shown, text_label(advice, "amber")):
+        for part in (self.second, self.hint, self.shown, text_label(advice, "amber")):
             box.addWidget(part)
-        self._first.textEdited.connect(self._tell_strength)
-        self._tell_strength("")
-        self._show_hint("")
-        self.setFocusProxy(self._first)
-
-    @property
-    def text(self) -> str:
-        """The password as it was typed first."""
-        return self._first.text()
 
     def problem(self) -> tuple[str, ...]:
         """What keeps this from being used (what, why, what to do), the cursor put there; () if nothing."""
-        if strength(self.text) is Strength.SHORT:
-            self._first.setFocus()
-            return (self.tr("パスワードは {count} 文字以上にしてください。").format(count=SHORTEST),)
-        if self.text != self._second.text():
-            self._second.setFocus()
-            self._second.selectAll()
-            why = self.tr("打ちまちがえたままだと、受け取った人が開けません。")
-            return (
-                self.tr("2つのパスワードが違います。"),
-                why,
-                self.tr("下の欄に入れ直してください。"),
-            )
-        return ()
-
-    def hide_text(self) -> None:
-        """Show dots again."""
-        self._shown.setChecked(False)
-
-    def _show_hint(self, sentence: str) -> None:
-        self._hint.say(sentence)
-        self._hint.setVisible(bool(sentence))
-
-    def _tell_strength(self, text: str) -> None:
-        said = {
-            Strength.SHORT: self.tr("{count} 文字以上。関係のない言葉を4つほど並べると安全です。"),
-            Strength.WEAK: self.tr("弱い：破られるおそれがあります。もっと長くしてください。"),
-            Strength.FAIR: self.tr("ふつう：関係のない言葉をもう1つ足すと、さらに安心です。"),
-            Strength.STRONG: self.tr("強い：長さは十分です。名前や誕生日などは避けてください。"),
-        }[strength(text)]
-        self._strength.say(said.format(count=SHORTEST))
+        differ = (
+            self.tr("2つのパスワードが違います。"),
+            self.tr("打ちまちがえたままだと、受け取った人が開けません。"),
+            self.tr("下の欄に入れ直してください。"),
+        )
+        return self.unfit(self.tr("パスワードは {count} 文字以上にしてください。"), differ)

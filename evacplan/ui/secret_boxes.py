@@ -12,7 +12,8 @@ from evacplan.ui.card_page import waiting
 from evacplan.ui.errors import Notice
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import button, field_label, text_label
-from evacplan.ui.passphrase_field import PassphraseField, PassphraseFields
+from evacplan.ui.passphrase_field import PassphraseField
+from evacplan.ui.passphrase_fields import PassphraseFields
 from evacplan.ui.roomy import RoomyDialog
 
 

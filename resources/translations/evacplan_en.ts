@@ -680,6 +680,21 @@
         </message>
     </context>
     <context>
+        <name>Doorway</name>
+        <message>
+            <source>まだ、別の画面で開いています。</source>
+            <translation>It is still open in another window.</translation>
+        </message>
+        <message>
+            <source>{who}開いています。</source>
+            <translation>The data is open {who}.</translation>
+        </message>
+        <message>
+            <source>その画面を閉じてもらってから、もう一度押してください。</source>
+            <translation>Have that window closed, then press again.</translation>
+        </message>
+    </context>
+    <context>
         <name>DrillPage</name>
         <message>
             <source>訓練の結果を入れる</source>
@@ -1394,33 +1409,6 @@ The list is in the packaged app.</translation>
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
-        <message>
-            <source>復旧コードは、そのまま使えます。</source>
-            <translation>The recovery code stays valid.</translation>
-        </message>
-        <message>
-            <source>パスフレーズを変えました。</source>
-            <translation>The passphrase was changed.</translation>
-        </message>
-        <message>
-            <source>まだ、別の画面で開いています。</source>
-            <translation>It is still open in another window.</translation>
-        </message>
-        <message>
-            <source>その画面を閉じてもらってから、もう一度押してください。</source>
-            <translation>Have that window closed, then press again.</translation>
-        </message>
-        <message>
-            <source>{who}開いています。</source>
-            <translation>The data is open {who}.</translation>
-        </message>
-        <message>
-            <source>evacplan　計画 {number}</source>
-            <translation>evacplan   Plan {number}</translation>
-        </message>
-    </context>
-    <context>
         <name>ManualBox</name>
         <message>
             <source>手引きの中をさがす</source>
@@ -1799,20 +1787,20 @@ The list is in the packaged app.</translation>
             <translation>Passphrase</translation>
         </message>
         <message>
-            <source>パスフレーズをもう一度</source>
-            <translation>Passphrase again</translation>
-        </message>
-        <message>
             <source>パスフレーズを画面に表示する(&amp;S)</source>
             <translation>&amp;Show the passphrase</translation>
+        </message>
+        <message>
+            <source>パスフレーズをもう一度</source>
+            <translation>Passphrase again</translation>
         </message>
         <message>
             <source>パスフレーズが入力されていません。</source>
             <translation>No passphrase was entered.</translation>
         </message>
         <message>
-            <source>パスフレーズは {count} 文字以上にしてください。</source>
-            <translation>The passphrase needs at least {count} characters.</translation>
+            <source>2つのパスフレーズが違います。</source>
+            <translation>The two passphrases differ.</translation>
         </message>
         <message>
             <source>打ちまちがえたまま決めると、思ったパスフレーズでは開けなくなります。</source>
@@ -1823,8 +1811,8 @@ The list is in the packaged app.</translation>
             <translation>Enter it once more in the field below.</translation>
         </message>
         <message>
-            <source>2つのパスフレーズが違います。</source>
-            <translation>The two passphrases differ.</translation>
+            <source>パスフレーズは {count} 文字以上にしてください。</source>
+            <translation>The passphrase needs at least {count} characters.</translation>
         </message>
         <message>
             <source>新しいパスフレーズ(&amp;P)</source>
@@ -1838,25 +1826,13 @@ The list is in the packaged app.</translation>
             <source>もう一度、同じパスフレーズ(&amp;A)</source>
             <translation>The same passphrase &amp;again</translation>
         </message>
-        <message>
-            <source>{count} 文字以上。関係のない言葉を4つほど並べると安全です。</source>
-            <translation>At least {count} characters. About four unrelated words are safe.</translation>
-        </message>
-        <message>
-            <source>弱い：破られるおそれがあります。もっと長くしてください。</source>
-            <translation>Weak: it may be broken. Make it longer.</translation>
-        </message>
-        <message>
-            <source>ふつう：関係のない言葉をもう1つ足すと、さらに安心です。</source>
-            <translation>Fair: one more unrelated word makes it safer.</translation>
-        </message>
-        <message>
-            <source>強い：長さは十分です。名前や誕生日などは避けてください。</source>
-            <translation>Strong: long enough. Avoid names and birthdays.</translation>
-        </message>
     </context>
     <context>
         <name>PasswordFields</name>
+        <message>
+            <source>パスワードを画面に表示する(&amp;S)</source>
+            <translation>&amp;Show the password</translation>
+        </message>
         <message>
             <source>パスワード</source>
             <translation>Password</translation>
@@ -1864,10 +1840,6 @@ The list is in the packaged app.</translation>
         <message>
             <source>パスワードをもう一度</source>
             <translation>Password again</translation>
-        </message>
-        <message>
-            <source>パスワードを画面に表示する(&amp;S)</source>
-            <translation>&amp;Show the password</translation>
         </message>
         <message>
             <source>パスワード(&amp;P)</source>
@@ -1882,36 +1854,20 @@ The list is in the packaged app.</translation>
             <translation>Do not send the password in the same e-mail; tell it by phone. Without it the PDF cannot be opened.</translation>
         </message>
         <message>
-            <source>パスワードは {count} 文字以上にしてください。</source>
-            <translation>The password needs at least {count} characters.</translation>
+            <source>2つのパスワードが違います。</source>
+            <translation>The two passwords differ.</translation>
         </message>
         <message>
             <source>打ちまちがえたままだと、受け取った人が開けません。</source>
             <translation>With a slip in it, the recipient cannot open the file.</translation>
         </message>
         <message>
-            <source>2つのパスワードが違います。</source>
-            <translation>The two passwords differ.</translation>
-        </message>
-        <message>
             <source>下の欄に入れ直してください。</source>
             <translation>Enter it again in the field below.</translation>
         </message>
         <message>
-            <source>{count} 文字以上。関係のない言葉を4つほど並べると安全です。</source>
-            <translation>At least {count} characters. About four unrelated words are safe.</translation>
-        </message>
-        <message>
-            <source>弱い：破られるおそれがあります。もっと長くしてください。</source>
-            <translation>Weak: it may be broken. Make it longer.</translation>
-        </message>
-        <message>
-            <source>ふつう：関係のない言葉をもう1つ足すと、さらに安心です。</source>
-            <translation>Fair: one more unrelated word makes it safer.</translation>
-        </message>
-        <message>
-            <source>強い：長さは十分です。名前や誕生日などは避けてください。</source>
-            <translation>Strong: long enough. Avoid names and birthdays.</translation>
+            <source>パスワードは {count} 文字以上にしてください。</source>
+            <translation>The password needs at least {count} characters.</translation>
         </message>
     </context>
     <context>
@@ -2937,6 +2893,13 @@ The list is in the packaged app.</translation>
         </message>
     </context>
     <context>
+        <name>Screen</name>
+        <message>
+            <source>evacplan　計画 {number}</source>
+            <translation>evacplan   Plan {number}</translation>
+        </message>
+    </context>
+    <context>
         <name>ScrollPage</name>
         <message>
             <source>「{say}」</source>
@@ -2983,6 +2946,25 @@ The list is in the packaged app.</translation>
         <message>
             <source>パスフレーズを変える(&amp;O)</source>
             <translation>Change passphrase (&amp;O)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretFields</name>
+        <message>
+            <source>{count} 文字以上。関係のない言葉を4つほど並べると安全です。</source>
+            <translation>At least {count} characters. About four unrelated words are safe.</translation>
+        </message>
+        <message>
+            <source>弱い：破られるおそれがあります。もっと長くしてください。</source>
+            <translation>Weak: it may be broken. Make it longer.</translation>
+        </message>
+        <message>
+            <source>ふつう：関係のない言葉をもう1つ足すと、さらに安心です。</source>
+            <translation>Fair: one more unrelated word makes it safer.</translation>
+        </message>
+        <message>
+            <source>強い：長さは十分です。名前や誕生日などは避けてください。</source>
+            <translation>Strong: long enough. Avoid names and birthdays.</translation>
         </message>
     </context>
     <context>
@@ -3064,6 +3046,17 @@ The list is in the packaged app.</translation>
         <message>
             <source>渡した控えはありません</source>
             <translation>No copies handed out</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoreRoom</name>
+        <message>
+            <source>復旧コードは、そのまま使えます。</source>
+            <translation>The recovery code stays valid.</translation>
+        </message>
+        <message>
+            <source>パスフレーズを変えました。</source>
+            <translation>The passphrase was changed.</translation>
         </message>
     </context>
     <context>

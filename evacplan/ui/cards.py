@@ -12,6 +12,7 @@ from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import set_shown
 from evacplan.ui.theme import set_role
 
+_ROLES = ("strong", "small", "error-small")
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -40,14 +41,7 @@ class Card(QPushButton):
         self._inside = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 14, 8)
         layout.setSpacing(1)
-        self._labels = [QLabel(self) for _ in range(3)]
-        for label, role in zip(self._labels, ("strong", "small", "error-small"), strict=True):
-            set_role(label, role)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setWordWrap(True)
-            set_shown(label, False)
-            layout.addWidget(label)
+        self._labels: dict[str, QLabel] = {}
         self._shown = CardText("", "", "")
         # Not Fixed: see WrapButton.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -59,15 +53,30 @@ class Card(QPushButton):
         if text == self._shown:
             return
         self._shown = text
-        for label, words in zip(self._labels, (text.heading, text.summary, text.trouble), strict=True):
-            label.setText(words)
-            set_shown(label, bool(words))
-        self.setAccessibleName("、".join(filter(None, (text.heading, text.summary, text.trouble))))
+        lines = (text.heading, text.summary, text.trouble)
+        for role, words in zip(_ROLES, lines, strict=True):
+            if words or role in self._labels:
+                label = self._labels.get(role) or self._add_label(role)
+                label.setText(words)
+                set_shown(label, bool(words))
+        self.setAccessibleName("、".join(filter(None, lines)))
         self.updateGeometry()
+
+    def _add_label(self, role: str) -> QLabel:
+        """A line of the card, made for its first words."""
+        label = QLabel(self)
+        set_role(label, role)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label.setWordWrap(True)
+        above = _ROLES[: _ROLES.index(role)]
+        self._inside.insertWidget(sum(one in self._labels for one in above), label)
+        self._labels[role] = label
+        return label
 
     def sizeHint(self) -> QSize:
         edge = self._inside.contentsMargins()
-        shown = [label for label in self._labels if label.text()]
+        shown = [label for label in self._labels.values() if label.text()]
         widths = [label.fontMetrics().horizontalAdvance(label.text()) for label in shown]
         width = max(widths, default=0) + edge.left() + edge.right() + 4
         return QSize(width, self.heightForWidth(width))

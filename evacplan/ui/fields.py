@@ -1,6 +1,7 @@
 """One field as a row: label, mark, editor with its unit, help, and what is wrong or unusual about it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -97,11 +98,20 @@ class FieldRow(QWidget):
         line.setSpacing(8)
         line.addWidget(self.editor.widget, 1)
         self._line = line
-        self._unit = QLabel(self._unit_words(), self)
-        set_role(self._unit, "grey")
-        set_shown(self._unit, bool(self.item.leaf.kind.unit))
-        line.addWidget(self._unit)
         self._layout.addLayout(line)
+
+    @cached_property
+    def _unit(self) -> QLabel:
+        """What stands beside the answer, made for the first words that stand there."""
+        label = QLabel(self)
+        set_role(label, "grey")
+        self._line.addWidget(label)
+        return label
+
+    def _show_unit(self, words: str) -> None:
+        if words or "_unit" in self.__dict__:
+            self._unit.setText(words)
+            set_shown(self._unit, bool(words))
 
     def _add_line(self, role: str) -> QLabel:
         label = QLabel(self)
@@ -148,9 +158,8 @@ class FieldRow(QWidget):
             self._make_mark()
         if self._mark is not None:
             self._mark.refresh()
-        self._unit.setText(self.editor.aside(value) or self._unit_words())
         covered = self._desk.veil.covers(self.item, self.path)
-        set_shown(self._unit, bool(self._unit.text()) and not covered)
+        self._show_unit("" if covered else self.editor.aside(value) or self._unit_words())
         answers = self._desk.form.answers
         empty = answers.none if mark.none else answers.unknown if mark.unknown else ""
         example = self.item.example.replace("\n", " ")

@@ -17,7 +17,7 @@ from evacplan.ui.theme import set_role
 _MOST = 20_000
 _WANTED, _LEAST = -1, -2
 _Measure = int | QSize
-_known: dict[tuple[str, str, int], _Measure] = {}
+_known: dict[tuple[str, str, int, int], _Measure] = {}
 M = TypeVar("M", int, QSize)
 
 
@@ -26,7 +26,7 @@ class StillText(QLabel):
 
     def __init__(self, words: str, role: str, parent: QWidget) -> None:
         super().__init__(words, parent)
-        self._words = words
+        self._words, self._role = words, role
         self.setWordWrap(True)
         set_role(self, role)
 
@@ -40,9 +40,9 @@ class StillText(QLabel):
         return self._measured(_LEAST, super().minimumSizeHint)
 
     def _measured(self, what: int, measure: Callable[[], M]) -> M:
-        """What was measured for these words in this font before, or is now."""
+        """What was measured for these words in this role and size before, or is now."""
         self.ensurePolished()
-        key = (self._words, self.font().key(), what)
+        key = (self._words, self._role, self.font().pixelSize(), what)
         found = _known.get(key)
         if found is None:
             if len(_known) >= _MOST:

@@ -1,23 +1,37 @@
-"""What text is typed into: composed text is never lost, the wheel changes nothing, undo is the plan's."""
+"""What text is typed into: composed text is never lost, the wheel changes nothing, undo is the plan's.
 
-from PySide6.QtCore import QEvent, QMargins, QSignalBlocker, QSize, Qt, Signal
+A control looks at its own events only while it has the focus: most of them come while a page is built and
+shown, and each costs a call of Python.
+"""
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from evacplan.ui.editors.composing import Composition
 from evacplan.ui.editors.reading import Readings
 
+_LOOKS = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 _TEXT_LINES = (2, 10)
 _PICK_LETTERS, _PICK_EDGE = 6, QMargins(0, 0, 4, 3)
 
@@ -61,19 +75,32 @@ class LineInput(QLineEdit):
         self._composing.finish()
         super().mousePressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.installEventFilter(self)
+        super().focusInEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at an event of its own; whether that ends here."""
         self._composing.leave(event)
         if _is_undo(event):
             event.ignore()
-            return False
-        return super().event(event)
+            return True
+        return False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.removeEventFilter(self)
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
             if self.isActiveWindow():
                 self.readings.clear()
+
+
+class BoxedInput(LineInput):
+    """A line inside a list to pick from, which hands events to it past any filter."""
+
+    def event(self, event: QEvent) -> bool:
+        return not self.eventFilter(self, event) and super().event(event)
 
 
 class TextInput(QPlainTextEdit):
@@ -145,12 +172,17 @@ class TextInput(QPlainTextEdit):
         self._composing.finish()
         super().mousePressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.installEventFilter(self)
+        super().focusInEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at an event of its own; whether that ends here."""
         self._composing.leave(event)
         if _is_undo(event):
             event.ignore()
-            return False
-        return super().event(event)
+            return True
+        return False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -159,13 +191,14 @@ class TextInput(QPlainTextEdit):
             event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.removeEventFilter(self)
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
 
 class PickBox(QComboBox):
-    """A list to pick from that the mouse wheel never changes."""
+    """A list to pick from that the mouse wheel never changes; what pops up is built when it first opens."""
 
     left = Signal()
 
@@ -188,13 +221,24 @@ class PickBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font or style; Qt would build what pops up only to tell it."""
+        if event.type() in _LOOKS and self.findChild(QFrame, options=_OWN) is None:
+            self.updateGeometry()
+            self.update()
+        else:
+            super().changeEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a sign at the right end that says that a list opens here."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the list as Qt does, which would build what pops up, and a sign that it opens here."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         font = self.font()
         font.setPixelSize(max(8, font.pixelSize() * 2 // 3))
         painter.setFont(font)

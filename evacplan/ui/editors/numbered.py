@@ -31,8 +31,15 @@ class NumberedBox(PickBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed = ""
-        self.setItemDelegate(_Numbers(self))
-        self.view().installEventFilter(self)
+        self._is_numbered = False
+
+    def showPopup(self) -> None:
+        """Open the list; it gets its numbers when it is first opened."""
+        if not self._is_numbered:
+            self._is_numbered = True
+            self.setItemDelegate(_Numbers(self))
+            self.view().installEventFilter(self)
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self._line_of(event)

@@ -14,7 +14,7 @@ from evacplan.domain.values import Shape
 from evacplan.form.spec import Item
 from evacplan.ui.desk import Desk
 from evacplan.ui.editors.base import Editor
-from evacplan.ui.editors.inputs import LineInput, PickBox
+from evacplan.ui.editors.inputs import BoxedInput, LineInput, PickBox
 from evacplan.ui.editors.text import show_line
 from evacplan.ui.linking import add, addable
 
@@ -54,9 +54,8 @@ class NameBox(PickBox):
         super().__init__(parent)
         self._offered = offered
         self.asked = ""  # what stood in the line when the list opened
-        self.line = LineInput(self)
-        self.setEditable(True)
-        self.setLineEdit(self.line)
+        self.line = BoxedInput(self)
+        self.setLineEdit(self.line)  # setEditable would make another line, and what pops up
         self.setCompleter(None)  # type: ignore[arg-type]  # None takes the completer away
         self.setInsertPolicy(PickBox.InsertPolicy.NoInsert)
 
@@ -144,8 +143,8 @@ class PeopleEditor(Editor):
         holder = QWidget(parent)
         self._line = LineInput(holder)
         super().__init__(item, desk, holder, self._line)
-        self._menu = QMenu(holder)
         self._button = QPushButton(self.tr("選ぶ"), holder)
+        self._menu = QMenu(holder)
         self._button.setMenu(self._menu)
         self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._line, self._button.showMenu)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
@@ -114,11 +115,16 @@ class TypedEditor(Editor):
         self._reading = READINGS[item.leaf.kind.shape]
         self._filled = ""
         self._taken: tuple[float, Taken] | None = None
-        self._pause = QTimer(self._line, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._paused)
         self._line.textEdited.connect(lambda _text: self._pause.start())
         self._line.left.connect(self._leave)
         self._line.returnPressed.connect(self._enter)
+
+    @cached_property
+    def _pause(self) -> QTimer:
+        """Runs while nothing more is typed; made with the first letter, for most fields never get one."""
+        pause = QTimer(self._line, singleShot=True, interval=PAUSE_MS)
+        pause.timeout.connect(self._paused)
+        return pause
 
     def fill(self, value: object) -> None:
         self.show_text("" if value is None else self._reading.show(value))
@@ -151,10 +157,10 @@ class TypedEditor(Editor):
         self._line.setPlaceholderText(text)
 
     def commit(self) -> None:
-        self._pause.stop()
         self._line.finish_composing()
         text = self._line.text()
         if text != self._filled:
+            self._pause.stop()
             self._filled = text
             self._taken = self._read_as(text)
             self.edited.emit(self._reading.read(text, self.desk.today()) if text.strip() else None)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import re
-import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,17 +13,16 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QMessageLogContext,
-    QSize,
-    QSocketNotifier,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from evacplan.backup_keeper import BackupKeeper
 from evacplan.domain.errors import UserError
+from evacplan.ending import ending_by_signal
 from evacplan.form_packs import FormPacks
 from evacplan.outer_door import CRASHED, OuterDoor
 from evacplan.services import AppServices
@@ -46,6 +43,7 @@ from evacplan.ui.theme import Look, load_fonts
 from evacplan.ui.training import LeadsTo
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault, who_has
+from evacplan.window_settings import save_settings, settings_broken, settings_of, show_as_left
 
 log = logging.getLogger(__name__)
 
@@ -170,22 +168,22 @@ def _run(place: _Place, door: OuterDoor, seat: Seat) -> _Ended:
     window = door.window = MainWindow(services, look, locking, loaded.settings.tour)
     if seat.take():
         Doorbell(paths.doorbell, window).rung.connect(lambda: come_forward(window))
-    with _ending_by_signal(window):
+    with ending_by_signal(window):
         show_as_left(window, loaded.settings)
         if services.training is not None:
             window.train()
         else:
             window.show_unlock()
         if loaded.kept_aside is not None:
-            ErrorBox.tell(window, _settings_broken())
+            ErrorBox.tell(window, settings_broken())
         if packs.in_use and packs.trouble is not None:
             ErrorBox.tell(window, packs.trouble)
         code = _until_closed(window, services)
         if code != CRASHED:
             window.end()
-    chosen = _chosen(window, look)
+    chosen = settings_of(window, look)
     if seat.take():
-        _save_settings(paths, chosen)
+        save_settings(paths, chosen)
     door.window = None
     window.deleteLater()
     look.deleteLater()
@@ -242,62 +240,6 @@ def _warm_up(window: MainWindow, steps: Iterator[None]) -> None:
     timer.start(_WARM_UP_MS)
 
 
-def show_as_left(window: QWidget, wanted: Settings) -> None:
-    """As it was left; one as large as the screen is maximised, or its frame would push its foot off it."""
-    room = window.screen().availableGeometry().size()
-    size = QSize(wanted.window_width, wanted.window_height).boundedTo(room)
-    window.resize(size)
-    if wanted.window_maximised or size.height() == room.height() or size.width() == room.width():
-        window.showMaximized()
-    else:
-        window.show()
-
-
-def _chosen(window: MainWindow, look: Look) -> Settings:
-    size = window.normalGeometry()
-    return Settings(
-        zoom_percent=look.lasting_zoom,
-        window_width=max(size.width(), 400),
-        window_height=max(size.height(), 300),
-        window_maximised=window.isMaximized(),
-        lock_minutes=window.locking.minutes,
-        lock_on_minimise=window.locking.on_minimise,
-        language=window.language.wanted,
-        tour=window.tour_seen,
-    )
-
-
-def _save_settings(paths: DataPaths, chosen: Settings) -> None:
-    try:
-        settings.save(paths.settings, chosen)
-    except OSError:
-        log.warning("settings not saved")
-
-
-@contextlib.contextmanager
-def _ending_by_signal(window: MainWindow) -> Iterator[None]:
-    """Save and end when the system asks to, as at the end of a session or with Ctrl+C."""
-    if sys.platform == "win32":
-        yield
-        return
-    reader, writer = os.pipe()
-    os.set_blocking(writer, False)
-    before = signal.set_wakeup_fd(writer)
-    kinds = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-    handlers = {kind: signal.signal(kind, lambda *_: None) for kind in kinds}
-    notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: (window.rescue(), QApplication.exit(0)))
-    try:
-        yield
-    finally:
-        notifier.setEnabled(False)
-        for kind, handler in handlers.items():
-            signal.signal(kind, handler)
-        signal.set_wakeup_fd(before)
-        os.close(reader)
-        os.close(writer)
-
-
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     # Qt quotes file names and texts; neither belongs in a log.
     words = _QUOTED.sub("...", message)
@@ -315,12 +257,4 @@ def _no_folder() -> UserError:
         "データを置くフォルダを作れませんでした。",
         why="その場所に書き込むことが許されていません。",
         do="パソコンの管理者に、このフォルダへの書き込みの許可を頼んでください。",
-    )
-
-
-def _settings_broken() -> UserError:
-    return UserError(
-        "文字の大きさなどの設定を読めませんでした。",
-        why="設定のファイルがこわれているか、別の版の evacplan のものです。計画には影響ありません。",
-        do="もとの設定で始めます。表示のメニューから、文字の大きさを選び直してください。",
     )

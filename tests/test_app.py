@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, qInstallMessageHandler, qW
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from evacplan import app
+from evacplan import app, window_settings
 from evacplan.domain.errors import UserError
 from evacplan.outer_door import OuterDoor
 from evacplan.system import settings
@@ -264,13 +264,13 @@ def test_a_window_as_large_as_the_screen_is_maximised_so_that_its_foot_is_seen(
     window = QWidget()
     qtbot.addWidget(window)
     wanted = settings.Settings(window_width=room.width() + wider, window_height=room.height() + higher)
-    app.show_as_left(window, wanted)
+    window_settings.show_as_left(window, wanted)
     assert window.isMaximized()
 
 
 def test_a_smaller_window_comes_as_it_was_left(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    app.show_as_left(window, settings.Settings(window_width=500, window_height=400))
+    window_settings.show_as_left(window, settings.Settings(window_width=500, window_height=400))
     assert not window.isMaximized()
     assert (window.width(), window.height()) == (500, 400)

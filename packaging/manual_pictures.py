@@ -201,7 +201,7 @@ def training(camera: Camera) -> None:
         window.show()
         window.train()
         window.show_list()
-        window._tour.go_on()
+        window.rooms.tour.go_on()
         QTest.qWait(3 * SETTLE_MS)  # the page is laid out once more where the panel took its room
         camera.take(window, "training")
         window.close()

@@ -41,8 +41,8 @@ from evacplan.ui.window import MainWindow
 
 def begin(window):
     window.enter(window._services.vault.create({PASSPHRASE!r})[0])
-    window._list.new()
-    window._open.page.autosave._delay_ms = 600_000
+    window.rooms.list.page.new()
+    window.rooms.hand.plan.page.autosave._delay_ms = 600_000
     event = QInputMethodEvent()
     event.setCommitString("AOM-2026-0099")
     QApplication.sendEvent(window.findChild(QLineEdit, "meeting.plan_number"), event)
@@ -55,13 +55,13 @@ SAMPLE = """
 import sys
 from pathlib import Path
 from evacplan import app
-from evacplan.ui.window import MainWindow
+from evacplan.ui.doorway import Doorway
 
-def entered(window, plans, before=MainWindow.enter):
-    before(window, plans)
+def entered(door, plans, before=Doorway.enter):
+    before(door, plans)
     print("ready", len(plans.entries()), flush=True)
 
-MainWindow.enter = entered
+Doorway.enter = entered
 raise SystemExit(app.run(Path(sys.argv[1]), True))
 """
 
@@ -116,7 +116,7 @@ from evacplan.ui.window import MainWindow
 
 def begin(window):
     window.enter(window._services.vault.open({PASSPHRASE!r}))
-    print(window._plans.held.is_here, len(window._plans.entries()), flush=True)
+    print(window.rooms.hand.plans.held.is_here, len(window.rooms.hand.plans.entries()), flush=True)
 
 SecondCopyBox.ask = lambda held: SecondCopy.READ
 MainWindow.show_unlock = begin
@@ -126,7 +126,7 @@ raise SystemExit(app.run(Path(sys.argv[1]), False))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a session without signals")
 def test_a_killed_app_lost_nothing_and_says_so_and_one_that_was_ended_does_not(tmp_path: Path) -> None:
-    saving = TYPING.replace('print("ready"', 'window._open.page.autosave.save(); print("ready"')
+    saving = TYPING.replace('print("ready"', 'window.rooms.hand.plan.page.autosave.save(); print("ready"')
     process, line = started(saving, tmp_path)
     assert line == "ready"
     with process:

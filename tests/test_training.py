@@ -30,9 +30,10 @@ from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from evacplan import app
+from evacplan.ui.doorway import Doorway
 from evacplan.ui.window import MainWindow
 
-real_unlock, real_enter = MainWindow.show_unlock, MainWindow.enter
+real_unlock, real_enter = MainWindow.show_unlock, Doorway.enter
 visits = []
 
 def when_active(window, step):
@@ -54,14 +55,15 @@ def unlock(window):
 def press_training(window):
     QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
 
-def enter(window, plans):
-    real_enter(window, plans)
+def enter(door, plans):
+    real_enter(door, plans)
+    window = door.parent()
     print(window.windowTitle(), "shows", *[line.number for line in plans.entries()], flush=True)
     visits.append(window)
     when_active(window, work)
 
 def work(window):
-    window._list.new()
+    window.rooms.list.page.new()
     when_active(window, type_and_end)
 
 def type_and_end(window):
@@ -71,7 +73,7 @@ def type_and_end(window):
     print(window.windowTitle(), "is typed", flush=True)
     window.findChild(QAction, "training_end" if sys.argv[2] != "0" else "quit").trigger()
 
-MainWindow.show_unlock, MainWindow.enter = unlock, enter
+MainWindow.show_unlock, Doorway.enter = unlock, enter
 raise SystemExit(app.run(Path(sys.argv[1]), False, training=len(sys.argv) > 3))
 """
 

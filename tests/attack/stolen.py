@@ -50,10 +50,10 @@ def work(one: AtWork, stick: Path, tag: str) -> None:
         one.answer(page, path, words.format(tag))
     one.until_saved(page)
     _confirm(one, tag)
-    one.window.back_up()
+    one.window.rooms.store.back_up()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(FileBox, "folder", staticmethod(lambda *_: stick))
-        one.window._unsaved.write_spare()
+        one.window.rooms.unsaved.write_spare()
     _fail(tag)
     page.go_to("child.nickname")
     field = QApplication.focusWidget()

@@ -57,7 +57,7 @@ def types_on(typing: Path, stop: Path, chance: Random, run: Run, one: AtWork) ->
 def looks_on(run: Run, one: AtWork) -> None:
     """Open the store beside the first copy, and try to write."""
     one.unlock(typing_process.PASSPHRASE)
-    (run.said,) = one.window._news.said
+    (run.said,) = one.window.rooms.screen.news.said
     page = one.open_plan()
     before = page._session.plan
     for path in FIELDS:

@@ -65,7 +65,7 @@ def work(one: AtWork, chosen: Path, report: Report) -> None:
     """Everything a coordinator does in a day."""
     report.look()
     # Without a screen Qt never says that what was copied is ours.
-    one.window._clipboard._owns = lambda: True
+    one.window.rooms.door.clipboard._owns = lambda: True
     one.begin_store(PASSPHRASE)
     page = one.new_plan()
     _type(one, page)

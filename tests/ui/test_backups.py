@@ -54,7 +54,7 @@ def found(folder: Path) -> list[Path]:
 
 
 def line(window: MainWindow) -> str:
-    return window._safety.line.said
+    return window.rooms.safety.line.said
 
 
 def trigger(window: MainWindow, name: str) -> None:
@@ -74,10 +74,10 @@ def test_a_backup_by_hand_stands_in_the_ledger_and_those_made_daily_do_not(
 ) -> None:
     folder = tmp_path / "backups"
     qtbot.waitUntil(lambda: len(found(folder)) == 1)
-    assert inside._plans is not None
-    assert "backed_up" not in dict(told(inside._plans))
+    assert inside.rooms.hand.plans is not None
+    assert "backed_up" not in dict(told(inside.rooms.hand.plans))
     trigger(inside, "back_up")
-    assert told(inside._plans)[-1] == ("backed_up", found(folder)[-1].name)
+    assert told(inside.rooms.hand.plans)[-1] == ("backed_up", found(folder)[-1].name)
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_folder_that_takes_no_backup_is_told_in_a_line_and_blocks_nothing(
     trigger(inside, "back_up")
     assert "バックアップを作れませんでした" in line(inside)
     trigger(inside, "open")
-    assert inside._open is not None
+    assert inside.rooms.hand.plan is not None
 
 
 def test_the_line_is_put_away_by_its_button(inside: MainWindow) -> None:

@@ -45,7 +45,7 @@ class Room:
 
     @property
     def open(self) -> OpenPlan:
-        found = self.window._open
+        found = self.window.rooms.hand.plan
         assert found is not None
         return found
 
@@ -54,7 +54,7 @@ class Room:
         return self.open.session.plan
 
     def page(self) -> SidePage:
-        found = self.window._sides._page
+        found = self.window.rooms.plan.sides._page
         assert found is not None
         return found
 
@@ -108,7 +108,7 @@ def test_enter_goes_to_the_place_and_the_key_comes_back_to_it(room: Room) -> Non
     begin(room)
     assert room.focused() == f"stop:{DEVICES}"
     room.press(Qt.Key.Key_Return)
-    assert room.window._sides.at is None
+    assert room.window.rooms.plan.sides.at is None
     assert room.open.page.current_section == "devices"
     assert "Ctrl+G" in room.open.page._foot.said()
     room.changed()

@@ -31,8 +31,8 @@ def page(qtbot: QtBot, window: MainWindow, plans: Plans, own: str, services: App
     window.enter(plans)
     window.open_plan(own)
     qtbot.waitUntil(window.isActiveWindow)
-    assert window._open is not None
-    QTest.keyClick(window._open.page, Qt.Key.Key_C, CTRL_SHIFT)
+    assert window.rooms.hand.plan is not None
+    QTest.keyClick(window.rooms.hand.plan.page, Qt.Key.Key_C, CTRL_SHIFT)
     (found,) = (each for each in window.findChildren(CopyPage) if each.isVisible())
     return found
 
@@ -63,8 +63,8 @@ def test_what_would_be_filled_is_shown_before_anything_is(page: CopyPage, plans:
 
 
 def test_copying_fills_the_plan_in_one_step_and_leaves_the_rest(page: CopyPage, window: MainWindow) -> None:
-    assert window._open is not None
-    session = window._open.session
+    assert window.rooms.hand.plan is not None
+    session = window.rooms.hand.plan.session
     before = session.plan
     pick(page)
     tick(page, "household")
@@ -100,8 +100,8 @@ def test_plans_are_found_by_name(page: CopyPage, plans: Plans) -> None:
 def test_escape_leads_back_and_the_other_plan_is_forgotten(page: CopyPage, window: MainWindow) -> None:
     pick(page)
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert window._open is not None
-    assert window._open.page.isVisible()
+    assert window.rooms.hand.plan is not None
+    assert window.rooms.hand.plan.page.isVisible()
     assert page._source is None
 
 

@@ -69,8 +69,8 @@ def full(
     window.open_plan(plans.create(a_plan("金糸雀 華子", "かなりあ はなこ", "AOM-2026-0017")))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    assert window._open is not None
-    window._open.page.go_to("meeting.author_org")
+    assert window.rooms.hand.plan is not None
+    window.rooms.hand.plan.page.go_to("meeting.author_org")
     qtbot.waitUntil(_field(window).hasFocus)
     # When the test is over the window is closed as it is.
     monkeypatch.setattr(Question, "ask", staticmethod(lambda *_, **__: 1))
@@ -85,7 +85,7 @@ def _field(window: MainWindow) -> QLineEdit:
 
 def idle(window: MainWindow) -> None:
     """Nobody is there any more."""
-    window._safety.auto_lock.watch.left.emit()
+    window.rooms.safety.auto_lock.watch.left.emit()
 
 
 def by_hand(window: MainWindow) -> None:
@@ -126,11 +126,11 @@ def not_covered(window: MainWindow) -> list[str]:
 
 def to_the_paper(window: MainWindow, disk: Disk) -> None:
     """Go to the papers, and have another word that is not saved."""
-    assert window._open is not None
+    assert window.rooms.hand.plan is not None
     disk.is_full = False
     window.show_paper()
     disk.is_full = True
-    window._open.session.set("meeting.author_name", "鶸沢つぐみ")
+    window.rooms.hand.plan.session.set("meeting.author_name", "鶸沢つぐみ")
 
 
 @pytest.mark.parametrize("leave", [idle, by_hand])
@@ -150,7 +150,7 @@ def test_nothing_of_the_plan_is_shown_and_nothing_can_be_done_with_it(
 
 def test_what_was_copied_is_taken_off_the_clipboard(full: MainWindow) -> None:
     QApplication.clipboard().setText("ほたる橋")
-    full._clipboard._owns = lambda: True
+    full.rooms.door.clipboard._owns = lambda: True
     idle(full)
     assert QApplication.clipboard().text() == ""
 
@@ -198,7 +198,7 @@ def test_it_locks_by_itself_as_soon_as_the_disk_takes_the_words(
     idle(full)
     disk.is_full = False
     qtbot.waitUntil(lambda: bool(full.findChildren(UnlockPage)))
-    assert full._plans is None
+    assert full.rooms.hand.plans is None
     (page,) = full.findChildren(UnlockPage)
     enter(part(page, QLineEdit, "passphrase"), PASSPHRASE)
     full.activateWindow()
@@ -212,8 +212,8 @@ def test_who_is_typing_the_passphrase_is_not_disturbed_by_the_lock(
     idle(full)
     typed = part(cover(full), QLineEdit, "passphrase")
     QTest.keyClicks(typed, PASSPHRASE[:5])
-    assert full._open is not None
-    session = full._open.session
+    assert full.rooms.hand.plan is not None
+    session = full.rooms.hand.plan.session
     disk.is_full = False
     qtbot.waitUntil(lambda: session.is_saved)
     QApplication.processEvents()
@@ -225,7 +225,7 @@ def test_who_is_typing_the_passphrase_is_not_disturbed_by_the_lock(
 def test_sleep_waits_for_the_cover_and_who_comes_back_is_not_covered_again(
     qtbot: QtBot, full: MainWindow
 ) -> None:
-    watch = full._safety.auto_lock.watch
+    watch = full.rooms.safety.auto_lock.watch
     done: list[bool] = []
     watch._slept = True
     full.leave_desk(lambda: done.append(bool(full.findChildren(CoverPage))))

@@ -75,8 +75,8 @@ def test_no_word_of_the_window_is_left_japanese(english_window: MainWindow, vaul
     english_window.enter(plans)
     found["list"] = japanese(english_window)
     english_window.open_plan(plan_id)
-    assert english_window._open is not None
-    page = english_window._open.page
+    assert english_window.rooms.hand.plan is not None
+    page = english_window.rooms.hand.plan.page
     for name in page._pages.names:
         page.visit_section(name)
         found[name] = japanese(english_window)

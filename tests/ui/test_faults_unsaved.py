@@ -54,8 +54,8 @@ def full(qtbot: QtBot, window: MainWindow, vault: StoreVault, monkeypatch: pytes
     window.open_plan(plans.create(a_plan("髙橋 陸")))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    assert window._open is not None
-    window._open.page.go_to("meeting.author_org")
+    assert window.rooms.hand.plan is not None
+    window.rooms.hand.plan.page.go_to("meeting.author_org")
     qtbot.waitUntil(lambda: _field(window).hasFocus())
     _fill_the_disk(monkeypatch)
     # When the test is over the window is closed as it is.
@@ -108,8 +108,8 @@ def test_it_goes_once_all_is_saved_by_itself(
 ) -> None:
     monkeypatch.undo()
     qtbot.waitUntil(lambda: line(full).said == "")
-    assert full._open is not None
-    assert full._open.session.is_saved
+    assert full.rooms.hand.plan is not None
+    assert full.rooms.hand.plan.session.is_saved
 
 
 def test_the_words_are_written_to_another_place(full: MainWindow, stick: Path) -> None:
@@ -118,8 +118,8 @@ def test_the_words_are_written_to_another_place(full: MainWindow, stick: Path) -
     assert "このあとの入力は、まだどこにも保存できていません。" in line(full).said
     (copy,) = stick.iterdir()
     assert "ほたる橋".encode() not in copy.read_bytes()
-    assert full._plans is not None
-    last = full._plans.ledger()[-1]
+    assert full.rooms.hand.plans is not None
+    last = full.rooms.hand.plans.ledger()[-1]
     assert (last.kind, last.detail) == ("spare_written", copy.name)
 
 
@@ -139,7 +139,7 @@ def test_who_leaves_is_offered_a_copy_first(
     assert len(asked) == 1
     assert asked[0][0].startswith("別の場所に控えを書いてから進む")
     assert kept_in(stick) == "ほたる橋"
-    assert full._open is None
+    assert full.rooms.hand.plan is None
 
 
 def test_who_then_chooses_no_folder_stays(
@@ -147,4 +147,4 @@ def test_who_then_chooses_no_folder_stays(
 ) -> None:
     monkeypatch.setattr(FileBox, "folder", staticmethod(lambda *_: None))
     assert not full.close()
-    assert full._open is not None
+    assert full.rooms.hand.plan is not None

@@ -143,7 +143,7 @@ def page(window: MainWindow) -> QWidget:
 
 
 def leave_alone(window: MainWindow) -> None:
-    window._safety.auto_lock.watch.left.emit()
+    window.rooms.safety.auto_lock.watch.left.emit()
 
 
 def unlock(window: MainWindow) -> None:
@@ -240,7 +240,7 @@ def test_nothing_is_locked_away_that_could_not_be_saved(
         broken.setattr(OpenPlans, "save_draft", full)
         leave_alone(inside)
         assert [cover.isVisible() for cover in inside.findChildren(CoverPage)] == [True]
-        assert inside._open is not None
+        assert inside.rooms.hand.plan is not None
     leave_alone(inside)
     assert isinstance(page(inside), UnlockPage)
 
@@ -259,7 +259,7 @@ def test_an_open_dialog_is_closed_before_the_window_locks(qtbot: QtBot, inside: 
 
 
 def test_minimising_locks_where_the_user_wants_it(qtbot: QtBot, inside: MainWindow) -> None:
-    inside._safety.locking = Locking(10, on_minimise=True)
+    inside.rooms.safety.locking = Locking(10, on_minimise=True)
     inside.showMinimized()
     inside.showNormal()
     qtbot.waitUntil(lambda: isinstance(page(inside), UnlockPage))
@@ -278,7 +278,7 @@ def test_the_time_is_chosen_from_the_menu(inside: MainWindow) -> None:
     QTimer.singleShot(0, choose)
     action(inside, "locking").trigger()
     assert inside.locking == Locking(5, on_minimise=False)
-    assert inside._safety.auto_lock.watch.limit_s == 300
+    assert inside.rooms.safety.auto_lock.watch.limit_s == 300
 
 
 def test_nothing_is_on_the_clipboard_that_nobody_copied(inside: MainWindow) -> None:
@@ -309,7 +309,7 @@ def test_a_copy_by_the_user_asks_not_to_be_kept_in_histories(inside: MainWindow)
 def test_locking_takes_what_was_copied_here_off_the_clipboard(inside: MainWindow, is_ours: bool) -> None:
     clipboard = QApplication.clipboard()
     clipboard.setText("AOM-2026-0017")
-    inside._clipboard._owns = lambda: is_ours
+    inside.rooms.door.clipboard._owns = lambda: is_ours
     leave_alone(inside)
     assert clipboard.text() == ("" if is_ours else "AOM-2026-0017")
     clipboard.clear()

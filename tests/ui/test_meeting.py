@@ -58,8 +58,8 @@ class Room:
 
     @property
     def open(self) -> OpenPlan:
-        assert self.window._open is not None
-        return self.window._open
+        assert self.window.rooms.hand.plan is not None
+        return self.window.rooms.hand.plan
 
     @property
     def plan(self) -> Plan:
@@ -81,12 +81,12 @@ class Room:
         return self.page(MeetingEndPage)
 
     def page(self, kind: type[W]) -> W:
-        found = self.window._stack.currentWidget()
+        found = self.window.rooms.screen.stack.currentWidget()
         assert isinstance(found, kind)
         return found
 
     def _is_in(self, kind: type[QWidget]) -> bool:
-        page, focused = self.window._stack.currentWidget(), QApplication.focusWidget()
+        page, focused = self.window.rooms.screen.stack.currentWidget(), QApplication.focusWidget()
         return isinstance(page, kind) and focused is not None and page.focusProxy() is focused
 
     def alt(self, key: Qt.Key, done: Callable[[], bool]) -> None:
@@ -134,7 +134,7 @@ def test_opening_a_plan_says_quietly_that_homework_waits_and_puts_nothing_in_the
     assert "宿題が 13件あります。" in room.open.page._foot.said()
     assert "Ctrl+M" in room.open.page._foot.said()
     assert QApplication.activeModalWidget() is None
-    assert room.window._stack.currentWidget() is room.open.page
+    assert room.window.rooms.screen.stack.currentWidget() is room.open.page
 
 
 def test_the_start_tells_what_changed_what_waits_and_what_is_dangerous(room: Room) -> None:
@@ -165,7 +165,7 @@ def test_looking_at_the_start_changes_nothing(room: Room) -> None:
     room.start()
     room.press(Qt.Key.Key_Escape)
     assert room.plan is before
-    assert room.window._stack.currentWidget() is room.open.page
+    assert room.window.rooms.screen.stack.currentWidget() is room.open.page
 
 
 def test_enter_begins_the_meeting_at_the_agreed_place_and_another_enter_goes_to_the_first_homework(
@@ -176,7 +176,7 @@ def test_enter_begins_the_meeting_at_the_agreed_place_and_another_enter_goes_to_
     row = room.kept().meeting.meetings[-1]
     assert (row.held_on, row.place, row.attendees) == (TODAY, "受入れ病院", ())
     room.press(Qt.Key.Key_Return)
-    assert room.window._stack.currentWidget() is room.open.page
+    assert room.window.rooms.screen.stack.currentWidget() is room.open.page
     place = room.open.page.current_place
     assert place is not None
     assert place.path == room.open.meeting_desk().homework()[0].path
@@ -188,7 +188,7 @@ def test_where_the_plan_names_nobody_yet_enter_leads_to_writing_down_who_is_here
     room.press(Qt.Key.Key_Return)
     assert len(room.kept().meeting.meetings) == 1
     room.press(Qt.Key.Key_Return)
-    assert room.window._stack.currentWidget() is room.open.page
+    assert room.window.rooms.screen.stack.currentWidget() is room.open.page
     place = room.open.page.current_place
     assert place is not None
     assert place.path.endswith(".attendees")
@@ -471,7 +471,7 @@ def test_nothing_is_cut_at_the_side(room: Room, look: Look, zoom: int) -> None:
     try:
         for side in (Side.MEETING_START, Side.MEETING_END):
             room.window.show_side(side)
-            page = room.window._stack.currentWidget()
+            page = room.window.rooms.screen.stack.currentWidget()
             assert page is not None
             # At the largest letters the window itself scrolls, so the page is as wide as what is left.
             room.qtbot.waitUntil(lambda page=page: page.isVisible() and page.width() > 1200)  # type: ignore[misc]

@@ -25,8 +25,8 @@ def typing(qtbot: QtBot, window: MainWindow, vault: StoreVault) -> MainWindow:
     window.open_plan(plans.create(a_plan("髙橋 陸")))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    assert window._open is not None
-    window._open.page.autosave._delay_ms = 600_000
+    assert window.rooms.hand.plan is not None
+    window.rooms.hand.plan.page.autosave._delay_ms = 600_000
     type_japanese(part(window, QLineEdit, "meeting.plan_number"), "AOM-9")
     assert on_disk(vault) == [""]
     return window
@@ -41,8 +41,8 @@ def on_disk(vault: StoreVault) -> list[str]:
 
 
 def another_section(window: MainWindow, _qtbot: QtBot) -> None:
-    assert window._open is not None
-    window._open.page.next_section()
+    assert window.rooms.hand.plan is not None
+    window.rooms.hand.plan.page.next_section()
 
 
 def another_window(window: MainWindow, qtbot: QtBot) -> None:
@@ -87,9 +87,9 @@ def test_without_any_of_them_it_is_there_within_half_a_second(
     plans, _code = vault.create(PASSPHRASE)
     window.enter(plans)
     window.open_plan(plans.create(a_plan()))
-    assert window._open is not None
-    assert window._open.page.autosave._delay_ms == DELAY_MS < 500
-    with qtbot.waitSignal(window._open.page.autosave.saved):
+    assert window.rooms.hand.plan is not None
+    assert window.rooms.hand.plan.page.autosave._delay_ms == DELAY_MS < 500
+    with qtbot.waitSignal(window.rooms.hand.plan.page.autosave.saved):
         type_japanese(part(window, QLineEdit, "meeting.plan_number"), "AOM-9")
     assert on_disk(vault) == ["AOM-9"]
 
@@ -98,10 +98,10 @@ def test_without_any_of_them_it_is_there_within_half_a_second(
 def test_a_window_that_is_left_holds_no_key(
     qtbot: QtBot, typing: MainWindow, leave: Callable[[MainWindow, QtBot], None]
 ) -> None:
-    plans = typing._plans
+    plans = typing.rooms.hand.plans
     assert isinstance(plans, OpenPlans)
     secret = plans._database.key._secret
     assert any(secret)
     leave(typing, qtbot)
     assert not any(secret)
-    assert typing._plans is None
+    assert typing.rooms.hand.plans is None

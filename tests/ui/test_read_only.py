@@ -65,10 +65,10 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[UserError]:
 
 
 def interview(window: MainWindow) -> InterviewPage:
-    if window._open is None:
+    if window.rooms.hand.plan is None:
         action(window, "open").trigger()
-    assert window._open is not None
-    return window._open.page
+    assert window.rooms.hand.plan is not None
+    return window.rooms.hand.plan.page
 
 
 def action(window: MainWindow, name: str) -> QAction:
@@ -83,14 +83,14 @@ def is_shown(window: MainWindow, kind: type[PlanListPage | UnlockPage]) -> bool:
 
 def test_every_page_says_that_it_is_read_only_and_who_has_the_store(reading: MainWindow) -> None:
     interview(reading)
-    at_plan = reading._news.said
+    at_plan = reading.rooms.screen.news.said
     reading.show_paper()
-    at_paper = reading._news.said
+    at_paper = reading.rooms.screen.news.said
     reading.show_list()
-    for said in (at_plan, at_paper, reading._news.said):
+    for said in (at_plan, at_paper, reading.rooms.screen.news.said):
         assert len(said) == 1
         assert "読むだけで開いています。このパソコンの別の画面で" in said[0]
-        assert reading._news.isVisible()
+        assert reading.rooms.screen.news.isVisible()
 
 
 def test_who_has_it_on_another_machine_is_named(window: MainWindow, vault: StoreVault, first: Plans) -> None:
@@ -98,7 +98,7 @@ def test_who_has_it_on_another_machine_is_named(window: MainWindow, vault: Store
     said = json.loads(words.read_text()) | {"machine": "SOUDAN-2", "user": "sato"}
     words.write_text(json.dumps(said))
     window.enter(vault.open(PASSPHRASE))
-    assert "パソコン「SOUDAN-2」の sato さんが、" in window._news.said[0]
+    assert "パソコン「SOUDAN-2」の sato さんが、" in window.rooms.screen.news.said[0]
     words.unlink(missing_ok=True)
 
 
@@ -182,15 +182,15 @@ def test_editing_waits_for_the_other_copy_and_then_begins_where_one_was(
     assert is_shown(reading, UnlockPage)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     enter(part(reading, QLineEdit, "passphrase"), PASSPHRASE)
-    assert reading._open is not None
-    assert reading._news.said == []
+    assert reading.rooms.hand.plan is not None
+    assert reading.rooms.screen.news.said == []
     assert action(reading, "confirm").isEnabled()
-    field = part(reading._open.page, QLineEdit, "child.name")
+    field = part(reading.rooms.hand.plan.page, QLineEdit, "child.name")
     assert not field.isReadOnly()
     field.end(False)
     type_japanese(field, "改")
-    assert reading._open.session.plan.child.name is not None
-    assert reading._open.session.plan.child.name.endswith("改")
+    assert reading.rooms.hand.plan.session.plan.child.name is not None
+    assert reading.rooms.hand.plan.session.plan.child.name.endswith("改")
 
 
 def test_reading_writes_no_file_of_the_plan(reading: MainWindow, vault: StoreVault) -> None:

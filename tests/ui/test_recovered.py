@@ -47,7 +47,7 @@ def at_list(window: MainWindow, vault: StoreVault, broken: str) -> MainWindow:
 
 def click(window: MainWindow, name: str) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    part(window._news, QPushButton, name).click()
+    part(window.rooms.screen.news, QPushButton, name).click()
 
 
 def trigger(window: MainWindow, name: str) -> None:
@@ -57,38 +57,38 @@ def trigger(window: MainWindow, name: str) -> None:
 
 
 def number(window: MainWindow) -> str:
-    assert window._open is not None
-    return part(window._open.page, QLineEdit, "meeting.plan_number").text()
+    assert window.rooms.hand.plan is not None
+    return part(window.rooms.hand.plan.page, QLineEdit, "meeting.plan_number").text()
 
 
 def test_the_list_says_until_when_and_in_how_many_places_something_is_there(at_list: MainWindow) -> None:
-    (said,) = at_list._news.said
+    (said,) = at_list.rooms.screen.news.said
     assert "AOM-2　髙橋 海　前回は途中で終わりました。" in said
     assert "までの入力が残っています（2か所）。" in said
 
 
 def test_the_plan_says_so_too_and_its_paper_does_not(at_list: MainWindow) -> None:
     trigger(at_list, "open")
-    assert len(at_list._news.said) == 1
+    assert len(at_list.rooms.screen.news.said) == 1
     at_list.show_paper()
-    assert at_list._news.said == []
+    assert at_list.rooms.screen.news.said == []
 
 
 def test_going_back_from_the_list_and_forth_again_loses_nothing(
     at_list: MainWindow, vault: StoreVault
 ) -> None:
     click(at_list, "swap")
-    assert "前回開いたときの内容に戻しました。" in at_list._news.said[0]
+    assert "前回開いたときの内容に戻しました。" in at_list.rooms.screen.news.said[0]
     at_list.lock()
     at_list.enter(vault.open(PASSPHRASE))
-    assert [line.number for line in at_list._plans.entries()] == ["AOM-1"]  # type: ignore[union-attr]
+    assert [line.number for line in at_list.rooms.hand.plans.entries()] == ["AOM-1"]  # type: ignore[union-attr]
     click(at_list, "swap")
-    assert [line.number for line in at_list._plans.entries()] == ["AOM-2"]  # type: ignore[union-attr]
+    assert [line.number for line in at_list.rooms.hand.plans.entries()] == ["AOM-2"]  # type: ignore[union-attr]
     click(at_list, "keep")
-    assert at_list._news.said == []
+    assert at_list.rooms.screen.news.said == []
     at_list.lock()
     at_list.enter(vault.open(PASSPHRASE))
-    assert at_list._news.said == []
+    assert at_list.rooms.screen.news.said == []
 
 
 def test_going_back_in_the_open_plan_keeps_what_was_typed_since(at_list: MainWindow) -> None:
@@ -104,8 +104,8 @@ def test_going_back_in_the_open_plan_keeps_what_was_typed_since(at_list: MainWin
 
 def test_a_locked_window_says_nothing_of_it(at_list: MainWindow) -> None:
     at_list.lock()
-    assert at_list._news.said == []
-    assert not at_list._news.isVisible()
+    assert at_list.rooms.screen.news.said == []
+    assert not at_list.rooms.screen.news.isVisible()
 
 
 def test_a_sitting_that_was_closed_leaves_nothing_to_say(window: MainWindow, vault: StoreVault) -> None:
@@ -117,16 +117,16 @@ def test_a_sitting_that_was_closed_leaves_nothing_to_say(window: MainWindow, vau
     window.close()
     window.show()
     window.enter(vault.open(PASSPHRASE))
-    assert window._news.said == []
+    assert window.rooms.screen.news.said == []
 
 
 def test_a_code_page_closed_before_the_tick_is_remembered(window: MainWindow, vault: StoreVault) -> None:
     window.show_code(*vault.create(PASSPHRASE))
-    assert window._news.said == []
+    assert window.rooms.screen.news.said == []
     window.close()
     window.show()
     window.enter(vault.open(PASSPHRASE))
-    (said,) = window._news.said
+    (said,) = window.rooms.screen.news.said
     assert said.startswith("復旧シートがまだ紙になっていません。")
 
 
@@ -144,17 +144,17 @@ def test_a_new_code_that_is_put_away_ends_the_reminder(window: MainWindow, vault
     (page,) = [found for found in window.findChildren(CodePage) if found.isVisible()]
     part(page, QCheckBox, "put_away").click()
     part(page, QPushButton, "go").click()
-    assert window._news.said == []
+    assert window.rooms.screen.news.said == []
     window.lock()
     window.enter(vault.open(PASSPHRASE))
-    assert window._news.said == []
+    assert window.rooms.screen.news.said == []
 
 
 def test_the_reminder_can_wait_until_the_next_opening(window: MainWindow, vault: StoreVault) -> None:
     vault.create(PASSPHRASE)[0].close()
     window.enter(vault.open(PASSPHRASE))
     click(window, "put_off")
-    assert window._news.said == []
+    assert window.rooms.screen.news.said == []
     window.lock()
     window.enter(vault.open(PASSPHRASE))
-    assert len(window._news.said) == 1
+    assert len(window.rooms.screen.news.said) == 1

@@ -157,7 +157,7 @@ def test_a_forgotten_passphrase_is_replaced_with_the_code(
 
 
 def test_a_typing_mistake_in_the_code_is_pointed_at(window: MainWindow, vault: StoreVault, code: str) -> None:
-    window._entrance.recover()
+    window.rooms.door.entrance.recover()
     wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
     QTest.keyClicks(part(window, QLineEdit, "code"), wrong)
     QTest.keyClicks(part(window, QLineEdit, "passphrase"), OTHER)
@@ -167,7 +167,7 @@ def test_a_typing_mistake_in_the_code_is_pointed_at(window: MainWindow, vault: S
 
 
 def test_one_can_go_back_from_the_code_to_the_passphrase(window: MainWindow, code: str) -> None:
-    window._entrance.recover()
+    window.rooms.door.entrance.recover()
     part(window, QPushButton, "back").click()
     assert part(window, QPushButton, "forgotten").isVisible()
 

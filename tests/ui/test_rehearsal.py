@@ -155,15 +155,15 @@ def test_leaving_the_page_leaves_no_name_on_it(room: Room) -> None:
 
 
 def test_at_double_size_the_break_with_the_cursor_is_in_sight(room: Room) -> None:
-    room.window._look.zoom(200)
+    room.window.look.zoom(200)
     try:
         page = open_page(room)
         found = line(page, f"break:key_unknown:{KEY}")
         found.setFocus()
         room.qtbot.waitUntil(lambda: not found.visibleRegion().isEmpty())
     finally:
-        room.window._look.zoom(100)
-    assert room.window._sides.at is Side.REHEARSAL
+        room.window.look.zoom(100)
+    assert room.window.rooms.plan.sides.at is Side.REHEARSAL
 
 
 def test_a_plan_that_others_have_open_can_be_rehearsed_but_not_changed(room: Room) -> None:

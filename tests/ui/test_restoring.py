@@ -156,7 +156,7 @@ def test_who_forgot_the_passphrase_restores_with_the_code_and_chooses_a_new_one(
     assert plans.back_up(at_once=True) == ""
     plans.save_draft(plan_id, a_plan("髙橋 海", number="AOM-1"))
     plans.close()
-    window._entrance.restore()
+    window.rooms.door.entrance.restore()
     page = restoring(window)
     part(page, QCheckBox, "by_code").click()
     assert not part(page, QLineEdit, "passphrase").isVisible()
@@ -169,7 +169,7 @@ def test_who_forgot_the_passphrase_restores_with_the_code_and_chooses_a_new_one(
     QTest.keyClicks(part(recovering, QLineEdit, "passphrase"), OTHER)
     enter(part(recovering, QLineEdit, "passphrase_again"), OTHER)
     assert any(page.isVisible() for page in window.findChildren(PlanListPage))
-    assert window._news.said == []
+    assert window.rooms.screen.news.said == []
     window.close()
     plans = vault.open(OTHER)
     assert [line.name for line in plans.entries()] == ["髙橋 陸"]
@@ -214,7 +214,7 @@ def test_a_damaged_store_offers_its_newest_good_backup(
 
 def test_without_a_backup_the_page_says_so(window: MainWindow, vault: StoreVault) -> None:
     vault.create(PASSPHRASE)[0].close()
-    window._entrance.restore()
+    window.rooms.door.entrance.restore()
     page = looked_at(window)
     assert "読めるバックアップが見つかりませんでした。" in said(page)
 

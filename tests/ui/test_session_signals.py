@@ -108,8 +108,8 @@ def typing(window: MainWindow, vault: StoreVault) -> MainWindow:
     plans.create(a_plan("髙橋 陸", number="AOM-1"))
     window.enter(plans)
     action(window, "open").trigger()
-    assert window._open is not None
-    window._open.page.autosave._delay_ms = 60_000
+    assert window.rooms.hand.plan is not None
+    window.rooms.hand.plan.page.autosave._delay_ms = 60_000
     field = part(window, QLineEdit, "meeting.plan_number")
     field.end(False)
     type_japanese(field, "-z")

@@ -54,7 +54,7 @@ def opened(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Opener]:
             for number in range(plans):
                 made.create(a_plan(number=f"P-{number}"))
             window.enter(made)
-        if window._list is None:
+        if window.rooms.list.page is None:
             window.show_list()
         qtbot.waitUntil(window.isActiveWindow)
         return window
@@ -115,7 +115,7 @@ def test_each_step_frames_the_real_control_in_the_sample_plan(qtbot: QtBot, open
         qtbot.waitUntil(lambda step=step: framed(window) == tuple(place(window, name) for name in step))  # type: ignore[misc]
         press(qtbot, window, Qt.Key.Key_Return)
     bar = window.menuBar()
-    titles = [bar.actionGeometry(menu.menuAction()) for menu in window._menus._menus.values()]
+    titles = [bar.actionGeometry(menu.menuAction()) for menu in window.menus._menus.values()]
     qtbot.waitUntil(lambda: len(framed(window)) == 2)
     assert all(place in [title.translated(bar.pos()) for title in titles] for place in framed(window))
 
@@ -140,12 +140,12 @@ def test_escape_leaves_it_for_good_and_the_menu_brings_it_back(qtbot: QtBot, ope
 def test_without_a_plan_it_says_where_to_find_what_it_tells_of(qtbot: QtBot, opened: Opener) -> None:
     window = opened()
     press(qtbot, window, Qt.Key.Key_Return)
-    assert window._open is None
+    assert window.rooms.hand.plan is None
     assert framed(window) == ()
     said = [label.accessibleName() for label in panel(window).children() if isinstance(label, QWidget)]
     assert any("計画を開いて" in text for text in said)
-    assert window._list is not None
-    window._list.new()
+    assert window.rooms.list.page is not None
+    window.rooms.list.page.new()
     qtbot.waitUntil(lambda: len(framed(window)) == 2)
 
 
@@ -158,7 +158,7 @@ def test_it_opens_no_plan_of_a_real_store_unasked(qtbot: QtBot, opened: Opener) 
     window = opened(seen="done", plans=2)
     action(window).trigger()
     press(qtbot, window, Qt.Key.Key_Return)
-    assert window._open is None
+    assert window.rooms.hand.plan is None
 
 
 def action(window: MainWindow) -> QAction:
@@ -171,9 +171,9 @@ def test_opening_a_plan_as_the_first_step_says_leads_on_without_taking_the_curso
     qtbot: QtBot, opened: Opener
 ) -> None:
     window = opened(plans=0)
-    assert window._tour.step == 0
+    assert window.rooms.tour.step == 0
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window._tour.step == 1)
+    qtbot.waitUntil(lambda: window.rooms.tour.step == 1)
     QApplication.processEvents()
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -183,8 +183,8 @@ def test_opening_a_plan_as_the_first_step_says_leads_on_without_taking_the_curso
 
 def test_keys_typed_into_the_page_are_not_taken_by_it(qtbot: QtBot, opened: Opener) -> None:
     window = opened()
-    assert window._list is not None
-    search = part(window._list, QLineEdit, "search")
+    assert window.rooms.list.page is not None
+    search = part(window.rooms.list.page, QLineEdit, "search")
     press(qtbot, window, Qt.Key.Key_Return)
     search.setFocus()
     type_japanese(search, "髙橋")
@@ -204,10 +204,10 @@ def test_it_is_away_in_a_meeting_and_in_front_of_a_room(qtbot: QtBot, opened: Op
         assert framed(window) == ()
         window.show_plan()
         assert panel(window).isVisible()
-    window._projector.switch(on=True)
+    window.rooms.screen.projector.switch(on=True)
     qtbot.waitUntil(lambda: not panel(window).isVisible())
     assert framed(window) == ()
-    window._projector.switch(on=False)
+    window.rooms.screen.projector.switch(on=False)
     qtbot.waitUntil(panel(window).isVisible)
     window.lock()
     assert not panel(window).isVisible()

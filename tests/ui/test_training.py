@@ -65,8 +65,8 @@ def action(window: MainWindow, name: str) -> QAction:
 
 
 def numbers(window: MainWindow) -> set[str]:
-    assert window._plans is not None
-    return {line.number for line in window._plans.entries()}
+    assert window.rooms.hand.plans is not None
+    return {line.number for line in window.rooms.hand.plans.entries()}
 
 
 def shown(window: MainWindow, kind: type[QWidget]) -> QWidget:
@@ -75,7 +75,7 @@ def shown(window: MainWindow, kind: type[QWidget]) -> QWidget:
 
 
 def test_every_page_and_the_title_say_that_it_is_a_training(window: MainWindow) -> None:
-    assert window._plans is not None
+    assert window.rooms.hand.plans is not None
     pages: list[Callable[[], object]] = [window.show_list, window.show_agenda]
     pages.append(partial(window.open_plan, first(window)))
     pages += [partial(window.show_side, side) for side in Side]
@@ -87,8 +87,8 @@ def test_every_page_and_the_title_say_that_it_is_a_training(window: MainWindow) 
 
 
 def first(window: MainWindow) -> str:
-    assert window._plans is not None
-    return window._plans.entries()[0].plan_id
+    assert window.rooms.hand.plans is not None
+    return window.rooms.hand.plans.entries()[0].plan_id
 
 
 @pytest.mark.parametrize("zoom", [100, 200])
@@ -121,8 +121,8 @@ def test_no_plan_goes_in_or_out_and_it_is_said_why(
     told: list[UserError] = []
     monkeypatch.setattr(ErrorBox, "tell", staticmethod(lambda _parent, error: told.append(error)))
     before = numbers(window)
-    assert window._list is not None
-    QTest.keyClick(part(window._list, QPushButton, name), Qt.Key.Key_Space)
+    assert window.rooms.list.page is not None
+    QTest.keyClick(part(window.rooms.list.page, QPushButton, name), Qt.Key.Key_Space)
     (notice,) = (found for found in window.findChildren(Notice) if found.isVisible())
     assert what in notice.text
     assert "本物" in notice.text
@@ -146,30 +146,30 @@ def test_what_a_training_has_not_is_said_and_not_done(
 
 def test_a_locked_training_goes_on_by_enter_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
     window.open_plan(first(window))
-    assert window._open is not None
-    window._open.page.go_to("child.name")
+    assert window.rooms.hand.plan is not None
+    window.rooms.hand.plan.page.go_to("child.name")
     window.lock()
     go = part(shown(window, TrainingPage), QPushButton, "go_on")
     qtbot.waitUntil(go.hasFocus)
     QTest.keyClick(go, Qt.Key.Key_Return)
-    assert window._open is not None
-    assert window._open.page.current_section == "child"
+    assert window.rooms.hand.plan is not None
+    assert window.rooms.hand.plan.page.current_section == "child"
 
 
 def test_the_training_is_begun_anew_only_after_a_yes(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = numbers(window)
-    assert window._plans is not None
-    window._plans.duplicate(first(window))
-    window._plans.archive(first(window), True)
+    assert window.rooms.hand.plans is not None
+    window.rooms.hand.plans.duplicate(first(window))
+    window.rooms.hand.plans.archive(first(window), True)
     answers = iter([1, 0])
     monkeypatch.setattr(Question, "ask", staticmethod(lambda *_, **__: next(answers)))
     action(window, "training_anew").trigger()
-    assert len(window._plans.entries(archived=True)) == 1
+    assert len(window.rooms.hand.plans.entries(archived=True)) == 1
     action(window, "training_anew").trigger()
     assert numbers(window) == before
-    assert list(window._plans.entries(archived=True)) == []
+    assert list(window.rooms.hand.plans.entries(archived=True)) == []
 
 
 def test_leaving_the_training_closes_the_window_and_leads_to_the_plans(window: MainWindow) -> None:
@@ -210,7 +210,7 @@ def test_the_training_is_begun_from_the_passphrase_page_and_from_the_list(
 def test_a_window_that_something_keeps_open_leads_nowhere(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window._unsaved, "keep", lambda: False)
+    monkeypatch.setattr(window.rooms.unsaved, "keep", lambda: False)
     action(window, "training_end").trigger()
     assert window.isVisible()
     assert window.leads_to is LeadsTo.NOTHING
@@ -218,8 +218,8 @@ def test_a_window_that_something_keeps_open_leads_nowhere(
 
 
 def test_a_training_in_a_room_shows_its_band_beside_the_curtain(window: MainWindow) -> None:
-    window._projector.switch(on=True)
+    window.rooms.screen.projector.switch(on=True)
     try:
         assert shown(window, TrainingBand).isVisible()
     finally:
-        window._projector.switch(on=False)
+        window.rooms.screen.projector.switch(on=False)

@@ -215,7 +215,7 @@ def test_minimising_saves_what_was_typed(plan_open: MainWindow, vault: StoreVaul
 
 def saved_number(window: MainWindow) -> str | None:
     """The number as it is in the open store, not in the window."""
-    plans = window._plans
+    plans = window.rooms.hand.plans
     assert isinstance(plans, OpenPlans)
     return plans.draft(plans.entries()[0].plan_id).meeting.plan_number
 
@@ -253,7 +253,7 @@ def test_rescuing_on_a_full_disk_says_so_and_does_not_fail(
 
 
 def test_a_store_that_cannot_be_opened_gets_a_page_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
-    window._entrance.fail(FULL)
+    window.rooms.door.entrance.fail(FULL)
     failure = page(window)
     assert isinstance(failure, ErrorPage)
     with qtbot.waitSignal(failure.retry_requested):
@@ -319,14 +319,14 @@ def test_the_window_fits_a_small_screen_on_every_page(plan_open: MainWindow) -> 
 
 @pytest.mark.parametrize("zoom", [75, 150, 200])
 def test_the_frame_fits_a_small_screen_at_any_size_of_text(plan_open: MainWindow, zoom: int) -> None:
-    plan_open._look.zoom(zoom)
+    plan_open.look.zoom(zoom)
     try:
         for go in (plan_open.show_paper, plan_open.show_list, plan_open.show_unlock):
             go()
             plan_open.resize(1280, 720)
             assert (plan_open.width(), plan_open.height()) <= (1280, 720)
     finally:
-        plan_open._look.zoom(100)
+        plan_open.look.zoom(100)
 
 
 def test_going_through_the_pages_leaves_none_behind(qtbot: QtBot, inside: MainWindow) -> None:

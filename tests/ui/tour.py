@@ -65,19 +65,19 @@ def pages(window: MainWindow, vault: StoreVault) -> Iterator[str]:
 def _before(window: MainWindow, vault: StoreVault) -> Iterator[str]:
     window.show_unlock()
     yield "first passphrase"
-    window._entrance.restore()
+    window.rooms.door.entrance.restore()
     yield "restore on a new laptop"
     plans, code = vault.create(PASSPHRASE)
     window.show_code(plans, code)
     yield "code"
-    window._cover.put(plans.prove, window._menus.at)
+    window.rooms.door.cover.put(plans.prove, window.rooms.screen.at)
     yield "cover"
     window.lock()
     yield "unlock"
-    window._entrance.recover()
+    window.rooms.door.entrance.recover()
     yield "recover"
     why, do = "ディスクの空きが足りません。", "空きを作って、もう一度試してください。"
-    window._entrance.fail(UserError("開けませんでした。", why=why, do=do))
+    window.rooms.door.entrance.fail(UserError("開けませんでした。", why=why, do=do))
     yield "error"
 
 
@@ -93,8 +93,8 @@ def _store(window: MainWindow, vault: StoreVault) -> str:
 
 def _interview(window: MainWindow) -> Iterator[str]:
     """Each section, with the first row of each list open."""
-    assert window._open is not None
-    page = window._open.page
+    assert window.rooms.hand.plan is not None
+    page = window.rooms.hand.plan.page
     for name in page._pages.names:
         page.visit_section(name)
         if (section := page._pages.section_page()) is not None:

@@ -1,4 +1,4 @@
-"""The interview as a person meets it: offscreen unless --onscreen, with the shipped words and fonts."""
+"""The interview, and the whole window on a real encrypted store; offscreen, with shipped words and fonts."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -11,8 +11,14 @@ from pytestqt.qtbot import QtBot
 from evacplan.domain.plan import Plan
 from evacplan.form.load import load_form
 from evacplan.form.spec import Form
+from evacplan.services import AppServices
+from evacplan.system.paths import shipped_paths
 from evacplan.ui import theme
+from evacplan.ui.ports import Plans
+from evacplan.ui.window import MainWindow
+from evacplan.vault import StoreVault
 from tests.ui.driving import Driver, FakeDrafts
+from tests.ui.frame import PASSPHRASE, MadeStore, ReadyVault
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,3 +62,49 @@ def drive(qtbot: QtBot, form: Form, look: theme.Look) -> Iterator[Callable[..., 
     yield open_interview
     for driver in opened:
         driver.page.release()
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> MadeStore:
+    """A store that was made by the real vault."""
+    path = tmp_path_factory.mktemp("made") / "plans.evacplan"
+    plans, code = StoreVault(path).create(PASSPHRASE)
+    plans.close()
+    return MadeStore(path, code)
+
+
+@pytest.fixture
+def vault(tmp_path: Path, made_store: MadeStore) -> StoreVault:
+    """The place of a store that does not exist yet."""
+    return ReadyVault(tmp_path / "plans.evacplan", made_store)
+
+
+@pytest.fixture
+def plans(vault: StoreVault) -> Iterator[Plans]:
+    """An open, empty store."""
+    opened, _code = vault.create(PASSPHRASE)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def shared_services() -> AppServices:
+    """The shipped words, fonts and press, read once."""
+    return AppServices(StoreVault(Path("none")), shipped_paths())
+
+
+@pytest.fixture
+def services(vault: StoreVault, shared_services: AppServices) -> AppServices:
+    """The real services on the store of the test."""
+    shared_services.vault = vault
+    return shared_services
+
+
+@pytest.fixture
+def window(qtbot: QtBot, services: AppServices, look: theme.Look) -> MainWindow:
+    """The shown window, as at 1280x720; its store is closed with it."""
+    found = MainWindow(services, look)
+    found.resize(1280, 720)
+    qtbot.addWidget(found)
+    found.show()
+    return found

@@ -1,24 +1,20 @@
-"""A real window on a real encrypted store, for the tests of the frame."""
+"""What the tests of the window share: hands for it, and a store that is quickly there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 from typing import TypeVar
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
+from evacplan.backup_keeper import BackupKeeper
 from evacplan.domain.plan import Plan
-from evacplan.services import AppServices
-from evacplan.system.paths import shipped_paths
 from evacplan.ui.ports import Plans
-from evacplan.ui.theme import Look
-from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 
 PASSPHRASE = "ringo kaze tsukue mado"
@@ -55,39 +51,32 @@ def a_plan(name: str = "", kana: str = "", number: str = "") -> Plan:
     )
 
 
-@pytest.fixture
-def vault(tmp_path: Path) -> StoreVault:
-    """The place of a store that does not exist yet."""
-    return StoreVault(tmp_path / "plans.evacplan")
+@dataclass(frozen=True)
+class MadeStore:
+    """A new store that was closed again, opened by PASSPHRASE, and its recovery code."""
+
+    path: Path
+    code: str
+
+    def copy(self, place: Path) -> None:
+        """Put it into another place, with the keys beside it."""
+        for suffix in ("", "-keys"):
+            copyfile(f"{self.path}{suffix}", f"{place}{suffix}")
 
 
-@pytest.fixture
-def plans(vault: StoreVault) -> Iterator[Plans]:
-    """An open, empty store."""
-    opened, _code = vault.create(PASSPHRASE)
-    yield opened
-    opened.close()
+class ReadyVault(StoreVault):
+    """The real vault, but a new store of PASSPHRASE is a copy, opened as any other.
 
+    To make the tables of a store costs a test as much as a window does.
+    """
 
-@pytest.fixture(scope="session")
-def shared_services() -> AppServices:
-    """The shipped words, fonts and press, read once."""
-    return AppServices(StoreVault(Path("none")), shipped_paths())
+    def __init__(self, path: Path, made: MadeStore, keeper: BackupKeeper | None = None) -> None:
+        super().__init__(path, keeper)
+        self._place, self._made = path, made
 
-
-@pytest.fixture
-def services(vault: StoreVault, shared_services: AppServices) -> AppServices:
-    """The real services on the store of the test."""
-    shared_services.vault = vault
-    return shared_services
-
-
-@pytest.fixture
-def window(qtbot: QtBot, services: AppServices, look: Look) -> MainWindow:
-    """The shown window, as at 1280x720; its store is closed with it."""
-    found = MainWindow(services, look)
-    found.resize(1280, 720)
-    qtbot.addWidget(found)
-    found.show()
-    qtbot.waitExposed(found)
-    return found
+    def create(self, passphrase: str) -> tuple[Plans, str]:
+        """As the real vault."""
+        if passphrase != PASSPHRASE or self.exists:
+            return super().create(passphrase)
+        self._made.copy(self._place)
+        return self.open(passphrase), self._made.code

@@ -26,10 +26,8 @@ from evacplan.ui.sources import Sources
 from tests.domain.plans import case_a, case_b
 from tests.form.test_advice import ADVICE, teller
 from tests.ui.driving import FakeDrafts
-from tests.ui.frame import shared_services
 from tests.ui.test_rundown import Table
 
-__all__ = ["shared_services"]
 TODAY = date(2026, 11, 20)
 BATTERY = "devices.devices.ventilator.battery_h"
 Key = Qt.Key

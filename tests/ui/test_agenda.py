@@ -16,9 +16,7 @@ from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, type_japanese, vault, window
-
-__all__ = ["services", "shared_services", "vault", "window"]
+from tests.ui.frame import PASSPHRASE, a_plan, part, type_japanese
 
 
 def homework(name: str, path: str, whom: str | None, until: date | None) -> Plan:

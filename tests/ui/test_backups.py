@@ -19,9 +19,7 @@ from evacplan.ui.errors import Question
 from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, window
-
-__all__ = ["services", "shared_services", "window"]
+from tests.ui.frame import PASSPHRASE, a_plan, part
 
 
 @pytest.fixture

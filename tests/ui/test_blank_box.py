@@ -24,9 +24,7 @@ from evacplan.ui.printing import PrintSetup, a4_printer
 from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, vault, window
-
-__all__ = ["services", "shared_services", "vault", "window"]
+from tests.ui.frame import PASSPHRASE, a_plan, part
 
 
 @pytest.fixture

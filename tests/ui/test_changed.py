@@ -23,9 +23,8 @@ from evacplan.ui.sides import Side, SidePage
 from evacplan.ui.window import MainWindow
 from evacplan.ui.wrap import WrapButton
 from tests.builders import a_case
-from tests.ui.frame import part, plans, services, shared_services, vault, window
+from tests.ui.frame import part
 
-__all__ = ["plans", "services", "shared_services", "vault", "window"]
 DEVICES = "devices.devices"
 CORD = "power_sources.extension_cord_w"
 BATTERY = "devices.devices.suction.battery_h"

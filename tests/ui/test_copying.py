@@ -12,9 +12,8 @@ from evacplan.ui.copy_page import CopyPage
 from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
 from tests.builders import a_case, a_plan
-from tests.ui.frame import part, plans, services, shared_services, type_japanese, vault, window
+from tests.ui.frame import part, type_japanese
 
-__all__ = ["plans", "services", "shared_services", "vault", "window"]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 

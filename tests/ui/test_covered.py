@@ -23,19 +23,8 @@ from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.unsaved import Unsaved
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import (
-    PASSPHRASE,
-    a_plan,
-    enter,
-    part,
-    services,
-    shared_services,
-    type_japanese,
-    vault,
-    window,
-)
+from tests.ui.frame import PASSPHRASE, a_plan, enter, part, type_japanese
 
-__all__ = ["services", "shared_services", "vault", "window"]
 SECRETS = ("金糸雀", "かなりあ", "AOM-2026-0017", "ほたる橋", "鶸沢")
 
 

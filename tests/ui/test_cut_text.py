@@ -10,11 +10,9 @@ from evacplan.services import AppServices
 from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import services, shared_services, vault, window
 from tests.ui.seeing import cut_at_rest
 from tests.ui.tour import dialogs, pages
 
-__all__ = ["services", "shared_services", "vault", "window"]
 SIZE = QSize(1280, 720)
 ZOOMS = pytest.mark.parametrize("zoom", [100, 200, 300])
 

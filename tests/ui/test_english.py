@@ -16,12 +16,11 @@ from evacplan.ui.language import ENGLISH, JAPANESE, LanguageChoice, speak
 from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, vault
+from tests.ui.frame import PASSPHRASE, a_plan
 from tests.ui.seeing import cut_at_rest
 from tests.ui.test_mnemonics import twice
 from tests.ui.tour import pages
 
-__all__ = ["vault"]
 SHIPPED = shipped_paths()
 JAPANESE_SIGN = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff]+")
 MARKUP = re.compile(r"<[^>]*>")

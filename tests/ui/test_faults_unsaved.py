@@ -19,9 +19,7 @@ from evacplan.ui.errors import Question
 from evacplan.ui.unsaved import Unsaved
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, type_japanese, vault, window
-
-__all__ = ["services", "shared_services", "vault", "window"]
+from tests.ui.frame import PASSPHRASE, a_plan, part, type_japanese
 
 
 @pytest.fixture

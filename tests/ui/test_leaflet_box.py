@@ -23,10 +23,8 @@ from evacplan.ui.printing import PrintSetup, a4_printer
 from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, part, services, shared_services, vault, window
+from tests.ui.frame import PASSPHRASE, part
 from tests.ui.seeing import cut_at_rest
-
-__all__ = ["services", "shared_services", "vault", "window"]
 
 
 @pytest.fixture

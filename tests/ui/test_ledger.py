@@ -19,9 +19,7 @@ from evacplan.ui.parts import Sentences
 from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.ports import Plans
 from evacplan.ui.theme import Look
-from tests.ui.frame import a_plan, part, plans, services, shared_services, vault
-
-__all__ = ["plans", "services", "shared_services", "vault"]
+from tests.ui.frame import a_plan, part
 
 
 @pytest.fixture

@@ -35,19 +35,8 @@ from evacplan.ui.preview import PreviewPage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import (
-    PASSPHRASE,
-    a_plan,
-    enter,
-    part,
-    services,
-    shared_services,
-    type_japanese,
-    vault,
-    window,
-)
+from tests.ui.frame import PASSPHRASE, a_plan, enter, part, type_japanese
 
-__all__ = ["services", "shared_services", "vault", "window"]
 FULL = UserError("保存できませんでした。", why="ディスクの空きが足りません。", do="空きを作ってください。")
 
 

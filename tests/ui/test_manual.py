@@ -22,9 +22,7 @@ from evacplan.ui.manual_box import ManualBox
 from evacplan.ui.sides import Side
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, vault, window
-
-__all__ = ["services", "shared_services", "vault", "window"]
+from tests.ui.frame import PASSPHRASE, a_plan, part
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,7 @@ from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.builders import a_case
 from tests.ui import tour
-from tests.ui.frame import services, shared_services, vault, window
 
-__all__ = ["services", "shared_services", "vault", "window"]
 TYPED = frozenset({Shape.LINE, Shape.TEXT, Shape.NAME, Shape.PERSON, Shape.ORGANISATION})
 SIGN = "<b>酸素"
 

@@ -35,9 +35,8 @@ from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.builders import a_case, a_plan
 from tests.pdf.paper import squeezed
-from tests.ui.frame import PASSPHRASE, W, part, plans, services, shared_services, type_japanese, vault, window
+from tests.ui.frame import PASSPHRASE, W, part, type_japanese
 
-__all__ = ["plans", "services", "shared_services", "vault", "window"]
 TODAY = date(2026, 12, 17)
 CASE = a_case("case-b")
 OXIMETER = "devices.devices.oximeter.battery_h"

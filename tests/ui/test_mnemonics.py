@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 from evacplan.ui.dialogs import FileBox
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, services, shared_services, vault, window
+from tests.ui.frame import PASSPHRASE, a_plan
 
-__all__ = ["services", "shared_services", "vault", "window"]
 _KEY = re.compile(r"&([A-Za-z0-9])")
 
 

@@ -12,9 +12,7 @@ from evacplan.open_plans import OpenPlans
 from evacplan.ui.autosave import DELAY_MS
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, type_japanese, vault, window
-
-__all__ = ["services", "shared_services", "vault", "window"]
+from tests.ui.frame import PASSPHRASE, a_plan, part, type_japanese
 
 
 @pytest.fixture

@@ -19,9 +19,7 @@ from evacplan.ui.plan_table import PlanView
 from evacplan.ui.ports import Plans
 from evacplan.ui.theme import Look
 from evacplan.vault import StoreVault
-from tests.ui.frame import a_plan, part, plans, services, shared_services, type_japanese, vault
-
-__all__ = ["plans", "services", "shared_services", "vault"]
+from tests.ui.frame import a_plan, part, type_japanese
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, vault, window
+from tests.ui.frame import PASSPHRASE, a_plan, part
 
-__all__ = ["services", "shared_services", "vault", "window"]
 ENTER = Qt.Key.Key_Return
 
 

@@ -34,9 +34,8 @@ from evacplan.ui.reason_box import ReasonBox
 from evacplan.ui.save_box import SaveBox, SaveChoice
 from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import Look
-from tests.ui.frame import part, plans, services, shared_services, vault
+from tests.ui.frame import part
 
-__all__ = ["plans", "services", "shared_services", "vault"]
 CHANGED = "前の版から変わったところ"
 RARE = "髙橋 \U000323af"
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "case-a.json"

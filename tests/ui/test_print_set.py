@@ -34,9 +34,8 @@ from evacplan.ui.printing import PrintSetup, a4_printer
 from evacplan.ui.reason_box import ReasonBox
 from evacplan.ui.theme import Look
 from tests.pdf.paper import squeezed
-from tests.ui.frame import part, plans, services, shared_services, type_japanese, vault
+from tests.ui.frame import part, type_japanese
 
-__all__ = ["plans", "services", "shared_services", "vault"]
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "case-a.json"
 CITY, HOSPITAL, SUPPORTERS, FAMILY, FRIDGE, WALLET = range(6)
 

@@ -33,9 +33,8 @@ from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.builders import words
 from tests.form.marked import marked_answers, marked_plan
-from tests.ui.frame import PASSPHRASE, part, services, shared_services, vault, window
+from tests.ui.frame import PASSPHRASE, part
 
-__all__ = ["services", "shared_services", "vault", "window"]
 PRIVATE = [found for found in marked_answers() if found.item.private and len(found.text) > 4]
 NUMBER = "A-0077"
 W = TypeVar("W", bound=QWidget)

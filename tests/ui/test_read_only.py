@@ -27,9 +27,7 @@ from evacplan.ui.preview import PreviewPage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, enter, part, services, shared_services, type_japanese, vault, window
-
-__all__ = ["services", "shared_services", "vault", "window"]
+from tests.ui.frame import PASSPHRASE, enter, part, type_japanese
 
 
 @pytest.fixture

@@ -11,19 +11,7 @@ from evacplan.ui.code_page import CodePage
 from evacplan.ui.secret_boxes import SecretBox
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import (
-    PASSPHRASE,
-    a_plan,
-    enter,
-    part,
-    services,
-    shared_services,
-    type_japanese,
-    vault,
-    window,
-)
-
-__all__ = ["services", "shared_services", "vault", "window"]
+from tests.ui.frame import PASSPHRASE, a_plan, enter, part, type_japanese
 
 
 @pytest.fixture

@@ -24,18 +24,8 @@ from evacplan.ui.recover import RecoverPage
 from evacplan.ui.secret_boxes import SecretBox
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import (
-    PASSPHRASE,
-    a_plan,
-    enter,
-    part,
-    services,
-    shared_services,
-    vault,
-    window,
-)
+from tests.ui.frame import PASSPHRASE, a_plan, enter, part
 
-__all__ = ["services", "shared_services", "vault", "window"]
 OTHER = "ishi mizu tokei sora"
 
 

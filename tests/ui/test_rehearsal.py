@@ -18,10 +18,9 @@ from evacplan.ui.sides import Side
 from evacplan.ui.window import MainWindow
 from evacplan.ui.wrap import WrapButton
 from tests.builders import a_case
-from tests.ui.frame import part, plans, services, shared_services, vault, window
+from tests.ui.frame import part
 from tests.ui.test_changed import TODAY, Room, said
 
-__all__ = ["plans", "services", "shared_services", "vault", "window"]
 KEY = "destination.places.place_fukushi_centre.key_holder"
 BAG = "break:bag_few:fallback.bag_trained"
 

@@ -24,9 +24,8 @@ from evacplan.ui.restore import RestorePage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, enter, part, services, shared_services, window
+from tests.ui.frame import PASSPHRASE, a_plan, enter, part
 
-__all__ = ["services", "shared_services", "window"]
 OTHER = "ishi mizu tokei sora"
 
 

@@ -15,11 +15,9 @@ from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.ui.driving import Driver
-from tests.ui.frame import services, shared_services, vault, window
 from tests.ui.hearing import DESCRIPTION, controls, troubles
 from tests.ui.tour import dialogs, pages, settle
 
-__all__ = ["services", "shared_services", "vault", "window"]
 Drive = Callable[..., Driver]
 
 

@@ -19,10 +19,9 @@ from evacplan.ui.ports import Plans
 from evacplan.ui.preview import PreviewPage
 from evacplan.ui.save_box import SaveBox, SaveChoice
 from evacplan.ui.theme import Look
-from tests.ui.frame import part, plans, services, shared_services, vault
+from tests.ui.frame import part
 from tests.ui.test_preview import SAMPLE, choose, text_of
 
-__all__ = ["plans", "services", "shared_services", "vault"]
 ENGLISH, EASY = "Emergency sheet", "じんこうこきゅうき"
 
 

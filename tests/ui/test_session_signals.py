@@ -33,9 +33,8 @@ from evacplan.ui.windows_signals import (
     WindowsWatch,
 )
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, services, shared_services, type_japanese, vault, window
+from tests.ui.frame import PASSPHRASE, a_plan, part, type_japanese
 
-__all__ = ["services", "shared_services", "vault", "window"]
 ROOT = Path(__file__).parents[2]
 NOWHERE = QDBusConnection("nowhere")
 needs_bus = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no dbus-daemon here")

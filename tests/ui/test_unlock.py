@@ -14,9 +14,7 @@ from evacplan.ui.parts import Sentences
 from evacplan.ui.theme import Look
 from evacplan.ui.unlock import UnlockPage
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, enter, part, type_japanese, vault
-
-__all__ = ["vault"]
+from tests.ui.frame import PASSPHRASE, enter, part, type_japanese
 
 
 @pytest.fixture

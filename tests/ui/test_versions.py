@@ -39,9 +39,8 @@ from evacplan.ui.versions_restore import RestoreBox
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.builders import a_case
-from tests.ui.frame import PASSPHRASE, enter, part, plans, services, shared_services, vault, window
+from tests.ui.frame import PASSPHRASE, enter, part
 
-__all__ = ["plans", "services", "shared_services", "vault", "window"]
 CASE = a_case("case-a")
 VENTILATOR = f"devices.devices.{CASE.devices.devices[0].key}"
 BATTERY = f"{VENTILATOR}.battery_h"

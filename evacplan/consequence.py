@@ -8,6 +8,7 @@ from evacplan.domain.figures import Figures, figures
 from evacplan.domain.homework import Homework, homework
 from evacplan.domain.legal import legal_checks
 from evacplan.domain.plan import Plan
+from evacplan.domain.unasked import is_unasked
 from evacplan.form.figure_words import Teller
 from evacplan.form.spec import Form
 from evacplan.press import Press
@@ -30,7 +31,12 @@ class Consequence:
         return replace(
             _headline(self.press.teller(plan, found)),
             findings=tuple(
-                FindingLine(Severity(finding.severity.value), finding.say, finding.place)
+                FindingLine(
+                    Severity(finding.severity.value),
+                    finding.say,
+                    finding.place,
+                    is_unasked=is_unasked(plan, finding.code, finding.place, today),
+                )
                 for finding in self.press.findings(plan, today, found)
             ),
             legal_met=sum(check.met for check in checks),

@@ -32,11 +32,15 @@ _ROLES = {Severity.RED: "error", Severity.AMBER: "amber", Severity.INFO: "help"}
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """One thing that is missing, unsafe or contradictory. path: where to mend it, empty when nowhere."""
+    """One thing that is missing, unsafe or contradictory. path: where to mend it, empty when nowhere.
+
+    is_unasked: it says no more than that a question has not been asked yet.
+    """
 
     severity: Severity
     text: str
     path: str = ""
+    is_unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ class ConsequenceView:
     legal_missing: tuple[str, ...] = ()
     homework: tuple[HomeworkLine, ...] = ()
 
+    @property
+    def pressing(self) -> tuple[FindingLine, ...]:
+        """What follows from the answers there are."""
+        return tuple(finding for finding in self.findings if not finding.is_unasked)
+
+    @property
+    def unasked(self) -> int:
+        """How many findings wait for a question that has not been asked yet."""
+        return len(self.findings) - len(self.pressing)
+
 
 SHOWN_FINDINGS, SHOWN_HOMEWORK = 4, 5
 _EDGES = 50
@@ -98,7 +112,7 @@ class ConsequencePanel(Scroller):
         if view.figure:
             layout.addWidget(self._headline(view))
         if view.findings:
-            layout.addWidget(self._findings(view.findings))
+            layout.addWidget(self._findings(view))
         if view.legal_total:
             layout.addWidget(self._legal(view))
         if view.homework:
@@ -111,9 +125,9 @@ class ConsequencePanel(Scroller):
         """The panel in one line, for windows too narrow for it."""
         view = self._shown or ConsequenceView()
         parts = [f"{view.lead} {view.figure}".strip()]
-        parts.append(
-            self.tr("足りないこと {count}件").format(count=len(view.findings)) if view.findings else ""
-        )
+        pressing = view.pressing
+        parts.append(self.tr("足りないこと {count}件").format(count=len(pressing)) if pressing else "")
+        parts.append(self._unasked_words(view.unasked) if view.unasked else "")
         if view.legal_total:
             words = self.tr("法定項目 {met}／{total}")
             parts.append(words.format(met=view.legal_met, total=view.legal_total))
@@ -148,14 +162,22 @@ class ConsequencePanel(Scroller):
             if figure.fontMetrics().horizontalAdvance(figure.text()) > self.width() - _EDGES:
                 set_role(figure, "title")
 
-    def _findings(self, findings: Sequence[FindingLine]) -> QWidget:
+    def _findings(self, view: ConsequenceView) -> QWidget:
+        """What follows from the answers, line by line; what was never asked is counted, and cries no wolf."""
         frame, layout = _frame("card")
-        layout.addWidget(_label(self.tr("いま足りないこと"), "strong"))
+        findings = view.pressing
+        if findings:
+            layout.addWidget(_label(self.tr("いま足りないこと"), "strong"))
         for finding in findings[:SHOWN_FINDINGS]:
             layout.addWidget(self._finding(finding))
         if (more := len(findings) - SHOWN_FINDINGS) > 0:
             layout.addWidget(self._link(self.tr("ほか{count}件を見る").format(count=more), "link", FINAL))
+        if view.unasked:
+            layout.addWidget(self._link(self._unasked_words(view.unasked), "link", FINAL))
         return frame
+
+    def _unasked_words(self, count: int) -> str:
+        return self.tr("まだ聞いていないこと {count}件").format(count=count)
 
     def _finding(self, finding: FindingLine) -> QWidget:
         """A finding; where it can be mended, clicking it leads there."""

@@ -499,6 +499,10 @@
             <translation>Show {count} more</translation>
         </message>
         <message>
+            <source>まだ聞いていないこと {count}件</source>
+            <translation>Not asked yet {count}</translation>
+        </message>
+        <message>
             <source>法定項目　{met}／{total}</source>
             <translation>Legal items  {met}/{total}</translation>
         </message>

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evacplan.consequence import Consequence
 from evacplan.domain.legal import LegalItem
-from evacplan.domain.plan import Mark
+from evacplan.domain.plan import Mark, Plan
 from evacplan.press import Press
 from evacplan.system.paths import shipped_paths
 from evacplan.ui.consequence import ConsequencePanel, ConsequenceView, FindingLine, HomeworkLine, Severity
@@ -147,6 +147,35 @@ def test_what_does_not_fit_is_counted_and_shown_on_the_closing_page(qtbot: QtBot
     with qtbot.waitSignal(panel.place_chosen) as told:
         QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     assert told.args == [FINAL]
+
+
+def shown_of(plan: Plan) -> ConsequenceView:
+    """What the panel gets of a plan."""
+    shipped = shipped_paths()
+    return Consequence(Press(shipped.forms, shipped.fonts))(plan, TODAY)
+
+
+def test_a_plan_in_which_nothing_was_asked_cries_no_wolf(qtbot: QtBot, look: Look) -> None:
+    view = shown_of(Plan())
+    panel = a_panel(qtbot, view)
+    assert view.findings
+    assert not any("危険" in text or "注意" in text for text in texts(panel))
+    quiet = next(label for label in labels(panel) if label.text() == f"まだ聞いていないこと {view.unasked}件")
+    assert view.unasked == len(view.findings)
+    assert quiet.text() in panel.summary()
+    with qtbot.waitSignal(panel.place_chosen) as told:
+        QTest.mouseClick(quiet, Qt.MouseButton.LeftButton)
+    assert told.args == [FINAL]
+
+
+def test_what_follows_from_an_answer_stands_in_full_beside_what_was_not_asked(
+    qtbot: QtBot, look: Look
+) -> None:
+    asked = shown_of(a_plan(meeting={"consent_create": "refused"}))
+    found = texts(a_panel(qtbot, asked))
+    (said,) = [finding.text for finding in asked.pressing if finding.path == "meeting.consent_create"]
+    assert f"危険　{said}" in found
+    assert f"まだ聞いていないこと {asked.unasked}件" in found
 
 
 def test_one_line_says_it_all_where_there_is_no_room(qtbot: QtBot, look: Look) -> None:

@@ -13,7 +13,7 @@ from evacplan.form.load import load_form
 from evacplan.form.spec import Form
 from evacplan.services import AppServices
 from evacplan.system.paths import shipped_paths
-from evacplan.ui import theme
+from evacplan.ui import autosave, theme
 from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
@@ -62,6 +62,13 @@ def drive(qtbot: QtBot, form: Form, look: theme.Look) -> Iterator[Callable[..., 
     yield open_interview
     for driver in opened:
         driver.page.release()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be saved is tried again at once, not after seconds."""
+    monkeypatch.setattr(autosave, "SOON_MS", 1)
+    monkeypatch.setattr(autosave, "RETRY_MS", 50)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import pytest
+
 from tests.ui.driving import FULL_DISK, Driver, FakeDrafts, enter
 
 Drive = Callable[..., Driver]
@@ -15,6 +17,7 @@ def test_the_line_below_says_when_it_was_saved(drive: Drive) -> None:
     assert re.fullmatch(r"保存済み　\d{1,2}:\d\d", one.page._foot.saved_words())
 
 
+@pytest.mark.usefixtures("impatient")
 def test_trouble_is_told_in_words_and_saving_is_tried_again(drive: Drive) -> None:
     drafts = FakeDrafts()
     drafts.is_full = True

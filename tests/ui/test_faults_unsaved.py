@@ -21,6 +21,8 @@ from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.ui.frame import PASSPHRASE, a_plan, part, type_japanese
 
+pytestmark = pytest.mark.usefixtures("impatient")
+
 
 @pytest.fixture
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -53,6 +55,7 @@ def full(qtbot: QtBot, window: MainWindow, vault: StoreVault, monkeypatch: pytes
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     assert window.rooms.hand.plan is not None
+    window.rooms.hand.plan.page.autosave._delay_ms = 0
     window.rooms.hand.plan.page.go_to("meeting.author_org")
     qtbot.waitUntil(lambda: _field(window).hasFocus())
     _fill_the_disk(monkeypatch)

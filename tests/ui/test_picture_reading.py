@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -177,7 +178,7 @@ def test_a_stored_picture_fits_its_print(prints: Print, size: tuple[int, int]) -
 
 def a_noise(width: int, height: int) -> QImage:
     """A picture that compresses badly."""
-    seed = bytes((i * 7919 + (i >> 7) * 104729) % 251 for i in range(width * height * 3))
+    seed = Random(0).randbytes(width * height * 3)
     return QImage(seed, width, height, width * 3, QImage.Format.Format_RGB888).copy()
 
 
@@ -250,6 +251,7 @@ def test_forty_megapixels_become_small_in_bounded_memory(tmp_path: Path, kind: s
 _MEASURE = """
 import resource, sys
 from pathlib import Path
+from random import Random
 from PySide6.QtGui import QGuiApplication
 from evacplan.ui.picture.reading import read_file
 app = QGuiApplication([])

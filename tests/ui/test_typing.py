@@ -75,6 +75,13 @@ def test_a_number_is_stored_when_it_is_finished_not_while_it_is_typed(drive: Dri
     assert one.value("child.weight_kg") == 18
 
 
+@pytest.fixture
+def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is typing a number pauses soon."""
+    monkeypatch.setattr("evacplan.ui.editors.typed.PAUSE_MS", 100)
+
+
+@pytest.mark.usefixtures("short_pause")
 def test_a_whole_number_is_read_after_a_pause_and_nothing_moves_under_the_cursor(drive: Drive) -> None:
     one = drive(section="child")
     line = one.go("child.weight_kg")
@@ -90,6 +97,7 @@ def test_a_whole_number_is_read_after_a_pause_and_nothing_moves_under_the_cursor
     assert one.value("child.weight_kg") is None
 
 
+@pytest.mark.usefixtures("short_pause")
 def test_a_number_still_being_composed_is_not_read_after_a_pause(drive: Drive) -> None:
     one = drive(section="child")
     line = one.go("child.weight_kg")

@@ -12,11 +12,13 @@ from evacplan.domain.plan import Plan
 from evacplan.form.load import load_form
 from evacplan.form.spec import Form
 from evacplan.services import AppServices
+from evacplan.store import keyslots
 from evacplan.system.paths import shipped_paths
 from evacplan.ui import autosave, theme
 from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
+from tests.store.samples import QUICK
 from tests.ui.driving import Driver, FakeDrafts
 from tests.ui.frame import PASSPHRASE, MadeStore, ReadyVault
 
@@ -75,8 +77,10 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def made_store(tmp_path_factory: pytest.TempPathFactory) -> MadeStore:
     """A store that was made by the real vault."""
     path = tmp_path_factory.mktemp("made") / "plans.evacplan"
-    plans, code = StoreVault(path).create(PASSPHRASE)
-    plans.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyslots, "COST", QUICK)
+        plans, code = StoreVault(path).create(PASSPHRASE)
+        plans.close()
     return MadeStore(path, code)
 
 

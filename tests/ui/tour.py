@@ -95,6 +95,7 @@ def _interview(window: MainWindow) -> Iterator[str]:
     """Each section, with the first row of each list open."""
     assert window.rooms.hand.plan is not None
     page = window.rooms.hand.plan.page
+    page.refresh_overview()  # what a late timer does
     for name in page._pages.names:
         page.visit_section(name)
         if (section := page._pages.section_page()) is not None:
@@ -102,7 +103,8 @@ def _interview(window: MainWindow) -> Iterator[str]:
         for rows in page._pages.page().findChildren(RowsEditor):
             if rows.path.count(".") == 1 and rows.rows() and not rows.chosen_path:
                 rows.choose(rows.rows()[0].key)
-        page.refresh_overview()  # what a late timer does
+        if name in page._pages._extras:
+            page._pages.refresh_extras()  # as above
         yield name
     page.find_field()
     yield "find"

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain import document
+from evacplan.open_plans import OpenPlans
 from evacplan.services import AppServices
+from evacplan.store import documents, saving
+from evacplan.store.stamps import stamp
 from evacplan.system.paths import shipped_paths
 from evacplan.ui.dialogs import PLAN_ENDING, PLAN_FILES, FileBox, PlainExportBox
 from evacplan.ui.errors import Notice
@@ -18,7 +21,7 @@ from evacplan.ui.plan_list import PlanListPage
 from evacplan.ui.plan_table import PlanView
 from evacplan.ui.ports import Plans
 from evacplan.ui.theme import Look
-from evacplan.vault import StoreVault
+from tests.store.samples import NOW
 from tests.ui.frame import a_plan, part, type_japanese
 
 
@@ -221,11 +224,18 @@ def test_an_empty_store_says_how_to_begin(
     assert any("Ctrl+N" in text for text in texts)
 
 
+def fill(plans: OpenPlans, count: int) -> None:
+    """Put so many plans into the store at once."""
+    with plans._database.writing() as db:
+        for number in range(count):
+            plan = a_plan(f"児童 {number}", "じどう", f"AOM-2026-{number:04}")
+            saving.begin(db, f"plan {number}", plan, stamp(NOW), document=documents.write(plan))
+
+
 def test_a_thousand_plans_are_searched_while_typing(
-    qtbot: QtBot, plans: Plans, services: AppServices, look: Look, vault: StoreVault
+    qtbot: QtBot, plans: OpenPlans, services: AppServices, look: Look
 ) -> None:
-    for number in range(1_000):
-        plans.create(a_plan(f"児童 {number}", "じどう", f"AOM-2026-{number:04}"))
+    fill(plans, 1_000)
     page = shown(qtbot, plans, services)
     QTest.keyClicks(search(page), "0777")
     assert names(page) == ["児童 777"]

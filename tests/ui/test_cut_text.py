@@ -1,4 +1,4 @@
-"""At every size of text, everything on every page and in every dialog can be read or scrolled to."""
+"""Everything on every page and in every dialog can be read or scrolled to, at every size, and heard."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from evacplan.services import AppServices
 from evacplan.ui.theme import Look
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
+from tests.ui.hearing import controls, troubles
 from tests.ui.seeing import cut_at_rest
 from tests.ui.tour import dialogs, pages
 
@@ -18,12 +19,18 @@ ZOOMS = pytest.mark.parametrize("zoom", [100, 200, 300])
 
 
 @ZOOMS
-def test_no_page_cuts_its_words(window: MainWindow, vault: StoreVault, look: Look, zoom: int) -> None:
+def test_no_page_cuts_its_words_and_a_screen_reader_tells_its_controls_apart(
+    window: MainWindow, vault: StoreVault, look: Look, zoom: int
+) -> None:
+    """What is heard is the same at every size; one is enough for it."""
     look.zoom(zoom)
     found: dict[str, list[str]] = {}
     try:
         for name in pages(window, vault):
             found[name] = cut_at_rest(window)
+            if zoom == 100:
+                found[name] += troubles(window)
+                assert controls(window), name
             if window.size() != SIZE:
                 found[name].append(f"the window grew to {window.width()}x{window.height()}")
                 window.resize(SIZE)
@@ -34,7 +41,9 @@ def test_no_page_cuts_its_words(window: MainWindow, vault: StoreVault, look: Loo
 
 
 @ZOOMS
-def test_no_dialog_cuts_its_words(qtbot: QtBot, services: AppServices, look: Look, zoom: int) -> None:
+def test_no_dialog_cuts_its_words_and_a_screen_reader_tells_its_controls_apart(
+    qtbot: QtBot, services: AppServices, look: Look, zoom: int
+) -> None:
     look.zoom(zoom)
     found = {}
     try:
@@ -43,6 +52,9 @@ def test_no_dialog_cuts_its_words(qtbot: QtBot, services: AppServices, look: Loo
             qtbot.addWidget(box)
             box.show()
             found[name] = cut_at_rest(box)
+            if zoom == 100:
+                found[name] += troubles(box)
+                assert controls(box), name
             # Dialogs keep within the screen, which is higher than 720 px here.
             if box.width() > SIZE.width() or box.height() > box.screen().availableSize().height():
                 found[name].append(f"the dialog is {box.width()}x{box.height()}")

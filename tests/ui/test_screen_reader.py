@@ -1,4 +1,4 @@
-"""What a screen reader finds: a name, a role and the help of every control, and errors as they appear."""
+"""What a screen reader tells as it happens; whether it tells every control apart see test_cut_text.py."""
 
 from __future__ import annotations
 
@@ -6,42 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QAccessible
-from pytestqt.qtbot import QtBot
 
-from evacplan.services import AppServices
 from evacplan.ui import fields
 from evacplan.ui.fields import FieldRow
-from evacplan.ui.theme import Look
-from evacplan.ui.window import MainWindow
-from evacplan.vault import StoreVault
 from tests.ui.driving import Driver
-from tests.ui.hearing import DESCRIPTION, controls, troubles
-from tests.ui.tour import dialogs, pages, settle
+from tests.ui.hearing import DESCRIPTION
 
 Drive = Callable[..., Driver]
-
-
-def test_every_control_of_every_page_can_be_told_apart(window: MainWindow, vault: StoreVault) -> None:
-    found: dict[str, list[str]] = {}
-    for name in pages(window, vault):
-        settle()
-        found[name] = troubles(window)
-        assert controls(window), name
-    assert {name: lines for name, lines in found.items() if lines} == {}
-
-
-def test_every_control_of_every_dialog_can_be_told_apart(
-    qtbot: QtBot, services: AppServices, look: Look
-) -> None:
-    found: dict[str, list[str]] = {}
-    for name, make in dialogs(None, services).items():
-        box = make()
-        qtbot.addWidget(box)
-        box.show()
-        settle()
-        found[name] = troubles(box)
-        assert controls(box), name
-    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 def test_a_refused_entry_is_told_at_once_and_stays_with_its_field(

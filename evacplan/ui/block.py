@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
@@ -21,11 +22,27 @@ from evacplan.ui.theme import set_role
 Place = FieldRow | RowsEditor
 
 
+@dataclass(eq=False, slots=True)
+class _Slot:
+    """Where a part of the record stands. one: what shows it, and holder: what is hidden with it, once made.
+
+    anchor: the widget of the block it stands on or was put after. away: it is folded.
+    """
+
+    part: FormPart
+    anchor: QWidget | None = None
+    grid: FieldGrid | None = None
+    one: FieldRow | RowsEditor | PartsBlock | None = None
+    holder: QWidget | None = None
+    away: bool = False
+
+
 class PartsBlock(QWidget):
     """Every part of a record, bound to one record of the plan at a time.
 
-    Its parts are built piece by piece (`grow`), so that a page can show those in view first; whoever asks for
-    a field or for all of them gets them built at once. completed: called when the last piece is there.
+    Its parts are built piece by piece (`grow`), so that a page can show those in view first, and those that
+    are folded away come last; whoever asks for a field or for all of them gets them built at once.
+    completed: called when the last piece is there.
     framed: each run of fields and each record stands on a card of its own (on the page, not inside a row).
     group_role: how the headings of its groups look.
     """
@@ -44,13 +61,8 @@ class PartsBlock(QWidget):
         self._desk = desk
         self._framed = framed
         self._prefix = ""
-        self._whens: list[tuple[FormPart, FieldRow | RowsEditor | PartsBlock, QWidget]] = []
-        self._rows: list[FieldRow] = []
-        self._grids: list[FieldGrid] = []
-        self._holders: list[tuple[QWidget, list[FieldRow]]] = []
-        self._children: list[tuple[FormPart, PartsBlock | RowsEditor]] = []
-        self._order: list[FieldRow | RowsEditor | PartsBlock] = []
-        self._away: set[FieldRow | RowsEditor | PartsBlock] = set()
+        self._slots: list[_Slot] = []
+        self._runs: list[tuple[QWidget, list[_Slot]]] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(14)
@@ -63,7 +75,7 @@ class PartsBlock(QWidget):
     # Building
 
     def grow(self) -> bool:
-        """Build the next piece; whether there may be another."""
+        """Build the next piece, to be shown by `show_built`; whether there may be another."""
         if self.is_whole:
             return False
         piece = next(self._pieces, None)
@@ -79,6 +91,14 @@ class PartsBlock(QWidget):
         """Build all that is left."""
         while self.grow():
             pass
+        self.show_built()
+
+    def show_built(self) -> None:
+        """Show what was built, all of it at once: for each field by itself Qt would lay out the page anew."""
+        self._show_runs()
+        for slot, one in self._made():
+            if not isinstance(one, FieldRow) and not slot.away:
+                one.show_built()
 
     def _build(self, parts: tuple[FormPart, ...]) -> Iterator[QWidget]:
         """Build the parts in the order of the form, stopping after each piece that can be seen."""
@@ -88,28 +108,38 @@ class PartsBlock(QWidget):
             else:
                 for part in run:
                     yield from self._build_child(part)
+        for slot in self._slots:
+            if slot.one is None:
+                self._make(slot)
+                assert slot.holder is not None
+                set_shown(slot.holder, False)
+                yield slot.holder
 
     def _build_items(self, items: list[Item]) -> Iterator[QWidget]:
         holder, layout = self._card()
-        on_card: list[FieldRow] = []
+        on_card: list[_Slot] = []
         if self._framed:
-            self._holders.append((holder, on_card))
+            self._runs.append((holder, on_card))
         for group, members in groupby(items, lambda item: item.group):
             grid = FieldGrid(holder)
-            rows = [FieldRow(item, self._desk, grid) for item in members]
+            in_group: list[_Slot] = []
             if group:
-                self._holders.append((self._heading(group, holder, layout), rows))
-            grid.set_rows(rows)
+                self._runs.append((self._heading(group, holder, layout), in_group))
+            self._runs.append((grid, in_group))
             layout.addWidget(grid)
-            for row in rows:
-                row.bind(f"{self._prefix}.{row.item.name}")
-            self._grids.append(grid)
-            self._rows += rows
-            self._order += rows
-            on_card += rows
-            self._whens += [(row.item, row, row) for row in rows if row.item.when]
-            self._fold()
-            yield grid
+            anchor = holder if self._framed else grid
+            for item in members:
+                slot = self._add_slot(_Slot(item, anchor, grid))
+                in_group.append(slot)
+                on_card.append(slot)
+                if not slot.away:
+                    self._make(slot)
+                    yield grid
+
+    def _add_slot(self, slot: _Slot) -> _Slot:
+        slot.away = not self._fold_line.is_open and slot.part in self._folds([slot]).folded
+        self._slots.append(slot)
+        return slot
 
     def _card(self) -> tuple[QWidget, QVBoxLayout]:
         """Where fields stand: a card of their own, or simply the block."""
@@ -131,30 +161,46 @@ class PartsBlock(QWidget):
 
     def _build_child(self, part: FormPart) -> Iterator[QWidget]:
         """Build a list or a record; the inside of one that is folded away waits until it is asked for."""
-        child: RowsEditor | PartsBlock
-        if isinstance(part, Repeat):
-            child = RowsEditor(part, self._desk, self, self._row_block)
-            holder: QWidget = child
-            self._layout.addWidget(child)
-        else:
-            assert isinstance(part, SubRecord)
-            holder, layout = self._record_frame(part)
-            child = PartsBlock(part.parts, self._desk, holder, framed=False, group_role="strong")
-            layout.addWidget(child)
-        child.bind(f"{self._prefix}.{part.name}")
-        self._children.append((part, child))
-        self._order.append(child)
-        if part.when:
-            self._whens.append((part, child, holder))
-            self._fold()
-        if child in self._away:
+        slot = self._add_slot(_Slot(part))
+        if slot.away:
             return
+        child = self._make(slot)
+        assert not isinstance(child, FieldRow)
+        assert slot.holder is not None
         more = child.grow()
-        set_shown(holder, True)
+        set_shown(slot.holder, True)
         yield child
         while more:
             more = child.grow()
             yield child
+
+    def _make(self, slot: _Slot) -> FieldRow | RowsEditor | PartsBlock:
+        """Make what shows a part."""
+        part, path = slot.part, f"{self._prefix}.{slot.part.name}"
+        if isinstance(part, Item):
+            assert slot.grid is not None
+            row = slot.one = slot.holder = FieldRow(part, self._desk, slot.grid)
+            slot.grid.rows.append(row)
+            row.bind(path)
+            return row
+        child: RowsEditor | PartsBlock
+        if isinstance(part, Repeat):
+            child = slot.holder = RowsEditor(part, self._desk, self, self._row_block)
+        else:
+            assert isinstance(part, SubRecord)
+            slot.holder, layout = self._record_frame(part)
+            child = PartsBlock(part.parts, self._desk, slot.holder, framed=False, group_role="strong")
+            layout.addWidget(child)
+        self._layout.insertWidget(self._place_of(slot), slot.holder)
+        slot.anchor = slot.holder
+        slot.one = child
+        child.bind(path)
+        return child
+
+    def _place_of(self, slot: _Slot) -> int:
+        """Where in the layout something stands that comes after everything before it in the form."""
+        before = [one.anchor for one in self._slots[: self._slots.index(slot)] if one.anchor is not None]
+        return self._layout.indexOf(before[-1]) + 1 if before else 0
 
     def _row_block(self, parts: tuple[FormPart, ...], parent: QWidget) -> PartsBlock:
         return PartsBlock(parts, self._desk, parent, framed=False)
@@ -173,59 +219,75 @@ class PartsBlock(QWidget):
         layout.addWidget(title)
         if part.help:
             layout.addWidget(StillText(part.help, "help", holder))
-        self._layout.addWidget(holder)
         return holder, layout
 
     def bind(self, prefix: str) -> None:
         """Stand for a record of the plan from here on."""
         self._prefix = prefix
-        for row in self._rows:
-            row.bind(f"{prefix}.{row.item.name}")
-        for part, child in self._children:
-            child.bind(f"{prefix}.{part.name}")
-            if child not in self._away:
-                child.finish()
+        for slot, one in self._made():
+            one.bind(f"{prefix}.{slot.part.name}")
+            if not isinstance(one, FieldRow) and not slot.away:
+                one.finish()
         self._fold()
+
+    def _made(self) -> list[tuple[_Slot, FieldRow | RowsEditor | PartsBlock]]:
+        """What is built by now, in the order of the form."""
+        return [(slot, slot.one) for slot in self._slots if slot.one is not None]
 
     def refresh(self) -> None:
         """Show what the plan says."""
         self._fold()
-        for one in self._order:
-            if one not in self._away:
+        for slot, one in self._made():
+            if not slot.away:
                 one.refresh()
+
+    def _folds(self, slots: Sequence[_Slot]) -> Folds:
+        """Which of these do not concern this child."""
+        plan = self._desk.session.plan
+        parts = [slot.part for slot in slots if slot.part.when]
+        return Folds(self._desk.form, plan, get(plan, self._prefix), self._prefix, parts)
 
     def _fold(self) -> None:
         """Fold away what does not concern this child, and say so."""
-        plan = self._desk.session.plan
-        parts = [part for part, _, _ in self._whens]
-        folds = Folds(self._desk.form, plan, get(plan, self._prefix), self._prefix, parts)
-        for part, one, holder in self._whens:
-            # A field does not vanish under the cursor when its answer is rubbed out.
-            stays = self._fold_line.is_open or _has_cursor(one)
-            self._hide(one, holder, part in folds.folded and not stays)
-        for holder, rows in self._holders:
-            set_shown(holder, any(row not in self._away for row in rows))
-        for grid in self._grids:
-            grid.show_rows([row for row in grid.rows if row not in self._away])
+        folds = self._folds(self._slots)
+        for slot in self._slots:
+            if slot.part.when:
+                # A field does not vanish under the cursor when its answer is rubbed out.
+                stays = self._fold_line.is_open or (slot.one is not None and _has_cursor(slot.one))
+                self._hide(slot, slot.part in folds.folded and not stays)
+        self._show_runs()
         if self.is_whole:
             self._fold_line.say(folds)
+
+    def _show_runs(self) -> None:
+        """Show the fields that are not folded, with the cards and headings that have any."""
+        for widget, slots in self._runs:
+            shown = [slot.one for slot in slots if isinstance(slot.one, FieldRow) and not slot.away]
+            if isinstance(widget, FieldGrid):
+                widget.show_rows(shown)
+            else:
+                set_shown(widget, bool(shown))
 
     def fold_lines(self) -> Iterator[FoldLine]:
         """The lines of this record and of what is open inside it, where something is folded."""
         self.finish()
         if self._fold_line.has_folded:
             yield self._fold_line
-        for _, child in self._children:
-            block = child if isinstance(child, PartsBlock) else child.open_block
-            if block is not None:
-                yield from block.fold_lines()
+        for _, one in self._made():
+            if not isinstance(one, FieldRow):
+                block = one if isinstance(one, PartsBlock) else one.open_block
+                if block is not None:
+                    yield from block.fold_lines()
 
-    def _hide(self, one: FieldRow | RowsEditor | PartsBlock, holder: QWidget, away: bool) -> None:
-        if away != (one in self._away):
-            (self._away.add if away else self._away.discard)(one)
-            if not away and not isinstance(one, FieldRow):
-                one.finish()
-            set_shown(holder, not away)
+    def _hide(self, slot: _Slot, away: bool) -> None:
+        if away != slot.away:
+            slot.away = away
+            if not away:
+                one = slot.one or self._make(slot)
+                if not isinstance(one, FieldRow):
+                    one.finish()
+        if slot.holder is not None:
+            set_shown(slot.holder, not away)
 
     def places(self) -> Iterator[Place]:
         """Every field and list that is not folded, in the order of the form."""
@@ -234,8 +296,8 @@ class PartsBlock(QWidget):
 
     def built_places(self) -> Iterator[Place]:
         """Those of them that are built by now."""
-        for one in self._order:
-            if one in self._away:
+        for slot, one in self._made():
+            if slot.away:
                 continue
             if not isinstance(one, PartsBlock):
                 yield one
@@ -248,21 +310,19 @@ class PartsBlock(QWidget):
         while found is None and not self.is_whole:
             self.grow()
             found = self._built_place(path)
+        self.show_built()
         return found
 
     def _built_place(self, path: str) -> Place | None:
-        for row in self._rows:
-            if row.path == path:
-                if row in self._away:
-                    self._fold_line.open()
-                return row
-        for part, child in self._children:
-            place = f"{self._prefix}.{part.name}"
-            if path != place and not path.startswith(f"{place}."):
+        for slot, one in self._made():
+            place = f"{self._prefix}.{slot.part.name}"
+            if path != place and (isinstance(one, FieldRow) or not path.startswith(f"{place}.")):
                 continue
-            if child in self._away:
+            if slot.away:
                 self._fold_line.open()
-            return child if path == place and isinstance(child, RowsEditor) else child.place_at(path)
+            if path == place and not isinstance(one, PartsBlock):
+                return one
+            return None if isinstance(one, FieldRow) else one.place_at(path)
         return None
 
 

@@ -20,14 +20,11 @@ class FieldGrid(QWidget):
         self._laid_out = False
         self._shown: tuple[FieldRow, ...] = ()
         self._arranged: tuple[int, tuple[FieldRow, ...]] = (0, ())
+        self._line = self._column = 0
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(28)
         self._layout.setVerticalSpacing(10)
-
-    def set_rows(self, rows: Sequence[FieldRow]) -> None:
-        """Hold these fields."""
-        self.rows = list(rows)
 
     def show_rows(self, rows: Sequence[FieldRow]) -> None:
         """Show these of the fields, the others being folded away."""
@@ -39,22 +36,35 @@ class FieldGrid(QWidget):
         """Place the shown fields, if anything changed about them or the width."""
         width = self.width() if self._laid_out else self._width_to_be()
         columns = 2 if width >= TWO_COLUMNS_EM * self.fontMetrics().horizontalAdvance("あ") else 1
-        if (columns, self._shown) == self._arranged:
+        before, self._arranged = self._arranged, (columns, self._shown)
+        if before == self._arranged:
             return
-        self._arranged = (columns, self._shown)
+        if before != (columns, self._shown[: len(before[1])]):
+            self._begin_anew(columns)
+        self._layout.setEnabled(False)  # else it would be worked out anew for each of them
+        for row in self._shown[self._layout.count() :]:
+            self._add(row, columns)
+            set_shown(row, True)
+        self._layout.setEnabled(True)
+        self._layout.invalidate()
+        self.updateGeometry()
+
+    def _begin_anew(self, columns: int) -> None:
         # removeWidget also ends the item; a taken one lives on, and two of them confuse its sizes.
         for row in self.rows:
             self._layout.removeWidget(row)
-        line = column = 0
-        for row in self._shown:
-            span = columns if row.wide else 1
-            if column + span > columns:
-                line, column = line + 1, 0
-            self._layout.addWidget(row, line, column, 1, span)
-            column += span
+        self._line = self._column = 0
         for index in range(2):
             self._layout.setColumnStretch(index, 1 if index < columns else 0)
         self._layout.setHorizontalSpacing(28 if columns > 1 else 0)
+
+    def _add(self, row: FieldRow, columns: int) -> None:
+        """Place a field after those before it."""
+        span = columns if row.wide else 1
+        if self._column + span > columns:
+            self._line, self._column = self._line + 1, 0
+        self._layout.addWidget(row, self._line, self._column, 1, span)
+        self._column += span
 
     def _width_to_be(self) -> int:
         """What the page it stands on will leave it: its width without the margins on the way there."""

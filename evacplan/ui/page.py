@@ -90,15 +90,19 @@ class SectionPage(ScrollPage):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.body.resize(self.viewport().width(), self.body.height())
         height = max(self.viewport().height(), LEAST_VIEW)
-        while self.block.grow() and (
-            QAccessible.isActive() or self.column.heightForWidth(self.viewport().width()) < height
-        ):
+        while self.block.grow() and (QAccessible.isActive() or self._height() < height):
             pass
+        self.block.show_built()
         if self.block.is_whole and len(self._add_extras) < SLOW_EXTRAS:
             self._complete()
         self.order_tabs()
         self.body.show()
         self._go_on(FIRST_SLICE_MS)
+
+    def _height(self) -> int:
+        """How high what is built so far will be."""
+        self.block.show_built()
+        return self.column.heightForWidth(self.viewport().width())
 
     def finish(self) -> None:
         """Build all that is left."""
@@ -114,6 +118,7 @@ class SectionPage(ScrollPage):
         end = QDeadlineTimer(SLICE_MS)
         while self.block.grow() and not end.hasExpired():
             pass
+        self.block.show_built()
         if self.block.is_whole:
             self._complete()
         self._go_on(0)
@@ -201,6 +206,7 @@ class SectionPage(ScrollPage):
 
     def focusNextPrevChild(self, ahead: bool) -> bool:
         """Go on in the order of the form, whatever was built, folded or chosen since the last Tab."""
+        self.block.show_built()
         self.order_tabs()
         if not self.is_whole and self._is_near_end(QApplication.focusWidget()):
             self.finish()

@@ -83,6 +83,12 @@ class RowsEditor(QWidget):
         """Build all that is left of the open row's form."""
         while self.grow():
             pass
+        self.show_built()
+
+    def show_built(self) -> None:
+        """Show what was built of it."""
+        if block := self.open_block:
+            block.show_built()
 
     def rows(self) -> tuple[Row, ...]:
         """The rows as they stand in the plan."""

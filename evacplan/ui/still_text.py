@@ -1,11 +1,12 @@
 """Words of a page that never change, measured once for all pages that show them.
 
 Wrapped text is what a page spends most of its layout on: Qt breaks it into lines anew for each width it is
-asked about, several times for each label.
+asked about, and to find the sizes it would like it breaks it four times more. A page gives it the width.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -16,6 +17,8 @@ from evacplan.ui.theme import set_role
 
 _MOST = 20_000
 _WANTED, _LEAST = -1, -2
+_LEAST_LETTERS, _WANTED_LETTERS = 6, 40
+_WORDS = re.compile(r"[!-~]+")
 _Measure = int | QSize
 _known: dict[tuple[str, str, int, int], _Measure] = {}
 M = TypeVar("M", int, QSize)
@@ -34,10 +37,17 @@ class StillText(QLabel):
         return self._measured(width, lambda: super(StillText, self).heightForWidth(width))
 
     def sizeHint(self) -> QSize:
-        return self._measured(_WANTED, super().sizeHint)
+        return self._measured(_WANTED, lambda: self._line(min(len(self._words), _WANTED_LETTERS)))
 
     def minimumSizeHint(self) -> QSize:
-        return self._measured(_LEAST, super().minimumSizeHint)
+        """Room for some Japanese letters, between which lines break, and for the longest word of others."""
+        return self._measured(_LEAST, lambda: self._line(min(len(self._words), _LEAST_LETTERS)))
+
+    def _line(self, letters: int) -> QSize:
+        """One line of so many letters, as wide at least as the longest word that cannot be broken."""
+        metrics = self.fontMetrics()
+        words = max(map(metrics.horizontalAdvance, _WORDS.findall(self._words)), default=0)
+        return QSize(max(letters * metrics.horizontalAdvance("あ"), words), metrics.height())
 
     def _measured(self, what: int, measure: Callable[[], M]) -> M:
         """What was measured for these words in this role and size before, or is now."""

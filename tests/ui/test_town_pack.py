@@ -30,12 +30,13 @@ RADIO = "registrations.extras.hoshimi_yes_no_alarm_lent"
 NOTE = "meeting.extras.hoshimi_text_desk_note"
 
 
-@pytest.fixture
-def press(tmp_path: Path) -> Press:
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """The press after the town's pack was loaded and the app was started again."""
-    packs = FormPacks(SHIPPED, tmp_path / "packs")
-    packs.choose(packs.look(town_file(tmp_path)))
-    return Press(FormPacks(SHIPPED, tmp_path / "packs").forms, SHIPPED.fonts)
+    folder = tmp_path_factory.mktemp("town")
+    packs = FormPacks(SHIPPED, folder / "packs")
+    packs.choose(packs.look(town_file(folder)))
+    return Press(FormPacks(SHIPPED, folder / "packs").forms, SHIPPED.fonts)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from evacplan.domain.choices import (
     Waveform,
 )
 from evacplan.domain.leaving import loading_min
+from evacplan.domain.month import first_day
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.devices import Device, ExternalBattery
 from evacplan.domain.plan.oxygen import Cylinder, OxygenSection
@@ -130,7 +131,11 @@ class _Adapter:
     def _internal(self, device: Device) -> Battery:
         hours = self._counted(device.battery_h, f"{DEVICES}.{device.key}.battery_h")
         age = battery_age_factor(
-            device.battery_age_factor, device.battery_due_on, device.battery_replaced_on, None, on=self.on
+            device.battery_age_factor,
+            device.battery_due_on,
+            first_day(device.battery_replaced_on),
+            None,
+            on=self.on,
         )
         return Battery(hours, a_age=age)
 
@@ -146,7 +151,7 @@ class _Adapter:
         hours = self._counted(row.hours_each, f"{path}.hours_each")
         if 0 in (count, hours):
             return NO_BATTERY
-        age = battery_age_factor(row.age_factor, row.due_on, None, row.bought_on, on=self.on)
+        age = battery_age_factor(row.age_factor, row.due_on, None, first_day(row.bought_on), on=self.on)
         return Battery(hours, count, age)
 
     def _generator(self, row: Generator) -> inputs.Source:

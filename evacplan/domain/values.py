@@ -19,6 +19,7 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function
 
 from evacplan.domain.amounts import read_amount
+from evacplan.domain.month import Month, parse_day_or_month
 from evacplan.domain.phones import normalise_phone
 from evacplan.domain.picture import MOST_DOCUMENT_BYTES, PAGE, PORTRAIT, WAY, Print
 from evacplan.domain.times import format_clock, parse_bands, parse_clock
@@ -136,7 +137,15 @@ def _day(value: object) -> date:
     return value
 
 
+def _day_or_month(value: object) -> date | Month:
+    """The day, or the month where nobody knows the day."""
+    if isinstance(value, str):
+        value = parse_day_or_month(value)
+    return value if isinstance(value, Month) else _day(value)
+
+
 Day = Annotated[date, BeforeValidator(_day), Kind(Shape.DAY)]
+DayOrMonth = Annotated[date | Month, BeforeValidator(_day_or_month), Kind(Shape.DAY)]
 Clock = Annotated[
     str, Field(max_length=20), AfterValidator(lambda text: format_clock(parse_clock(text))), Kind(Shape.CLOCK)
 ]

@@ -60,9 +60,14 @@ def parse_day(text: str) -> date:
     return day
 
 
+def lacks_day(plain: str) -> bool:
+    """Whether a text in half width is a year and a month without a day: r6.12, 2024/12, 令和6年12月."""
+    return _NO_DAY.fullmatch(plain) is not None
+
+
 def _what_is_missing(plain: str) -> str:
     """Why a text is no date: what it lacks, where that is seen; nothing is guessed."""
-    if _NO_DAY.fullmatch(plain):
+    if lacks_day(plain):
         return NO_DAY
     return NO_YEAR if _NO_YEAR.fullmatch(plain) else NO_DATE
 

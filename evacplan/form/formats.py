@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from evacplan.domain.month import Month, format_month
 from evacplan.domain.wareki import format_calendar_year, format_day
 from evacplan.form.languages import Language, read_words
 from evacplan.form.toml_file import FormError
@@ -24,9 +25,11 @@ class Formats:
     units: Mapping[str, str]
     words: Mapping[str, str]
 
-    def day(self, value: date) -> str:
-        """A day: 令和8年11月10日, or 2026-11-10, which fields take as well."""
-        return value.isoformat() if self.language is Language.ENGLISH else format_day(value)
+    def day(self, value: date | Month) -> str:
+        """A day: 令和8年11月10日, or 2026-11-10, which fields take as well; a month without the day."""
+        if self.language is Language.ENGLISH:
+            return value.isoformat()
+        return format_month(value) if isinstance(value, Month) else format_day(value)
 
     def year(self, value: int) -> str:
         """A year: 1982年（昭和57年）, or 1982."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from evacplan.domain import persons
 from evacplan.domain.choices import Weekday
+from evacplan.domain.month import Month
 from evacplan.domain.plan import Plan
 from evacplan.domain.values import Shape
 from evacplan.form.spec import Form, Item
@@ -39,7 +40,7 @@ def _plain(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
 
 
 def _day(form: Form, _plan: Plan, _item: Item, value: object) -> str:
-    assert isinstance(value, date)
+    assert isinstance(value, date | Month)
     return form.formats.day(value)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from evacplan.domain.month import Month, format_month
 from evacplan.domain.wareki import format_day
 
 _PLACE = re.compile(r"\{(\w*)\}")
@@ -64,9 +65,11 @@ def told(text: str) -> str:
     return found.say(text) if found is not None and text else text
 
 
-def day_words(day: date) -> str:
-    """A day as the window writes it; fields take both ways."""
-    return day.isoformat() if _Installed.messages is not None else format_day(day)
+def day_words(day: date | Month) -> str:
+    """A day, or a month without the day, as the window writes it; fields take both ways."""
+    if _Installed.messages is not None:
+        return day.isoformat()
+    return format_month(day) if isinstance(day, Month) else format_day(day)
 
 
 def to_translate(context: str, words: str) -> str:  # noqa: ARG001  (read by packaging/translations.py)

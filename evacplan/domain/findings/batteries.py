@@ -8,6 +8,7 @@ from enum import StrEnum
 from evacplan.domain.blackout.counting import battery_age_factor
 from evacplan.domain.findings.facts import Facts
 from evacplan.domain.findings.finding import Finding, Named, amber, red, rule
+from evacplan.domain.month import Month, first_day
 
 BATTERY_OLD = red("battery_old", "device", "battery", "since", "factor")
 BATTERY_OVERDUE = red("battery_overdue", "device", "battery", "due", "factor")
@@ -30,7 +31,7 @@ class _Battery:
     kind: OwnBattery
     path: str
     hours: float | None
-    since: date | None
+    since: date | Month | None
     since_name: str
     due: date | None
     due_name: str
@@ -41,7 +42,11 @@ class _Battery:
         return self.hours is not None and self.hours > 0
 
     def is_old(self, on: date) -> bool:
-        return battery_age_factor(None, self.due, self.since, None, on=on) < 1
+        return self.factor(None, on) < 1
+
+    def factor(self, stated: float | None, on: date) -> float:
+        """What is left of its hours on a day."""
+        return battery_age_factor(stated, self.due, first_day(self.since), None, on=on)
 
     @property
     def since_place(self) -> str:
@@ -55,7 +60,7 @@ def battery_old(facts: Facts) -> Iterator[Finding]:
 
 
 def _old(battery: _Battery, on: date) -> Finding:
-    factor = battery_age_factor(battery.stated, battery.due, battery.since, None, on=on)
+    factor = battery.factor(battery.stated, on)
     device, kind = Named(battery.device), battery.kind
     if battery.due is not None:
         place = f"{battery.path}.{battery.due_name}"

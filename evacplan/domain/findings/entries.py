@@ -6,6 +6,7 @@ from typing import Any
 
 from evacplan.domain.findings.facts import Facts
 from evacplan.domain.findings.finding import Finding, Labelled, amber, red, rule
+from evacplan.domain.month import Month, first_day
 from evacplan.domain.phones import phone_warning
 from evacplan.domain.structure import Leaf, leaves
 from evacplan.domain.values import Shape
@@ -67,7 +68,8 @@ def _has_private(text: object) -> bool:
 
 def date_in_future(facts: Facts) -> Iterator[Finding]:
     for path, value, leaf in _answers(facts):
-        ahead = isinstance(value, date) and value > facts.today
+        day = first_day(value) if isinstance(value, date | Month) else None
+        ahead = day is not None and day > facts.today
         if ahead and leaf.name not in _MAY_LIE_AHEAD and path != "child.birth_on":
             yield DATE_IN_FUTURE.at(path, field=Labelled(path), on=value)
 

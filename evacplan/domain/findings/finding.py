@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from evacplan.domain.blackout.inputs import Unknown
 from evacplan.domain.findings.facts import Facts
+from evacplan.domain.month import Month
 
 
 class Severity(StrEnum):
@@ -38,7 +39,7 @@ class Who:
     reference: str
 
 
-Plain = str | float | int | date | StrEnum | Named | Labelled | Who | Unknown | None
+Plain = str | float | int | date | Month | StrEnum | Named | Labelled | Who | Unknown | None
 Detail = Plain | tuple[Plain, ...]
 
 

@@ -21,6 +21,7 @@ from evacplan.domain.values import (
     CentimetresOfWater,
     Count,
     Day,
+    DayOrMonth,
     Fraction,
     Hours,
     Image,
@@ -83,7 +84,7 @@ class ExternalBattery(Row):
     count: Count | None = None
     hours_each: Hours | None = None
     charge_h: Hours | None = None
-    bought_on: Day | None = None
+    bought_on: DayOrMonth | None = None
     due_on: Day | None = None
     age_factor: Fraction | None = None
 
@@ -116,7 +117,7 @@ class Device(Row):
     peak_w: Watts | None = None
     battery_h: Hours | None = None
     battery_source: BatterySource | None = None
-    battery_replaced_on: Day | None = None
+    battery_replaced_on: DayOrMonth | None = None
     battery_due_on: Day | None = None
     battery_age_factor: Fraction | None = None
     battery_note: Line | None = None

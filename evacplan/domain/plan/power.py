@@ -15,6 +15,7 @@ from evacplan.domain.values import (
     Clock,
     Count,
     Day,
+    DayOrMonth,
     Fraction,
     Hours,
     Kilograms,
@@ -79,7 +80,7 @@ class PortablePower(Source):
     usable_fraction: Fraction | None = None
     output_w: Watts | None = None
     outlets: Count | None = None
-    bought_on: Day | None = None
+    bought_on: DayOrMonth | None = None
     last_charged_on: Day | None = None
     maker_allows_medical: YesNo | None = None
     owner: Person | None = None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.amounts import Taken, amount_of
+from evacplan.domain.month import Month, parse_day_or_month
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import format_calendar_year, parse_day
 from evacplan.form.spec import Item
@@ -67,16 +68,17 @@ def show_number(value: object) -> str:
 
 
 def _show_day(value: object) -> str:
-    assert isinstance(value, date)
+    assert isinstance(value, date | Month)
     shown = day_words(value)
     try:
-        return shown if parse_day(shown) == value else value.isoformat()
+        return shown if parse_day_or_month(shown) == value else value.isoformat()
     except ValueError:
         return value.isoformat()
 
 
 def _weekday(value: object) -> str:
-    assert isinstance(value, date)
+    if not isinstance(value, date):
+        return ""
     names = QCoreApplication.translate("TypedEditor", "月 火 水 木 金 土 日").split()
     return f"（{names[value.weekday()]}）"
 

@@ -2,13 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evacplan import press
 from evacplan.domain.plan import Plan
+from evacplan.form import edition
+from evacplan.form.edition import Words, load_words
+from evacplan.form.languages import Language
 from evacplan.form.load import load_form
 from evacplan.form.spec import Form
 from evacplan.services import AppServices
@@ -26,6 +31,20 @@ ROOT = Path(__file__).parents[2]
 
 if not os.environ.get("EVACPLAN_ONSCREEN"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_read_once() -> Iterator[None]:
+    """Words never change; a press made for one test takes those of the shipped forms as they were read."""
+    known = cache(load_words)
+
+    def read(folder: Path, *languages: Language) -> Words:
+        return (known if folder == ROOT / "forms" else load_words)(folder, *languages)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (edition, press):
+            patch.setattr(module, "load_words", read)
+        yield
 
 
 @pytest.fixture(scope="session")

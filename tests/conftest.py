@@ -1,5 +1,9 @@
 """What holds for every test: it leaves the files of whoever runs it alone, and stretches no secret."""
 
+import gc
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +18,28 @@ from tests.store.samples import QUICK
 # How long an example takes depends on what else the machine does.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+_MEMORY = Path("/dev/shm")
+_ROOM = 2 << 30  # bytes; in a container there may be less
+
+
+def _files_in_memory() -> None:
+    """Make temporary files where no disk is waited for, in here and in what is started from here.
+
+    A store waits several times a save, and a disk takes milliseconds each time.
+    """
+    if "TMPDIR" in os.environ or not os.access(_MEMORY, os.W_OK) or shutil.disk_usage(_MEMORY).free < _ROOM:
+        return
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
+
+_files_in_memory()
+
+
+def pytest_collection_finish() -> None:
+    """Look no more through what was loaded, forms and modules, for what may be thrown away."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

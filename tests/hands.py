@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import cycle
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QThread
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -22,15 +22,23 @@ from evacplan.ui.editors.typed import show_number
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _PATIENCE_MS = 20_000
+_LOOK_MS, _NAP_MS = 10, 3
 _WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
 
 
 def wait_until(happened: Callable[[], bool], what: str) -> None:
-    """Let the window work until something has happened."""
+    """Let the window work until something has happened, and between looks threads and other processes."""
     deadline = QDeadlineTimer(_PATIENCE_MS)
     while not happened():
         assert not deadline.hasExpired(), f"waited in vain: {what}"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _LOOK_MS)
+        QThread.msleep(_NAP_MS)
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window work for so long."""
+    end = QDeadlineTimer(milliseconds)
+    wait_until(end.hasExpired, "the end of a rest")
 
 
 class Hands:

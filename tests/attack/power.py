@@ -14,18 +14,17 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication
-
+from evacplan.domain.plan import Plan
 from evacplan.store import keyfile, keyslots
 from evacplan.system.paths import data_paths
 from tests.attack import kills, typing_process
 from tests.attack.at_work import AtWork
 from tests.attack.runs import AppProcess, Run, Typist, draft, lost_words
+from tests.hands import rest
 from tests.store import test_power
 from tests.store.disk import Disk
 from tests.store.samples import QUICK
@@ -73,11 +72,15 @@ class Recording:
         self._disk.fail = lambda _: 0
         self.done = list(self._disk.done)
 
-    def after_a_cut(self, moment: int, chance: Random, data: Path) -> None:
-        """Build the files as they may be when the power goes before this operation."""
+    def files_after_a_cut(self, moment: int, chance: Random) -> tuple[bytes, ...]:
+        """The store and its journal as they may be when the power goes before this operation."""
+        return tuple(self.files.after_a_cut(self.done[:moment], chance).values())
+
+    def put(self, files: tuple[bytes, ...], data: Path) -> None:
+        """Put such files where the app looks for them."""
         paths = data_paths(data)
         paths.make()
-        store, journal = self.files.after_a_cut(self.done[:moment], chance).values()
+        store, journal = files
         paths.store.write_bytes(store)
         test_power._journal(paths.store).write_bytes(journal)
         keyfile.beside(paths.store).write_bytes(self.keys)
@@ -94,7 +97,7 @@ def types(disk: Disk, folder: Path, chance: Random, run: Run, one: AtWork) -> No
     for _ in range(WORDS):
         typist.type(1)
         times.append(time.monotonic())
-        _rest(chance.randrange(LONGEST_PAUSE_MS))
+        rest(chance.randrange(LONGEST_PAUSE_MS))
     typist.until_saved()
     recording.end()
     disk.__exit__(None, None, None)
@@ -105,16 +108,14 @@ def types(disk: Disk, folder: Path, chance: Random, run: Run, one: AtWork) -> No
 def judged(recording: Recording, run: Run, times: list[float], chance: Random) -> Sum:
     """Cut the power before each operation, and after the last."""
     found = Sum(runs=1, words=len(run.typed))
+    opened = cache(partial(_opened, recording))  # many cuts leave the same bytes
     for moment, cut in enumerate(recording.stamps):
         found.cuts += 1
-        with tempfile.TemporaryDirectory() as name:
-            recording.after_a_cut(moment, chance, Path(name))
-            try:
-                plan = draft(Path(name))
-            except Exception as error:  # whatever it is, it is what we look for
-                found.unsound += 1
-                found.why = found.why or f"{type(error).__name__}: {error}"
-                continue
+        plan = opened(recording.files_after_a_cut(moment, chance))
+        if isinstance(plan, Exception):
+            found.unsound += 1
+            found.why = found.why or f"{type(plan).__name__}: {plan}"
+            continue
         old = [word for word, at in zip(run.typed, times, strict=True) if at < cut - LATEST_S]
         young = [word for word, at in zip(run.typed, times, strict=True) if cut - LATEST_S <= at < cut]
         gone = lost_words(plan, old)
@@ -127,6 +128,16 @@ def judged(recording: Recording, run: Run, times: list[float], chance: Random) -
             )
         found.late += lost_words(plan, young)
     return found
+
+
+def _opened(recording: Recording, files: tuple[bytes, ...]) -> Plan | Exception:
+    """The plan in files that a cut left, or what is wrong with them."""
+    with tempfile.TemporaryDirectory() as name:
+        recording.put(files, Path(name))
+        try:
+            return draft(Path(name))
+        except Exception as error:  # whatever it is, it is what we look for
+            return error
 
 
 def once(found: Sum, chance: Random) -> None:
@@ -149,13 +160,6 @@ def main(times: int, seed: int = 20261121) -> int:
         once(found, Random(f"{seed} {turn}"))
     print(json.dumps(asdict(found), ensure_ascii=False), flush=True)
     return int(bool(found.lost or found.unsound or found.failed))
-
-
-def _rest(milliseconds: int) -> None:
-    """Let the window work for so long."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
 
 
 if __name__ == "__main__":

@@ -12,11 +12,9 @@ import time
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication
-
 from evacplan.store import keyslots
 from tests.attack.at_work import AtWork, start
+from tests.hands import rest
 from tests.store.samples import QUICK
 
 PASSPHRASE = "ringo kaze tsukue mado"
@@ -39,14 +37,7 @@ def work(one: AtWork, first: int = 1) -> None:
         path = FIELDS[number % len(FIELDS)]
         one.answer(page, path, f"{number}@kaki")
         print(number, path, time.monotonic(), flush=True)
-        _rest(PAUSES_MS[number % len(PAUSES_MS)])
-
-
-def _rest(milliseconds: int) -> None:
-    """Let the window work for so long."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        rest(PAUSES_MS[number % len(PAUSES_MS)])
 
 
 if __name__ == "__main__":

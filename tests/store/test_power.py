@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -27,7 +28,6 @@ from evacplan.store import database as stores
 from evacplan.store import keyfile
 from evacplan.store.backup_round import back_up
 from evacplan.store.connection import PAGE_BYTES, connect, unreadable_pages
-from evacplan.store.database import Database
 from evacplan.store.opening import unlock
 from evacplan.store.plans import PlanStore
 from evacplan.store.secret import Secret
@@ -128,28 +128,57 @@ def _journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-@contextmanager
-def _restarted(recording: _Recording, moment: int, chance: random.Random, folder: Path) -> Iterator[Database]:
-    """The store after a cut, opened as after any start."""
-    with closing(stores.open(_after_a_cut(recording, moment, chance, folder), PASSPHRASE)) as opened:
-        yield opened
+class _Kept(NamedTuple):
+    """What a store holds after a cut: the number of its last save, and its problems."""
+
+    number: int
+    revisions: int
+    problems: tuple[str, ...]
 
 
-def _after_a_cut(recording: _Recording, moment: int, chance: random.Random, folder: Path) -> Path:
-    path = folder / "after.evacplan"
-    store, journal = recording.files.after_a_cut(recording.done[:moment], chance).values()
-    path.write_bytes(store)
-    _journal(path).write_bytes(journal)
-    keyfile.beside(path).write_bytes(recording.keys)
-    return path
+class _Restarts:
+    """Opens what cuts leave, as after any start: the same bytes, of which many cuts leave no others, once."""
+
+    def __init__(self, recording: _Recording, seed: int, folder: Path) -> None:
+        self._recording, self._chance = recording, random.Random(seed)
+        self._path = folder / "after.evacplan"
+        self._known: dict[tuple[bytes, ...], _Kept | UserError] = {}
+
+    def files(self, moment: int) -> tuple[bytes, ...]:
+        """The store and its journal as a cut may leave them, drawn anew."""
+        return tuple(self._recording.files.after_a_cut(self._recording.done[:moment], self._chance).values())
+
+    def put(self, files: tuple[bytes, ...]) -> Path:
+        """The files in place, beside their keys."""
+        for path, content in zip((self._path, _journal(self._path)), files, strict=True):
+            path.write_bytes(content)
+        keyfile.beside(self._path).write_bytes(self._recording.keys)
+        return self._path
+
+    def kept(self, moment: int) -> _Kept:
+        """What is there after a cut."""
+        files = self.files(moment)
+        if files not in self._known:
+            self._known[files] = self._look(files)
+        found = self._known[files]
+        if isinstance(found, UserError):
+            raise found
+        return found
+
+    def _look(self, files: tuple[bytes, ...]) -> _Kept | UserError:
+        try:
+            with closing(stores.open(self.put(files), PASSPHRASE)) as opened:
+                store, plan_id = PlanStore(opened), self._recording.plan_id
+                number = int(store.draft(plan_id).meeting.plan_number or 0)
+                return _Kept(number, len(store.revisions(plan_id)), opened.problems())
+        except UserError as error:
+            return error
 
 
-def _assert_kept(recording: _Recording, moment: int, opened: Database) -> None:
-    store = PlanStore(opened)
-    assert opened.problems() == ()
-    number = int(store.draft(recording.plan_id).meeting.plan_number or 0)
-    assert number >= recording.saved(moment)
-    assert len(store.revisions(recording.plan_id)) == number // 2
+def _assert_kept(recording: _Recording, moment: int, kept: _Kept) -> None:
+    assert kept.problems == ()
+    assert kept.number >= recording.saved(moment)
+    assert kept.revisions == kept.number // 2
 
 
 @pytest.mark.parametrize("unused", [0, 60])
@@ -158,22 +187,23 @@ def test_a_power_cut_at_any_write_loses_nothing_that_was_saved(
 ) -> None:
     recording = _Recording(path, unused=unused)
     assert sum(isinstance(each, Sync) for each in recording.done) >= 3 * _SAVES
-    chance = random.Random(20261120)
+    restarts = _Restarts(recording, 20261120, tmp_path)
     for moment in range(len(recording.done) + 1):
         for _ in range(_TRIALS):
-            with _restarted(recording, moment, chance, tmp_path) as opened:
-                _assert_kept(recording, moment, opened)
+            _assert_kept(recording, moment, restarts.kept(moment))
 
 
 def test_torn_pages_that_are_in_no_use_are_written_anew(path: Path, tmp_path: Path) -> None:
     """Their old content is not kept, so a change that is taken back leaves them torn."""
     recording = _Recording(path, unused=60)
-    chance, torn = random.Random(20261121), 0
-    for moment in range(len(recording.done) + 1):
-        after = _after_a_cut(recording, moment, chance, tmp_path)
+    restarts, torn = _Restarts(recording, 20261121, tmp_path), 0
+    for files in {restarts.files(moment): None for moment in range(len(recording.done) + 1)}:
+        after = restarts.put(files)
         # A connection takes the change back; whoever opens the store next finds the pages.
         with closing(connect(after, unlock(after, Secret.of_passphrase(PASSPHRASE))[1])) as raw:
-            torn += bool(unreadable_pages(raw))
+            if not unreadable_pages(raw):
+                continue
+        torn += 1
         with closing(stores.open(after, PASSPHRASE)) as opened:
             assert opened.problems() == ()
             (made,) = back_up(opened, [tmp_path], NOW, at_once=True)
@@ -184,12 +214,10 @@ def test_torn_pages_that_are_in_no_use_are_written_anew(path: Path, tmp_path: Pa
 
 def test_the_simulation_catches_a_store_that_does_not_wait_for_the_disk(path: Path, tmp_path: Path) -> None:
     recording = _Recording(path, "PRAGMA synchronous = OFF")
-    chance = random.Random(20261120)
-    lost = 0
+    restarts, lost = _Restarts(recording, 20261120, tmp_path), 0
     for moment in range(len(recording.done) + 1):
         try:
-            with _restarted(recording, moment, chance, tmp_path) as opened:
-                _assert_kept(recording, moment, opened)
+            _assert_kept(recording, moment, restarts.kept(moment))
         except (UserError, AssertionError):
             lost += 1
     assert lost > len(recording.done) // 2

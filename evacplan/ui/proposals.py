@@ -1,4 +1,4 @@
-"""What follows from an answer as soon as it is given: an address, a reading, one entry a person, a class."""
+"""What follows from an answer as soon as it is given: an address, a reading, one entry a person or promise."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from evacplan.ui.desk import Desk
 from evacplan.ui.device_catalog import DeviceCatalog
 from evacplan.ui.linking import Linking
 from evacplan.ui.postal import AddressFill
+from evacplan.ui.promise import OnePromise
 from evacplan.ui.sources import Sources
 
 
 def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
     """Let everything that follows happen from here on; returns what ends it."""
 
-    linking = Linking(desk)
+    linking, promise = Linking(desk), OnePromise(desk)
     catalog = DeviceCatalog(desk, sources.device_hints) if sources.device_hints is not None else None
     area = AreaDefaults(desk, sources.areas) if sources.areas is not None else None
     find = sources.addresses
@@ -26,6 +27,7 @@ def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
         if not desk.reads_only:
             kana.propose(desk, path, reading)
             linking.left(path)
+            promise.left(path)
             if catalog is not None:
                 catalog.left(path)
             if area is not None:
@@ -39,7 +41,7 @@ def attach(desk: Desk, sources: Sources) -> Callable[[], None]:
         desk.models = lambda: tuple(catalog.hints.models)
     if area is not None:
         desk.fill_from_address = area.fill
-    ends = [linking.end, *([address.end] if address is not None else [])]
+    ends = [linking.end, promise.end, *([address.end] if address is not None else [])]
 
     def end() -> None:
         for one in ends:

@@ -4244,6 +4244,13 @@ After: {after}</translation>
         </message>
     </context>
     <context>
+        <name>promise</name>
+        <message>
+            <source>避難先と受け入れ病院は同じ病院なので、受け入れの約束を両方に入れました。Ctrl+Z で元に戻せます。</source>
+            <translation>Destination and receiving hospital are the same hospital, so the promise now stands at both. Ctrl+Z takes it back.</translation>
+        </message>
+    </context>
+    <context>
         <name>read_only</name>
         <message>
             <source>その画面を前に出す(&amp;F)</source>

@@ -7,6 +7,7 @@ from evacplan.domain.findings.facts import Facts, filled
 from evacplan.domain.findings.finding import Finding, Labelled, Named, amber, red, rule
 from evacplan.domain.loads import companions
 from evacplan.domain.power import running_w
+from evacplan.domain.promises import HOSPITAL, PROMISE, places_of_hospital
 
 QUAKE_NOT_EXAMINED = amber("quake_not_examined")
 TSUNAMI_NOT_AT_ONCE = red("tsunami_not_at_once")
@@ -19,12 +20,13 @@ NO_DIRECT_ENTRY = amber("no_direct_entry", "place")
 FAMILY_LIMIT = amber("family_limit", "place", "limit", "family")
 HOSPITAL_UNCONFIRMED = red("hospital_unconfirmed", "fields")
 HOSPITAL_MISSING = amber("hospital_missing")
+PROMISE_CONTRADICTS = red("promise_contradicts", "place")
+PROMISE_DIFFERS = amber("promise_differs", "field", "place")
 NO_ALTERNATIVE_ROUTE = amber("no_alternative_route", "route")
 TRANSPORT_UNCONFIRMED = amber("transport_unconfirmed", "transport")
 SEATS_SHORT = amber("seats_short", "seats", "people")
 
 PLACES = "destination.places"
-HOSPITAL = "destination.hospital"
 _HOSPITAL_FIELDS = ("condition", "ward", "power_w")
 
 
@@ -88,6 +90,21 @@ def hospital(facts: Facts) -> Iterator[Finding]:
         yield HOSPITAL_UNCONFIRMED.at(f"{HOSPITAL}.agreed", fields=fields)
 
 
+def promise(facts: Facts) -> Iterator[Finding]:
+    """A hospital that is also a place to go to, and whose promise is told in two ways."""
+    section = facts.plan.destination.hospital
+    for path, place in places_of_hospital(facts.plan):
+        for name in PROMISE:
+            here, there = getattr(place, name), getattr(section, name)
+            if None in (here, there) or here == there:
+                continue
+            if name == "agreed":
+                yield PROMISE_CONTRADICTS.at(f"{HOSPITAL}.{name}", place=Named(path))
+            else:
+                field = Labelled(f"{HOSPITAL}.{name}")
+                yield PROMISE_DIFFERS.at(f"{HOSPITAL}.{name}", field=field, place=Named(path))
+
+
 def no_alternative_route(facts: Facts) -> Iterator[Finding]:
     for path, _ in filled(facts.plan.destination.routes, "destination.routes"):
         place = f"{path}.alternative"
@@ -113,6 +130,7 @@ def transport(facts: Facts) -> Iterator[Finding]:
 
 RULES = (
     rule(hospital, HOSPITAL_UNCONFIRMED, HOSPITAL_MISSING),
+    rule(promise, PROMISE_CONTRADICTS, PROMISE_DIFFERS),
     rule(hazards, HAZARD_WITHOUT_PLACE, HOME_IN_HAZARD, TSUNAMI_NOT_AT_ONCE),
     rule(no_place_elsewhere, NO_PLACE_ELSEWHERE),
     rule(power_at_places, PLACE_WITHOUT_POWER, PLACE_POWER_SHORT),

@@ -67,6 +67,12 @@ def at_home(people: int, **answers: Any) -> Plan:
     return plan(child={"household": household}, destination=answers)
 
 
+def promised(name: str, at_place: object, at_hospital: object) -> Plan:
+    """A hospital that is also a place to go to, and what either says of its promise."""
+    row = {"kind": "hospital", "name": "県立病院", name: at_place}
+    return destination(places=rows(row), hospital={"name": "県立病院", name: at_hospital})
+
+
 def zone(hazard: str, places: tuple[dict[str, Any], ...] = (), **triggers: Any) -> Plan:
     hazards = ({"key": "hazard", "kind": hazard, "in_zone": True},)
     return plan(home={"hazards": hazards}, destination={"places": places}, triggers=triggers)
@@ -121,6 +127,18 @@ DESTINATION = (
         destination(hospital={"name": "病院", "agreed": True}),
     ),
     Example("hospital_unconfirmed", place(kind="hospital"), "destination.hospital.agreed", place()),
+    Example(
+        "promise_contradicts",
+        promised("agreed", False, True),
+        "destination.hospital.agreed",
+        promised("agreed", True, True),
+    ),
+    Example(
+        "promise_differs",
+        promised("agreed_on", "2026-09-01", "2026-09-02"),
+        "destination.hospital.agreed_on",
+        promised("agreed_on", "2026-09-01", "2026-09-01"),
+    ),
     Example("hospital_missing", device(), "destination.hospital.name", place(kind="hospital")),
     Example(
         "no_alternative_route",

@@ -1,4 +1,4 @@
-"""What follows from an answer as soon as it is given: an address, a reading, one entry a person or promise."""
+"""What follows from an answer once it is given: an address, a reading, one entry a person, one promise."""
 
 from __future__ import annotations
 

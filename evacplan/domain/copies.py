@@ -35,6 +35,7 @@ class NewCopy:
     """A copy to be recorded. edition: the paper's name.
 
     copy: the number printed on it, None to take the next. reason: of a disaster exception, else "".
+    second: the language whose words stand beside the Japanese ones ("en"), "" for none.
     """
 
     edition: str
@@ -43,6 +44,7 @@ class NewCopy:
     basis: Basis
     reason: str = ""
     copy: int | None = None
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,8 @@ def _add(db: Connection, plan_id: str, revision: int, copy: NewCopy, at: str) ->
         "reason": copy.reason.strip(),
     }
     issue_id = db.execute(insert(ISSUE).values(issue).returning(ISSUE.c.id)).scalar_one()
-    told = f"{revision} {copy.edition} {number} {copy.basis.value} {digest}"
-    ledger.record(db, EventKind.ISSUED, plan_id, at, told)
+    told = (str(revision), copy.edition, str(number), copy.basis.value, digest, copy.second)
+    ledger.record(db, EventKind.ISSUED, plan_id, at, " ".join(filter(None, told)))
     if copy.basis is Basis.DISASTER:
         ledger.record(db, EventKind.DISASTER, plan_id, at, str(number))
     return _issue(db.execute(_issues(plan_id).where(ISSUE.c.id == issue_id)).one())

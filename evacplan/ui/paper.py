@@ -149,7 +149,8 @@ class Printout:
         state = version_words(self._plan, self.revision) if self.revision is not None else _tr("下書き")
         copy = _tr("控え{number:02}").format(number=number) if number else ""
         name = self._plan.child.name if named else ""
-        beside = NAMES[self.second] if self.second is not None and paper in IN_TWO_LANGUAGES else ""
+        second = self._second_on(paper)
+        beside = NAMES[second] if second is not None else ""
         said = (self._plan.meeting.plan_number or self._plan_id[:8], name, short, beside, state, copy)
         return f"{_safe('_'.join(filter(None, said)))}.pdf"
 
@@ -175,7 +176,8 @@ class Printout:
             copy=CopyMark(number, recipient),
             second=self.second,
         )
-        return NewCopy(paper.value, recipient, pdf, basis, reason, number)
+        second = self._second_on(paper) or ""
+        return NewCopy(paper.value, recipient, pdf, basis, reason, number, second)
 
     def record(self, copy: NewCopy, how: EventKind = EventKind.PRINTED) -> None:
         """Note that a copy was saved or printed; of a draft, which is no copy, only that. Raises UserError.
@@ -193,6 +195,9 @@ class Printout:
         What is recorded is the paper without its lock: the store has one of its own.
         """
         self._services.write(path, self._services.locked(copy.pdf, password) if password else copy.pdf)
+
+    def _second_on(self, paper: Paper) -> Language | None:
+        return self.second if paper in IN_TWO_LANGUAGES else None
 
     def _basis(self, paper: Paper, recipient: str, reason: str = "") -> Basis | Refusal:
         exception = DisasterException(reason) if reason else None

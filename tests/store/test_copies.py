@@ -82,6 +82,15 @@ def test_a_disaster_exception_has_a_reason_and_stands_in_the_ledger(
     assert all("津波" not in entry.detail and "市" not in entry.detail for entry in ledger.entries())
 
 
+def test_the_ledger_names_the_language_that_stands_beside_the_japanese(
+    copies: CopyStore, ledger: Ledger, plan_id: str
+) -> None:
+    alone, both = copies.record(plan_id, 1, [a_copy(), replace(a_copy(), second="en")], NOW)
+    told = [entry.detail for entry in ledger.entries(plan_id) if entry.kind == "issued"]
+    assert told[-2].endswith(alone.sha256)
+    assert told[-1].endswith(f"{both.sha256} en")
+
+
 def test_copies_of_older_versions_are_out_of_date_until_collected(
     store: PlanStore, copies: CopyStore, plan_id: str
 ) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evacplan.domain import document
 from evacplan.domain.plan import Plan
+from evacplan.form.languages import Language
 from evacplan.form.papers import IN_TWO_LANGUAGES, Paper
 from evacplan.services import AppServices
 from evacplan.ui.dialogs import FileBox
@@ -118,3 +119,11 @@ def test_the_name_of_a_file_tells_the_second_language(page: PreviewPage, printou
     assert printout.file_name(Paper.FAMILY) != alone
     assert "やさしい日本語" in printout.file_name(Paper.FAMILY)
     assert "やさしい日本語" not in printout.file_name(Paper.HOSPITAL)
+
+
+def test_a_copy_knows_its_second_language_and_papers_of_one_language_have_none(printout: Printout) -> None:
+    printout.say_beside(Language.ENGLISH)
+    assert printout.copy(Paper.FAMILY).second == "en"
+    assert printout.copy(Paper.MUNICIPALITY, "市").second == ""
+    printout.say_beside(None)
+    assert printout.copy(Paper.FAMILY).second == ""

@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
-from evacplan.domain import document
 from evacplan.domain.choices import Consent
 from evacplan.domain.copies import Basis, NewCopy
 from evacplan.domain.paths import put
@@ -34,16 +33,17 @@ from evacplan.ui.reason_box import ReasonBox
 from evacplan.ui.save_box import SaveBox, SaveChoice
 from evacplan.ui.spellings import SpellingNotice
 from evacplan.ui.theme import Look
+from tests.builders import a_case
 from tests.ui.frame import part
 
 CHANGED = "前の版から変わったところ"
 RARE = "髙橋 \U000323af"
-SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "case-a.json"
 
 
 @pytest.fixture
 def plan() -> Plan:
-    return document.loads(SAMPLE.read_bytes())
+    """The same one for all tests: the press keeps the figures of the plan it printed last."""
+    return a_case("case-a")
 
 
 @dataclass

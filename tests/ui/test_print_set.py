@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from evacplan.domain import document
 from evacplan.domain.choices import Consent
 from evacplan.domain.copies import Basis, How
 from evacplan.domain.paths import get, put
@@ -33,10 +32,10 @@ from evacplan.ui.print_set_page import PrintSetPage
 from evacplan.ui.printing import PrintSetup, a4_printer
 from evacplan.ui.reason_box import ReasonBox
 from evacplan.ui.theme import Look
+from tests.builders import a_case
 from tests.pdf.paper import squeezed
 from tests.ui.frame import part, type_japanese
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "case-a.json"
 CITY, HOSPITAL, SUPPORTERS, FAMILY, FRIDGE, WALLET = range(6)
 
 
@@ -89,7 +88,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def bench(qtbot: QtBot, plans: OpenPlans, services: AppServices, look: Look, folder: Path) -> Bench:
-    plan = document.loads(SAMPLE.read_bytes())
+    plan = a_case("case-a")
     found = Bench(qtbot, plans, services, plans.create(plan), plan, folder)
     found.confirm()
     return found

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from evacplan.domain import document
 from evacplan.domain.plan import Plan
 from evacplan.form.languages import Language
 from evacplan.form.papers import IN_TWO_LANGUAGES, Paper
@@ -20,15 +19,16 @@ from evacplan.ui.ports import Plans
 from evacplan.ui.preview import PreviewPage
 from evacplan.ui.save_box import SaveBox, SaveChoice
 from evacplan.ui.theme import Look
+from tests.builders import a_case
 from tests.ui.frame import part
-from tests.ui.test_preview import SAMPLE, choose, text_of
+from tests.ui.test_preview import choose, text_of
 
 ENGLISH, EASY = "Emergency sheet", "じんこうこきゅうき"
 
 
 @pytest.fixture
 def plan() -> Plan:
-    return document.loads(SAMPLE.read_bytes())
+    return a_case("case-a")
 
 
 @pytest.fixture

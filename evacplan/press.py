@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
+from evacplan.domain import blackout
 from evacplan.domain.copies import Basis
 from evacplan.domain.figures import Figures, figures
 from evacplan.domain.findings import findings
@@ -190,6 +191,7 @@ class Press:
 
     def forget(self) -> None:
         """Drop what is kept of the last plan."""
+        blackout.forget()
         self._last = None
         self._others.clear()
         self._memory = Memory()

@@ -11,7 +11,7 @@ from functools import partial
 from statistics import median
 from time import perf_counter
 
-from evacplan.domain.blackout import best_operation, run_down
+from evacplan.domain.blackout import best_operation, forget, run_down
 from evacplan.domain.blackout.inputs import (
     Answers,
     Battery,
@@ -87,6 +87,12 @@ def milliseconds(call: Callable[[], object], times: int) -> float:
     return median(durations) * 1000
 
 
+def anew(call: Callable[[Household], object], household: Household) -> None:
+    """Answer without what is kept of the answer before."""
+    forget()
+    call(household)
+
+
 def main() -> int:
     """Print the durations; 1 when one is above its limit."""
     households = {
@@ -97,8 +103,8 @@ def main() -> int:
     }
     slow = 0
     for name, household in households.items():
-        run_ms = milliseconds(partial(run_down, household), 30)
-        best_ms = milliseconds(partial(best_operation, household), 3)
+        run_ms = milliseconds(partial(anew, run_down, household), 30)
+        best_ms = milliseconds(partial(anew, best_operation, household), 3)
         slow |= run_ms > LIMIT_MS or best_ms > BEST_LIMIT_MS
         print(f"{name}: run-down {run_ms:.2f} ms, best operation {best_ms:.0f} ms")
     return int(slow)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from evacplan.domain.blackout import run_down
+from evacplan.domain.blackout import best_operation, forget, run_down
 from evacplan.domain.blackout.inputs import (
     UNKNOWN,
     Answers,
@@ -395,3 +395,14 @@ def test_absurd_figures_raise_nothing(load: float, hours: float) -> None:
     tiny = a_device("tiny", 1e-9, internal=Battery(1e-9))
     result = a_run(device, tiny, sources=(a_source(Portable(1e-9)), a_source(CarEnergy(1000), "car")))
     assert len(result.devices) == 2
+
+
+def test_an_answer_is_kept_for_an_equal_household_until_it_is_forgotten() -> None:
+    house, scenario = Household((a_device(),), on=ON), Scenario(horizon_h=24)
+    kept, best = run_down(house, scenario), best_operation(house, scenario)
+    assert run_down(replace(house), replace(scenario)) is kept
+    assert best_operation(replace(house), replace(scenario)) is best
+    forget()
+    assert run_down(house, scenario) is not kept
+    assert run_down(house, scenario) == kept
+    assert best_operation(house, scenario) == best

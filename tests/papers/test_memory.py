@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from evacplan.domain.blackout import run_down
+from evacplan.domain.figures import figures
 from evacplan.domain.paths import put
 from evacplan.form.papers import Paper
 from evacplan.pdf.fonts import load_fonts
@@ -45,3 +47,12 @@ def test_font_files_are_kept_between_papers_and_go_with_the_plan() -> None:
     assert any(face._files for face in faces)
     press.forget()
     assert not any(face._files for face in faces)
+
+
+def test_the_run_downs_of_a_plan_go_with_it() -> None:
+    press, house = Press(FORMS, FONTS), figures(a_case("case-a"), TODAY).household
+    press.print(a_case("case-a"), Paper.FRIDGE, TODAY)
+    kept = run_down(house)
+    assert run_down(house) is kept
+    press.forget()
+    assert run_down(house) is not kept

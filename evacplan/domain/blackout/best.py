@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import Literal
 
@@ -26,6 +27,7 @@ from evacplan.domain.blackout.unknowns import concentrators
 from evacplan.domain.blackout.walk import Plan, Walk, Walked
 
 MOST_UNITS = 8
+_MOST_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,19 @@ def best_operation(
 
     Unknown own batteries count as 0 while comparing. UNKNOWN when no combination has a first stop that can be
     relied on: the oxygen's flow or content is unknown, or the load of an A or B device that cannot be
-    swapped while a source counts. What the scenario says about swaps plays no part.
+    swapped while a source counts. What the scenario says about swaps plays no part. Kept until `forget`.
     """
-    ready = make_ready(household, scenario or Scenario())
+    return _worked_out(household, scenario or Scenario())
+
+
+def forget() -> None:
+    """Drop the operations that are kept; they name devices."""
+    _worked_out.cache_clear()
+
+
+@lru_cache(_MOST_KEPT)
+def _worked_out(household: Household, scenario: Scenario) -> BestOperation | Literal[Unknown.UNKNOWN]:
+    ready = make_ready(household, scenario)
     best = _best_choice(ready)
     if best is None:
         return UNKNOWN

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from evacplan.domain.blackout.counting import NotCounted, Reason, reasons_not_to_count
@@ -37,6 +38,9 @@ from evacplan.domain.blackout.unknowns import Unknowns, unknowns
 from evacplan.domain.blackout.walk import Code, Plan, State, Walk, Walked
 from evacplan.domain.power import exact, leave_at_h, leave_by_h
 
+# All that the papers of one plan ask for, a few times over.
+_MOST_KEPT = 256
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -59,8 +63,21 @@ class Ready:
 
 
 def run_down(household: Household, scenario: Scenario | None = None) -> RunDown:
-    """The run-down of one household; without a scenario the ordinary one (02:00, 168 h, target 72 h)."""
-    ready = make_ready(household, scenario or Scenario())
+    """The run-down of one household; without a scenario the ordinary one (02:00, 168 h, target 72 h).
+
+    Kept until `forget`: most answers of a plan change nothing of its household.
+    """
+    return _worked_out(household, scenario or Scenario())
+
+
+def forget() -> None:
+    """Drop the run-downs that are kept; they name devices."""
+    _worked_out.cache_clear()
+
+
+@lru_cache(_MOST_KEPT)
+def _worked_out(household: Household, scenario: Scenario) -> RunDown:
+    ready = make_ready(household, scenario)
     return answer(ready, swap_plan(ready.household, ready.scenario))
 
 

@@ -15,6 +15,8 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QApplication
 
+import evacplan.press  # loaded once, before the forks
+import evacplan.ui.open_plan  # noqa: F401  (the same)
 from evacplan.domain.errors import UserError
 from evacplan.domain.paths import get
 from evacplan.domain.plan import Plan

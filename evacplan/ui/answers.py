@@ -9,7 +9,8 @@ from evacplan.form import progress
 from evacplan.form.progress import Standing
 from evacplan.ui.block import Place
 from evacplan.ui.desk import Desk
-from evacplan.ui.page import ScrollPage, SectionPage
+from evacplan.ui.growing import GrowingPage
+from evacplan.ui.page import SectionPage
 from evacplan.ui.rows_page import RowsEditor
 
 
@@ -19,7 +20,9 @@ class Answers:
     place, page: what is open when a command is given.
     """
 
-    def __init__(self, desk: Desk, place: Callable[[], Place | None], page: Callable[[], ScrollPage]) -> None:
+    def __init__(
+        self, desk: Desk, place: Callable[[], Place | None], page: Callable[[], GrowingPage]
+    ) -> None:
         self._desk = desk
         self._place = place
         self._page = page

@@ -14,6 +14,7 @@ from evacplan.ui.desk import Desk
 from evacplan.ui.fields import FieldRow
 from evacplan.ui.folds import FoldLine, Folds
 from evacplan.ui.grid import FieldGrid
+from evacplan.ui.growing import grown
 from evacplan.ui.parts import set_shown
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.still_text import StillText
@@ -42,7 +43,7 @@ class PartsBlock(QWidget):
 
     Its parts are built piece by piece (`grow`), so that a page can show those in view first, and those that
     are folded away come last; whoever asks for a field or for all of them gets them built at once.
-    completed: called when the last piece is there.
+    is_in_sight: all that is not folded away is built. completed: called when it is.
     framed: each run of fields and each record stands on a card of its own (on the page, not inside a row).
     group_role: how the headings of its groups look.
     """
@@ -69,7 +70,7 @@ class PartsBlock(QWidget):
         self._fold_line = FoldLine(self._layout, self)
         self._fold_line.toggled = self.refresh
         self._pieces = self._build(parts)
-        self.is_whole = False
+        self.is_in_sight = self.is_whole = False
         self.completed: Callable[[], None] = lambda: None
 
     # Building
@@ -81,10 +82,8 @@ class PartsBlock(QWidget):
         piece = next(self._pieces, None)
         if piece is None:
             self.is_whole = True
-            self._fold()
-            self.completed()
         else:
-            _grown(piece, self)
+            grown(piece, self)
         return not self.is_whole
 
     def finish(self) -> None:
@@ -108,12 +107,23 @@ class PartsBlock(QWidget):
             else:
                 for part in run:
                     yield from self._build_child(part)
+        self.is_in_sight = True
+        self._fold()
+        self.completed()
+        yield self
         for slot in self._slots:
-            if slot.one is None:
-                self._make(slot)
-                assert slot.holder is not None
-                set_shown(slot.holder, False)
-                yield slot.holder
+            yield from self._build_unseen(slot)
+
+    def _build_unseen(self, slot: _Slot) -> Iterator[QWidget]:
+        """Build what is folded away, or folded away inside it."""
+        if slot.one is None:
+            self._make(slot)
+            assert slot.holder is not None
+            set_shown(slot.holder, False)
+            yield slot.holder
+        elif not isinstance(slot.one, FieldRow) and not slot.away:
+            while slot.one.grow():
+                yield slot.one
 
     def _build_items(self, items: list[Item]) -> Iterator[QWidget]:
         holder, layout = self._card()
@@ -167,11 +177,11 @@ class PartsBlock(QWidget):
         child = self._make(slot)
         assert not isinstance(child, FieldRow)
         assert slot.holder is not None
-        more = child.grow()
+        child.grow()
         set_shown(slot.holder, True)
         yield child
-        while more:
-            more = child.grow()
+        while not child.is_in_sight:
+            child.grow()
             yield child
 
     def _make(self, slot: _Slot) -> FieldRow | RowsEditor | PartsBlock:
@@ -256,7 +266,7 @@ class PartsBlock(QWidget):
                 stays = self._fold_line.is_open or (slot.one is not None and _has_cursor(slot.one))
                 self._hide(slot, slot.part in folds.folded and not stays)
         self._show_runs()
-        if self.is_whole:
+        if self.is_in_sight:
             self._fold_line.say(folds)
 
     def _show_runs(self) -> None:
@@ -324,15 +334,6 @@ class PartsBlock(QWidget):
                 return one
             return None if isinstance(one, FieldRow) else one.place_at(path)
         return None
-
-
-def _grown(piece: QWidget, holder: QWidget) -> None:
-    """Tell everything from a piece up to its holder to measure itself anew; out of sight Qt would not."""
-    widget: QWidget | None = piece
-    while widget is not None and widget is not holder:
-        widget.updateGeometry()
-        widget = widget.parentWidget()
-    holder.updateGeometry()
 
 
 def _has_cursor(widget: QWidget) -> bool:

@@ -1,6 +1,7 @@
 """S17: what is still open, in one list to walk through, and the way to the papers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,15 +13,27 @@ from evacplan.form.progress import Gauge, Place, Standing
 from evacplan.form.spec import Form, Need
 from evacplan.ui.consequence import ConsequenceView, finding_words
 from evacplan.ui.flow import FlowLayout
+from evacplan.ui.growing import GrowingPage, grown
 from evacplan.ui.headings import Hiding, hides_none, place_heading
-from evacplan.ui.page import ScrollPage
 from evacplan.ui.theme import set_role
 from evacplan.ui.wrap import WrapButton
 
 MOST = 30
+Lines = Sequence[tuple[str, str]]
 
 
-class FinalPage(ScrollPage):
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What is open in a plan: how full it is, and the lines that lead to a place each."""
+
+    must: Gauge
+    should: Gauge
+    findings: Lines
+    missing: Lines
+    unknown: Lines
+
+
+class FinalPage(GrowingPage):
     """Gauges, findings, missing and unknown answers, and the buttons to preview, confirm and close."""
 
     place_chosen = Signal(str)
@@ -33,6 +46,7 @@ class FinalPage(ScrollPage):
         self._form = form
         self._hides = hides
         self._parts: QWidget | None = None
+        self._told: _Open | None = None
         self.column.addWidget(self._actions())
         self.column.addStretch(1)
         self.setWidget(self.body)
@@ -55,25 +69,48 @@ class FinalPage(ScrollPage):
         return frame
 
     def show_plan(self, plan: Plan, view: ConsequenceView) -> None:
-        """Show what is open in this plan."""
+        """Show what is open in this plan, leaving alone what is unchanged."""
+        places = list(progress.places(self._form, plan))
+        must, should = (progress.counted(places, need) for need in (Need.MUST, Need.SHOULD))
+        told = _Open(
+            must,
+            should,
+            [(finding.path, finding_words(finding)) for finding in view.findings],
+            [(one.path, self._words(plan, one)) for one in places if progress.is_missing(one)],
+            self._unknown(plan, places),
+        )
+        if told != self._told:
+            self._told = told
+            self._begin_anew(told)
+
+    def _begin_anew(self, told: _Open) -> None:
         if self._parts is not None:
             self._parts.deleteLater()
         self._parts = QWidget(self.body)
         layout = QVBoxLayout(self._parts)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        places = list(progress.places(self._form, plan))
-        layout.addWidget(self._gauges(places))
-        if view.findings:
-            lines = [(finding.path, finding_words(finding)) for finding in view.findings]
-            layout.addWidget(self._list(self.tr("気をつけたい点　{count}件"), lines))
-        missing = [(one.path, self._words(plan, one)) for one in places if progress.is_missing(one)]
-        if missing:
-            layout.addWidget(self._list(self.tr("まだ記入していない必須の項目　{count}件"), missing))
-        unknown = self._unknown(plan, places)
-        if unknown:
-            layout.addWidget(self._list(self.tr("未確認（宿題）　{count}件"), unknown))
         self.column.insertWidget(1, self._parts)
+        self.grow_by(self._build(told, layout))
+        if self.isVisible():
+            self.prepare()
+            self.go_on()
+
+    def _build(self, told: _Open, layout: QVBoxLayout) -> Iterator[object]:
+        layout.addWidget(self._gauges(told.must, told.should))
+        lists = (
+            (self.tr("気をつけたい点　{count}件"), told.findings),
+            (self.tr("まだ記入していない必須の項目　{count}件"), told.missing),
+            (self.tr("未確認（宿題）　{count}件"), told.unknown),
+        )
+        for title, lines in lists:
+            if lines:
+                yield from self._list(title, lines, layout)
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Go on to what may not be built yet."""
+        self.finish()
+        return super().focusNextPrevChild(ahead)
 
     def _words(self, plan: Plan, place: Place) -> str:
         return place_heading(self._form, plan, place.path, self._hides)
@@ -88,9 +125,8 @@ class FinalPage(ScrollPage):
             for place in found
         ]
 
-    def _gauges(self, places: Sequence[Place]) -> QWidget:
+    def _gauges(self, must: Gauge, should: Gauge) -> QWidget:
         frame, layout = self._card()
-        must, should = (progress.counted(places, need) for need in (Need.MUST, Need.SHOULD))
         layout.addWidget(self._line(gauge_words(self.tr("必須"), must), "heading"))
         layout.addWidget(self._line(gauge_words(self.tr("推奨"), should), "strong"))
         if must.is_full:
@@ -101,18 +137,20 @@ class FinalPage(ScrollPage):
             )
         return frame
 
-    def _list(self, title: str, lines: Sequence[tuple[str, str]]) -> QWidget:
+    def _list(self, title: str, lines: Lines, holder: QVBoxLayout) -> Iterator[object]:
         frame, layout = self._card()
         layout.addWidget(self._line(title.format(count=len(lines)), "group"))
+        holder.addWidget(frame)
         for path, words in lines[:MOST]:
             button = WrapButton(words, frame)
             button.setEnabled(bool(path))
             button.clicked.connect(lambda _on=False, place=path: self.place_chosen.emit(place))
             layout.addWidget(button)
+            grown(button, self.body)
+            yield button
         if len(lines) > MOST:
             more = self.tr("ほか{count}件。F8 で順に開きます。").format(count=len(lines) - MOST)
             layout.addWidget(self._line(more, "help"))
-        return frame
 
     def _card(self) -> tuple[QFrame, QVBoxLayout]:
         frame = QFrame(self._parts)

@@ -163,10 +163,12 @@ class InterviewPage(QWidget):
         section = path.partition(".")[0]
         if section not in self._pages.names:
             return
-        self.open_section(section)
+        had_cursor = self._open(section)
         page = self._pages.section_page()
         place = page.place_at(path) if page is not None else None
         if page is None or place is None:
+            if had_cursor:
+                self._focus_first()
             return
         page.order_tabs()
         place.focus()
@@ -219,6 +221,11 @@ class InterviewPage(QWidget):
 
     def open_section(self, name: str) -> None:
         """Show a section; what was being typed on the one before is taken over and saved."""
+        if self._open(name):
+            self._focus_first()
+
+    def _open(self, name: str) -> bool:
+        """Show a section; whether the cursor has to be put somewhere."""
         if name != self.current_section:
             self.flush()
             self._last = None
@@ -226,8 +233,9 @@ class InterviewPage(QWidget):
             if self._desk.veil.is_on:
                 self._cover_again()
         self._close_find()
-        self._pages.open(name)
+        had_cursor = self._pages.open(name)
         self._sidebar.show_current(name)
+        return had_cursor
 
     def next_section(self) -> None:
         """Show the section after this one."""
@@ -244,7 +252,7 @@ class InterviewPage(QWidget):
 
     def visit_section(self, name: str) -> None:
         """Show a section and put the cursor into its first field."""
-        self.open_section(name)
+        self._open(name)
         self._focus_first()
 
     def _focus_first(self) -> None:
@@ -336,6 +344,7 @@ class InterviewPage(QWidget):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Remember the field the cursor is in and keep it in view."""
+        self._pages.put_off()
         page = self._pages.section_page()
         if new is None or page is None or not page.body.isAncestorOf(new):
             return

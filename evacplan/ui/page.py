@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from evacplan.form.spec import Section
 from evacplan.ui.block import PartsBlock, Place
 from evacplan.ui.desk import Desk
 from evacplan.ui.fields import FieldRow
-from evacplan.ui.parts import Scroller, set_shown
+from evacplan.ui.growing import GrowingPage
+from evacplan.ui.parts import set_shown
 from evacplan.ui.rows_page import RowsEditor
-from evacplan.ui.still_text import StillText
-from evacplan.ui.theme import set_role
 
-FIRST_SLICE_MS, SLICE_MS = 50, 8
-SLOW_EXTRAS = 2  # every page has the one for answers of another pack, which is rarely seen and made at once
-LEAST_VIEW = 600  # px, for a page that is not shown yet
-
-AddExtras = Callable[["SectionPage"], None]
+AddExtras = Callable[["SectionPage"], Iterator[object]]
 
 
-class ScrollPage(Scroller):
-    """A page that scrolls up and down, with its title, the sentence to say and the reason on top."""
-
-    def __init__(self, title: str, say: str, reason: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = QWidget(self.viewport())
-        set_role(self.body, "page")
-        self.column = QVBoxLayout(self.body)
-        self.column.setContentsMargins(24, 16, 24, 24)
-        self.column.setSpacing(14)
-        self._add_head(title, say, reason)
-        self.setAccessibleName(title)
-
-    def _add_head(self, title: str, say: str, reason: str) -> None:
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        for text, role in ((title, "title"), (self.tr("「{say}」").format(say=say), "say"), (reason, "help")):
-            head.addWidget(StillText(text, role, self.body))
-        self.column.addLayout(head)
-
-
-class SectionPage(ScrollPage):
+class SectionPage(GrowingPage):
     """The page of one section of the plan.
 
-    What is in view is built first, the rest in short slices while the user looks at it; whoever asks for a
-    field gets the page built as far as that field. extras: what adds hand-written parts at the end.
+    Whoever asks for a field gets the page built as far as that field. extras: what adds hand-written parts
+    at the end, piece by piece.
     """
 
     def __init__(
@@ -65,78 +37,32 @@ class SectionPage(ScrollPage):
         self.column.addWidget(self.block)
         self.column.addStretch(1)
         self.setWidget(self.body)
-        self.dirty = self._is_begun = False
+        self.dirty = False
         self._stops: list[QWidget] = []
         self._sure = 0
-        self._add_extras = list(extras)
         self._extras: list[Callable[[], None]] = []
-        self._slices = QTimer(self, singleShot=True)
-        self._slices.timeout.connect(self._slice)
+        self.grow_by(self._build(extras))
 
     # Building
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether everything is built."""
-        return self.block.is_whole and not self._add_extras
+    def _build(self, extras: Sequence[AddExtras]) -> Iterator[object]:
+        while not self.block.is_in_sight:
+            self.block.grow()
+            yield self.block
+        for at, add in enumerate(extras, 1):
+            self.waits = at < len(extras)  # the last one, which every page has, is made at once
+            yield self.block
+            yield from add(self)
+        self.grows, self.waits = False, True
+        yield self.block
+        while self.block.grow():
+            yield self.block
 
-    def fill_view(self) -> None:
-        """Build what is in view when it is first shown; all of it for somebody who hears the screen."""
-        if self._is_begun:
-            return
-        self._is_begun = True
-        # In sight each piece would be laid out by itself.
-        self.body.hide()
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.body.resize(self.viewport().width(), self.body.height())
-        height = max(self.viewport().height(), LEAST_VIEW)
-        while self.block.grow() and (QAccessible.isActive() or self._height() < height):
-            pass
+    def show_built(self) -> None:
         self.block.show_built()
-        if self.block.is_whole and len(self._add_extras) < SLOW_EXTRAS:
-            self._complete()
+
+    def arranged(self) -> None:
         self.order_tabs()
-        self.body.show()
-        self._go_on(FIRST_SLICE_MS)
-
-    def _height(self) -> int:
-        """How high what is built so far will be."""
-        self.block.show_built()
-        return self.column.heightForWidth(self.viewport().width())
-
-    def finish(self) -> None:
-        """Build all that is left."""
-        self.block.finish()
-        self._complete()
-
-    def _go_on(self, after_ms: int) -> None:
-        if not self.is_whole and self.isVisible():
-            self._slices.start(after_ms)
-
-    def _slice(self) -> None:
-        """Build on for a moment, then let keys and drawing come first."""
-        end = QDeadlineTimer(SLICE_MS)
-        while self.block.grow() and not end.hasExpired():
-            pass
-        self.block.show_built()
-        if self.block.is_whole:
-            self._complete()
-        self._go_on(0)
-
-    def _complete(self) -> None:
-        """Add the hand-written parts."""
-        while self._add_extras:
-            self._add_extras.pop(0)(self)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.order_tabs()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._go_on(FIRST_SLICE_MS)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._go_on(FIRST_SLICE_MS)
 
     def add_extra(self, extra: QWidget, refresh: Callable[[], None]) -> None:
         """Put a hand-written part below the generated ones. refresh: lets it follow the plan."""
@@ -208,8 +134,8 @@ class SectionPage(ScrollPage):
         """Go on in the order of the form, whatever was built, folded or chosen since the last Tab."""
         self.block.show_built()
         self.order_tabs()
-        if not self.is_whole and self._is_near_end(QApplication.focusWidget()):
-            self.finish()
+        if self.grows and self._is_near_end(QApplication.focusWidget()):
+            self.finish_sight()
         return super().focusNextPrevChild(ahead)
 
     def _is_near_end(self, focused: QWidget | None) -> bool:

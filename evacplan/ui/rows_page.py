@@ -79,6 +79,12 @@ class RowsEditor(QWidget):
         self._form.updateGeometry()
         return more
 
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether all of the open row's form that is not folded away is built."""
+        block = self.open_block
+        return block is None or block.is_in_sight
+
     def finish(self) -> None:
         """Build all that is left of the open row's form."""
         while self.grow():

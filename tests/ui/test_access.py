@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from evacplan.form.progress import Tick
 from evacplan.ui.fields import FieldRow
-from evacplan.ui.page import ScrollPage
+from evacplan.ui.growing import GrowingPage
 from evacplan.ui.rows_page import RowsEditor
 from evacplan.ui.sidebar import FINAL, SIGNS
 from evacplan.ui.theme import Look
@@ -52,11 +52,11 @@ def test_every_section_says_how_far_it_is_without_colour(drive: Drive) -> None:
         assert "、" in sidebar.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def _fills_its_width(page: ScrollPage) -> bool:
+def _fills_its_width(page: GrowingPage) -> bool:
     return page.body.width() == page.viewport().width()
 
 
-def _cuts_nothing(page: ScrollPage) -> bool:
+def _cuts_nothing(page: GrowingPage) -> bool:
     labels = [one for one in page.body.findChildren(QLabel) if one.isVisible() and not one.wordWrap()]
     parts = [one for one in page.body.findChildren(QWidget) if one.parentWidget() is page.body]
     return all(one.width() >= one.sizeHint().width() for one in labels) and all(

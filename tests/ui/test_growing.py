@@ -58,11 +58,11 @@ def test_a_page_grows_to_its_end_while_it_is_looked_at(qtbot: QtBot, fresh: Driv
 
 def test_what_is_in_view_stays_where_it_is_while_the_page_grows(qtbot: QtBot, fresh: Driver) -> None:
     page = shown(fresh)
-    page._slices.stop()
+    page.pause()
     settle()
     places = {place.path: place for place in page.block.built_places()}
     boxes = {path: box(place, page) for path, place in places.items()}
-    page._go_on(0)
+    page.go_on()
     qtbot.waitUntil(lambda: page.is_whole)
     settle()
     seen = {path for path, found in boxes.items() if found[0].y() < page.viewport().height()}
@@ -91,7 +91,7 @@ def test_tab_goes_through_a_growing_page_as_through_a_whole_one(drive: Drive, fr
             found.append(place.path if place is not None else "")
         return found
 
-    shown(fresh)._slices.stop()
+    shown(fresh).pause()
     grown = walk(fresh)
     other = drive(a_case("case-a"), section="meeting")
     other.page.visit_section(LONG)
@@ -117,6 +117,6 @@ def test_the_row_buttons_stand_below_all_fields_of_the_row(qtbot: QtBot, drive: 
     rows = next(rows for rows in page.block.built_places() if rows.path == "devices.devices")
     form = rows._form  # type: ignore[union-attr]  # it is a list
     assert form is not None
-    assert form.buttons[0].isVisible() == form.block.is_whole
+    assert form.buttons[0].isVisible() == form.block.is_in_sight
     qtbot.waitUntil(lambda: page.is_whole)
     assert form.buttons[0].isVisible()

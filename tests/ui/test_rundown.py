@@ -325,10 +325,10 @@ def test_the_page_of_power_carries_the_run_down_and_it_follows_the_plan(
         page.show()
     assert not table.asked
     page.open_section("power_needs")
-    qtbot.waitUntil(lambda: page.findChild(RunChart) is not None)
+    qtbot.waitUntil(lambda: page._pages.page().is_whole)
     chart = page.findChild(RunChart)
     assert isinstance(chart, RunChart)
-    assert chart.isVisible()
+    qtbot.waitUntil(chart.isVisible)
     assert sentences(chart)[0].endswith("（02:00～06:30）は、内蔵電池で動きます。")
     session.set("power_needs.outage_starts_at", "01:00")
     qtbot.waitUntil(lambda: "（01:00～06:30）" in sentences(chart)[0])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from evacplan.domain.plan import Plan
 from evacplan.form.rundown_view import Asked, MannerView, RunDownView
 from evacplan.ui.flow import FlowLayout
+from evacplan.ui.growing import grown
 from evacplan.ui.page import SectionPage
 from evacplan.ui.parts import Sentences, button, field_label, text_label
 from evacplan.ui.rundown.advice import AdvicePart, AdviceSource
@@ -31,7 +32,7 @@ class RunDownPanel(QFrame):
     """The run-down of the plan, for the circumstance and the operation that are chosen.
 
     compute: makes it; plan: gives the plan as it stands; advice: says what could be done about it.
-    While the panel is hidden nothing is computed.
+    While the panel is hidden nothing is computed. grows: whoever makes it takes the steps of `build`.
     """
 
     def __init__(
@@ -40,33 +41,64 @@ class RunDownPanel(QFrame):
         plan: Callable[[], Plan],
         parent: QWidget | None,
         advice: AdviceSource | None = None,
+        *,
+        grows: bool = False,
     ) -> None:
         super().__init__(parent)
         self._compute = compute
         self._plan = plan
+        self._advises = advice
         self._asked = Asked()
         self._view = RunDownView("")
-        self._is_late = True
+        self._is_late, self._is_made = True, False
         set_role(self, "card")
         self._title, self._nothing = text_label("", "group"), text_label("", "help")
-        self._inside = QWidget(self)
+        self._inside, self._shelf = QWidget(self), QWidget(self)
+        self._shelf.hide()  # for parts that do not stand in their place yet
         self._lines, self._segments = Words(self), Words(self)
-        self._advice = None if advice is None else AdvicePart(advice, plan, self)
-        self._make()
+        self._advice: AdvicePart | None = None
+        self._column = QVBoxLayout(self._inside)
         self._lay_out()
+        if not grows:
+            for _ in self.build():
+                pass
 
-    def _make(self) -> None:
-        self._chooser = WordsView(self._lines, SHOWN_CIRCUMSTANCES, (11, 15, 11), self)
+    # Building
+
+    def build(self) -> Iterator[object]:
+        """Make its parts, and show them one by one."""
+        for make in (self._make_choices, self._make_chart, self._make_table, self._make_advice):
+            make()
+            yield self
+        if self.isVisible():
+            self._is_late = False
+            view = self._compute(self._plan(), self._asked)
+            yield self
+            for _ in self._showing(view):
+                yield self
+        for part in self._parts():
+            self._column.addWidget(part)
+            grown(part, self)
+            yield None
+        self._order_tabs()
+        self._is_made = True
+        if self.isVisible():
+            self._follow()
+
+    def _make_choices(self) -> None:
+        self._chooser = WordsView(self._lines, SHOWN_CIRCUMSTANCES, (11, 15, 11), self._shelf)
         self._chooser.setObjectName("circumstances")
         self._chooser.setAccessibleName(self.tr("停電の想定を選ぶ表"))
         self._chooser.selectionModel().currentRowChanged.connect(self._circumstance_chosen)
-        self._planned = HoursChoice(int(self._asked.planned_h), self)
+        self._planned = HoursChoice(int(self._asked.planned_h), self._shelf)
         self._planned.setObjectName("planned_h")
         self._planned.picked.connect(self._planned_chosen)
-        self._cards = MannerCards(self)
+        self._cards = MannerCards(self._shelf)
         self._cards.chosen.connect(self._manner_chosen)
+
+    def _make_chart(self) -> None:
         self._assumes, self._steps, self._facts = text_label("", "help"), text_label(), text_label("", "help")
-        self._chart, self._legend, self._said = RunChart(self), Legend(self), _TwoLines()
+        self._chart, self._legend, self._said = RunChart(self._shelf), Legend(self._shelf), _TwoLines()
         set_role(self._said, "say")
         self._chart.told.connect(self._say)
         self._key = text_label(
@@ -75,13 +107,21 @@ class RunDownPanel(QFrame):
             ),
             "help",
         )
+        for label in (self._assumes, self._steps, self._facts, self._said, self._key):
+            label.setParent(self._shelf)
+
+    def _make_table(self) -> None:
         self._fold = button("", "show_segments", "quiet")
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._unfold)
-        self._table = WordsView(self._segments, SHOWN_SEGMENTS, (4, 5, 7, 7), self)
+        self._table = WordsView(self._segments, SHOWN_SEGMENTS, (4, 5, 7, 7), self._shelf)
         self._table.setObjectName("segments")
         self._table.setAccessibleName(self.tr("図と同じことを書いた表"))
         self._unfold(False)
+
+    def _make_advice(self) -> None:
+        if self._advises is not None:
+            self._advice = AdvicePart(self._advises, self._plan, self._shelf)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -89,12 +129,10 @@ class RunDownPanel(QFrame):
         column.setSpacing(10)
         for widget in (self._title, self._nothing, self._inside):
             column.addWidget(widget)
-        layout = QVBoxLayout(self._inside)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        for widget in self._parts():
-            layout.addWidget(widget)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
 
+    def _order_tabs(self) -> None:
         stops = (self._chooser, self._planned, *self._cards.stops(), self._chart, self._fold, self._table)
         if self._advice is not None:
             stops = (*stops, *self._advice.stops())
@@ -136,11 +174,13 @@ class RunDownPanel(QFrame):
         self._follow()
 
     def _follow(self) -> None:
-        if self._is_late:
+        if self._is_late and self._is_made:
             self._is_late = False
-            self._show(self._compute(self._plan(), self._asked))
+            for _ in self._showing(self._compute(self._plan(), self._asked)):
+                pass
 
-    def _show(self, view: RunDownView) -> None:
+    def _showing(self, view: RunDownView) -> Iterator[object]:
+        """Show this, part by part."""
         if view == self._view:
             return
         self._view = view
@@ -151,8 +191,10 @@ class RunDownPanel(QFrame):
         if view.nothing:
             return
         self._show_lines(view)
+        yield self
         self._cards.show_manners(view.manners)
         self._legend.show_entries(view.legend)
+        yield self
         self._show_manner()
 
     def _show_lines(self, view: RunDownView) -> None:
@@ -224,12 +266,13 @@ class _TwoLines(Sentences):
 
 def extra(
     compute: RunDownSource, advice: AdviceSource | None, plan: Callable[[], Plan]
-) -> Callable[[SectionPage], None]:
+) -> Callable[[SectionPage], Iterator[object]]:
     """What puts a run-down below the page of power."""
 
-    def add(page: SectionPage) -> None:
-        panel = RunDownPanel(compute, plan, page.body, advice)
+    def add(page: SectionPage) -> Iterator[object]:
+        panel = RunDownPanel(compute, plan, page.body, advice, grows=True)
         page.add_extra(panel, panel.refresh)
+        yield from panel.build()
 
     return add
 

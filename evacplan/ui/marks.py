@@ -68,9 +68,11 @@ class MarkLine(QWidget):
         """Mark 未確認 at once, then ask who will find out and until when."""
         session = self._desk.session
         self._desk.wrong.pop(self._path, None)
+        made = None
         if not session.mark(self._path).unknown:
             session.mark_unknown(self._path)
-        self._open(AskStrip(self._desk, self._path, self))
+            made = session.plan
+        self._open(AskStrip(self._desk, self._path, self, made))
 
     def ask_confirmer(self, paths: Sequence[str] = ()) -> None:
         """Ask with whom the answer, or those at several places, are confirmed."""

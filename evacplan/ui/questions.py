@@ -101,16 +101,24 @@ class Strip(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.done.emit()
+            self.escape()
         else:
             super().keyPressEvent(event)
 
+    def escape(self) -> None:
+        """Leave the question."""
+        self.done.emit()
+
 
 class AskStrip(Strip):
-    """Who finds out, and until when. Both may stay empty: 未確認 alone is an answer."""
+    """Who finds out, and until when. Both may stay empty: 未確認 alone is an answer.
 
-    def __init__(self, desk: Desk, path: str, parent: QWidget) -> None:
+    made: the plan in which the question itself made the mark just now, None where it was there before.
+    """
+
+    def __init__(self, desk: Desk, path: str, parent: QWidget, made: Plan | None = None) -> None:
         super().__init__(desk, path, parent, "notice-amber")
+        self._made = made
         mark = desk.session.mark(path)
         self._who = self.name_box(self.tr("だれが"))
         self._who.line.setText(mark.ask_whom or "")
@@ -137,6 +145,15 @@ class AskStrip(Strip):
 
     def first(self) -> QWidget:
         return self._who.line
+
+    def escape(self) -> None:
+        """Leave the question, and take a mark back that was made just now and about which nothing is said."""
+        session = self.desk.session
+        in_vain = session.plan is self._made and not (self._who.line.text() or self._until.text())
+        self.done.emit()
+        if in_vain:
+            session.undo()
+            self.desk.say(self.tr("「わからない」を取り消して、前の答えに戻しました。"))
 
     def _offer_the_same(self) -> None:
         """Who was asked last, by one press: a hospital that has not answered leaves many fields open."""

@@ -11,6 +11,7 @@ class WrapButton(QPushButton):
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         set_role(self, "row")
         self.setAccessibleName(words)
         self._inside = QVBoxLayout(self)

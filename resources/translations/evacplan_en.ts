@@ -100,6 +100,10 @@
             <source>2週間後（{day}）</source>
             <translation>In 2 weeks ({day})</translation>
         </message>
+        <message>
+            <source>「わからない」を取り消して、前の答えに戻しました。</source>
+            <translation>“Don’t know” is taken back; the answer is as before.</translation>
+        </message>
     </context>
     <context>
         <name>AskedCard</name>

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from pypdf import PdfReader
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtPdf import QPdfDocument
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -38,6 +40,20 @@ def drawn(flowables: Sequence[Flowable], width: float = 300) -> bytes:
 
 def page_texts(data: bytes) -> list[str]:
     return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def quick_texts(data: bytes) -> list[str]:
+    """The text of each page as PDFium reads it: the letters that pypdf finds, in a tenth of the time.
+
+    Upright text comes in the same order but for some of a chart; text that is turned on its head does not.
+    """
+    source, document = QBuffer(), QPdfDocument()
+    source.setData(data)
+    source.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(source)
+    found = [document.getAllText(page).text() for page in range(document.pageCount())]
+    document.close()
+    return found
 
 
 def squeezed(text: str) -> str:

@@ -19,7 +19,7 @@ from evacplan.form.spec import Form
 from evacplan.services import AppServices
 from evacplan.store import keyslots
 from evacplan.system.paths import shipped_paths
-from evacplan.ui import autosave, theme
+from evacplan.ui import autosave, printing, theme
 from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
@@ -90,6 +90,12 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What could not be saved is tried again at once, not after seconds."""
     monkeypatch.setattr(autosave, "SOON_MS", 1)
     monkeypatch.setattr(autosave, "RETRY_MS", 50)
+
+
+@pytest.fixture
+def coarse_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few dots: as many pages, in a tenth of the time. How exactly they are drawn see test_printing.py."""
+    monkeypatch.setattr(printing, "DPI", 50)
 
 
 @pytest.fixture(scope="session")

@@ -73,6 +73,7 @@ def test_a_place_that_cannot_be_written_is_told_in_the_dialog(
     assert "保存できませんでした" in said(box)
 
 
+@pytest.mark.usefixtures("coarse_printer")
 def test_the_chosen_form_is_printed_with_all_its_pages(
     box: BlankBox, services: AppServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

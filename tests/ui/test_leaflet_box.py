@@ -50,6 +50,7 @@ def test_the_leaflet_is_saved_as_one_side_that_names_no_plan(
     assert "leaflet.pdf" in said(box)
 
 
+@pytest.mark.usefixtures("coarse_printer")
 def test_the_leaflet_is_printed(
     box: LeafletBox, services: AppServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -391,6 +391,7 @@ def test_the_minutes_are_saved_with_what_was_typed_last_and_the_ledger_says_so(
     assert room.details(EventKind.EXPORTED) == ["minutes"]
 
 
+@pytest.mark.usefixtures("coarse_printer")
 def test_the_minutes_are_printed_and_the_ledger_says_so(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -244,6 +244,7 @@ def test_what_stays_with_the_family_is_shown_even_when_consent_is_refused(bench:
     assert page.pages.pageCount() > 0
 
 
+@pytest.mark.usefixtures("coarse_printer")
 def test_printing_paints_every_page_and_records_it(
     confirmed: PreviewPage, plans: OpenPlans, plan_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

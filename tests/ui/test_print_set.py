@@ -277,6 +277,7 @@ class ToFiles(PrintSetup):
         return printer
 
 
+@pytest.mark.usefixtures("coarse_printer")
 def test_on_a_printer_each_copy_is_a_job_of_its_own(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     setup = ToFiles(a4_printer(), folder=bench.folder)
     monkeypatch.setattr(PrintBox, "ask", lambda *_: setup)

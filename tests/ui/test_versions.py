@@ -74,19 +74,24 @@ class Bench:
         return [entry.detail for entry in self.plans.ledger(self.session.plan_id) if entry.kind == kind]
 
 
+@pytest.fixture(scope="module")
+def handed_out(shared_services: AppServices) -> bytes:
+    """The paper that the family got of the first version."""
+    return shared_services.render(CASE, Paper.FAMILY, confirmed=True, previous=None)
+
+
 @pytest.fixture
-def bench(qtbot: QtBot, plans: OpenPlans, services: AppServices, look: Look) -> Bench:
+def bench(qtbot: QtBot, plans: OpenPlans, services: AppServices, look: Look, handed_out: bytes) -> Bench:
     plan_id = plans.create(CASE)
     plans.confirm(plan_id, CASE, "青山 のぞみ", "はじめての版", occasion=MEETING)
-    pdf = services.render(CASE, Paper.FAMILY, confirmed=True, previous=None)
-    plans.record_copies(plan_id, 1, [NewCopy("family", "母", pdf, Basis.OWN)])
+    plans.record_copies(plan_id, 1, [NewCopy("family", "母", handed_out, Basis.OWN)])
     session = Session(plan_id, CASE, plans)
     session.set(BATTERY, 4.0)
     plans.confirm(plan_id, session.plan, "青山 のぞみ", "電池を確かめた", occasion=CALL)
     session.set(BATTERY, 5.0)
     session.remove_row(MEDICINE)
     session.settle()
-    return Bench(qtbot, plans, services, session, pdf)
+    return Bench(qtbot, plans, services, session, handed_out)
 
 
 @pytest.fixture
@@ -280,6 +285,7 @@ def test_a_copy_is_saved_again_byte_for_byte_and_written_down(
     assert len(bench.plans.issues(bench.session.plan_id)) == 1
 
 
+@pytest.mark.usefixtures("coarse_printer")
 def test_a_copy_is_printed_again_from_the_same_bytes_and_written_down(
     bench: Bench, page: VersionsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

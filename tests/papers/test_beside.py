@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ from evacplan.form.visible import Visible
 from evacplan.pdf.document import render
 from tests.builders import CASES, a_case, few, plans
 from tests.form.marked import marked_answers, marked_plan, sparse_plan, texts_of
-from tests.papers.samples import TODAY, shipped_press
+from tests.papers.samples import TODAY, printed_case, shipped_press
 from tests.papers.test_any_plan import crowded
 from tests.papers.test_hidden import PATHS, all_told
 from tests.papers.test_phones import PHONE
@@ -47,6 +48,16 @@ def views(plan: Plan, paper: Paper, second: Language) -> tuple[View, View]:
 
 def printed(plan: Plan, paper: Paper, second: Language) -> PdfReader:
     return PdfReader(io.BytesIO(shipped_press().print(plan, paper, TODAY, second=second)))
+
+
+@cache
+def case_sides(case: str, paper: Paper, second: Language) -> tuple[str, ...]:
+    """The text of each side of a sample's paper."""
+    return sides_of(a_case(case), paper, second)
+
+
+def sides_of(plan: Plan, paper: Paper, second: Language) -> tuple[str, ...]:
+    return tuple(page.extract_text() for page in printed(plan, paper, second).pages)
 
 
 def unlike(first: object, second: object, place: str = "") -> Iterator[str]:
@@ -120,27 +131,29 @@ def test_with_fields_hidden_a_second_language_tells_no_more(fields: list[str], s
 @pytest.mark.parametrize("second", OTHERS)
 @pytest.mark.parametrize("case", CASES)
 def test_the_sheets_of_the_samples_keep_to_one_side_in_two_languages(case: str, second: Language) -> None:
-    for plan in (a_case(case), put(a_case(case), "child.photo", portrait())):
-        family = [page.extract_text() for page in printed(plan, Paper.FAMILY, second).pages]
+    with_portrait = sides_of(put(a_case(case), "child.photo", portrait()), Paper.FAMILY, second)
+    for family in (case_sides(case, Paper.FAMILY, second), with_portrait):
         assert "緊急シート" in family[0]
         assert "緊急シート" not in family[1]
     for paper in (Paper.FRIDGE, Paper.WALLET):
-        assert len(printed(a_case(case), paper, second).pages) == 1
+        assert len(case_sides(case, paper, second)) == 1
 
 
 @pytest.mark.parametrize("second", OTHERS)
 @pytest.mark.parametrize("case", CASES)
 def test_the_edition_does_not_grow_without_bounds(case: str, second: Language) -> None:
-    alone = PdfReader(io.BytesIO(shipped_press().print(a_case(case), Paper.FAMILY, TODAY)))
-    assert len(printed(a_case(case), Paper.FAMILY, second).pages) <= MOST_LONGER * len(alone.pages)
+    alone = printed_case(case, Paper.FAMILY).pages
+    assert len(case_sides(case, Paper.FAMILY, second)) <= MOST_LONGER * len(alone)
 
 
 @pytest.mark.parametrize("second", OTHERS)
 @pytest.mark.parametrize("paper", IN_TWO_LANGUAGES)
 def test_no_telephone_number_is_parted_beside_a_second_language(paper: Paper, second: Language) -> None:
-    plans_to_try = map(a_case, CASES) if paper is not Paper.FAMILY else (*map(a_case, CASES), crowded())
-    for plan in plans_to_try:
-        lines = "\n".join(page.extract_text() for page in printed(plan, paper, second).pages)
+    papers = [(a_case(case), case_sides(case, paper, second)) for case in CASES]
+    if paper is Paper.FAMILY:
+        papers.append((crowded(), sides_of(crowded(), paper, second)))
+    for plan, sides in papers:
+        lines = "\n".join(sides)
         known = {phone for phone in PHONE.findall(plan.model_dump_json()) if phone in squeezed(lines)}
         assert known
         assert not [phone for phone in known if lines.count(phone) != squeezed(lines).count(phone)]
@@ -149,7 +162,7 @@ def test_no_telephone_number_is_parted_beside_a_second_language(paper: Paper, se
 @pytest.mark.parametrize(("second", "words"), [("en", "Ventilator"), ("easy", "じんこうこきゅうき")])
 def test_the_second_words_stand_on_the_paper_and_in_its_bookmarks(second: str, words: str) -> None:
     reader = printed(a_case("case-a"), Paper.FAMILY, Language(second))
-    assert words in squeezed("".join(page.extract_text() for page in reader.pages))
+    assert words in squeezed("".join(case_sides("case-a", Paper.FAMILY, Language(second))))
     titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
     assert titles
     assert not [title for title in titles if MARKS.search(str(title))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,12 +14,13 @@ from evacplan.form.progress import Gauge, Place, Standing
 from evacplan.form.spec import Form, Need
 from evacplan.ui.consequence import ConsequenceView, finding_words
 from evacplan.ui.flow import FlowLayout
-from evacplan.ui.growing import GrowingPage, grown
+from evacplan.ui.growing import GrowingPage, at_once, grown
 from evacplan.ui.headings import Hiding, hides_none, place_heading
+from evacplan.ui.parts import set_shown
 from evacplan.ui.theme import set_role
 from evacplan.ui.wrap import WrapButton
 
-MOST = 30
+MOST, LAID_OUT_AT_ONCE = 30, 6
 Lines = Sequence[tuple[str, str]]
 
 
@@ -47,6 +49,7 @@ class FinalPage(GrowingPage):
         self._hides = hides
         self._parts: QWidget | None = None
         self._told: _Open | None = None
+        self._fresh: list[tuple[QVBoxLayout, WrapButton]] = []
         self.column.addWidget(self._actions())
         self.column.addStretch(1)
         self.setWidget(self.body)
@@ -84,6 +87,7 @@ class FinalPage(GrowingPage):
             self._begin_anew(told)
 
     def _begin_anew(self, told: _Open) -> None:
+        self._fresh.clear()
         if self._parts is not None:
             self._parts.deleteLater()
         self._parts = QWidget(self.body)
@@ -106,6 +110,15 @@ class FinalPage(GrowingPage):
         for title, lines in lists:
             if lines:
                 yield from self._list(title, lines, layout)
+
+    def show_built(self) -> None:
+        for layout, lines in groupby(self._fresh, lambda pair: pair[0]):
+            with at_once(layout):
+                for _, line in lines:
+                    layout.addWidget(line)
+                    set_shown(line, True)
+            grown(layout.parentWidget(), self.body)
+        self._fresh.clear()
 
     def focusNextPrevChild(self, ahead: bool) -> bool:
         """Go on to what may not be built yet."""
@@ -145,9 +158,9 @@ class FinalPage(GrowingPage):
             button = WrapButton(words, frame)
             button.setEnabled(bool(path))
             button.clicked.connect(lambda _on=False, place=path: self.place_chosen.emit(place))
-            layout.addWidget(button)
-            grown(button, self.body)
-            yield button
+            self._fresh.append((layout, button))
+            yield None if len(self._fresh) >= LAID_OUT_AT_ONCE else button
+        self.show_built()
         if len(lines) > MOST:
             more = self.tr("ほか{count}件。F8 で順に開きます。").format(count=len(lines) - MOST)
             layout.addWidget(self._line(more, "help"))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evacplan.ui.fields import FieldRow
+from evacplan.ui.growing import at_once
 from evacplan.ui.parts import set_shown
 
 TWO_COLUMNS_EM = 38
@@ -41,13 +42,10 @@ class FieldGrid(QWidget):
             return
         if before != (columns, self._shown[: len(before[1])]):
             self._begin_anew(columns)
-        self._layout.setEnabled(False)  # else it would be worked out anew for each of them
-        for row in self._shown[self._layout.count() :]:
-            self._add(row, columns)
-            set_shown(row, True)
-        self._layout.setEnabled(True)
-        self._layout.invalidate()
-        self.updateGeometry()
+        with at_once(self._layout):
+            for row in self._shown[self._layout.count() :]:
+                self._add(row, columns)
+                set_shown(row, True)
 
     def _begin_anew(self, columns: int) -> None:
         # removeWidget also ends the item; a taken one lives on, and two of them confuse its sizes.

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from evacplan.ui.parts import Scroller
 from evacplan.ui.still_text import StillText
 from evacplan.ui.theme import set_role
 
-FIRST_SLICE_MS, SLICE_MS = 50, 5
+FIRST_SLICE_MS, SLICE_MS = 50, 3
+BUILT_AT_ONCE = 6
 FOREVER = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
 LEAST_VIEW = 600  # px, for a page that is not shown yet
 
@@ -104,12 +106,12 @@ class GrowingPage(Scroller):
         self.show_built()
         return self.column.heightForWidth(self.viewport().width())
 
-    def finish_sight(self) -> None:
-        """Build all that is left of what can be seen."""
-        if self.grows:
-            while self.grows and self.grow():
-                pass
-            self._settle()
+    def grow_some(self) -> None:
+        """Build some more of what can be seen."""
+        for _ in range(BUILT_AT_ONCE):
+            if self.grows:
+                self.grow()
+        self._settle()
 
     def finish(self) -> None:
         """Build all that is left."""
@@ -148,6 +150,20 @@ class GrowingPage(Scroller):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.go_on(FIRST_SLICE_MS)
+
+
+@contextmanager
+def at_once(layout: QLayout) -> Iterator[None]:
+    """While several things are put into a layout in sight: it is worked out once, not for each of them."""
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        layout.invalidate()
+        holder = layout.parentWidget()
+        if holder is not None:
+            holder.updateGeometry()
 
 
 def grown(piece: QWidget, holder: QWidget) -> None:

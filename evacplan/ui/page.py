@@ -134,8 +134,8 @@ class SectionPage(GrowingPage):
         """Go on in the order of the form, whatever was built, folded or chosen since the last Tab."""
         self.block.show_built()
         self.order_tabs()
-        if self.grows and self._is_near_end(QApplication.focusWidget()):
-            self.finish_sight()
+        while self.grows and self._is_near_end(QApplication.focusWidget()):
+            self.grow_some()
         return super().focusNextPrevChild(ahead)
 
     def _is_near_end(self, focused: QWidget | None) -> bool:

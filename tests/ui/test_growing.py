@@ -9,7 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from evacplan.ui.final_page import FinalPage
 from evacplan.ui.page import SectionPage
+from evacplan.ui.pages import KEPT
+from evacplan.ui.wrap import WrapButton
 from tests.builders import a_case
 from tests.ui.driving import Driver
 from tests.ui.tour import settle
@@ -120,3 +123,76 @@ def test_the_row_buttons_stand_below_all_fields_of_the_row(qtbot: QtBot, drive: 
     assert form.buttons[0].isVisible() == form.block.is_in_sight
     qtbot.waitUntil(lambda: page.is_whole)
     assert form.buttons[0].isVisible()
+
+
+def rested(qtbot: QtBot, one: Driver) -> None:
+    """Wait until there is nothing left to do ahead."""
+    ahead = one.page._pages._ahead
+    ahead._quiet.start(0)
+    qtbot.waitUntil(lambda: shown(one).is_whole)
+    ahead._quiet.start(0)
+    qtbot.waitUntil(lambda: not ahead._quiet.isActive() and not ahead._old)
+
+
+def test_the_next_page_is_built_out_of_sight_while_nobody_types(qtbot: QtBot, fresh: Driver) -> None:
+    cursor, saved = fresh.focused(), len(fresh.drafts.saved)
+    rested(qtbot, fresh)
+    pages = fresh.page._pages
+    after = pages.names[pages.names.index(LONG) + 1]
+    ready = pages._built[after]
+    assert ready.isHidden()
+    assert fresh.focused() is cursor
+    assert len(fresh.drafts.saved) == saved
+    fresh.page.next_section()
+    assert pages.page() is ready
+    assert ready.column.heightForWidth(ready.viewport().width()) >= ready.viewport().height()
+
+
+def test_a_page_built_ahead_shows_what_was_answered_since(qtbot: QtBot, drive: Drive) -> None:
+    one = drive(a_case("case-a"), section="power_sources")
+    rested(qtbot, one)
+    assert "oxygen" in one.page._pages._built
+    one.session.set("oxygen.in_use", True)
+    one.session.set("oxygen.flow_rest", 2)
+    one.page.next_section()
+    assert one.text("oxygen.flow_rest") == "2"
+
+
+def test_typing_puts_off_what_is_done_ahead(qtbot: QtBot, fresh: Driver) -> None:
+    qtbot.waitUntil(lambda: shown(fresh).is_whole)
+    quiet = fresh.page._pages._ahead._quiet
+    quiet.stop()
+    fresh.session.set("child.likes", "電車")
+    assert quiet.isActive()
+    assert quiet.interval() > 0
+
+
+def test_pages_seen_long_ago_are_taken_down_bit_by_bit(qtbot: QtBot, fresh: Driver) -> None:
+    pages = fresh.page._pages
+    first = pages.page()
+    gone: list[bool] = []
+    first.destroyed.connect(lambda: gone.append(True))
+    for name in pages.names[5 : 5 + KEPT]:
+        fresh.page.visit_section(name)
+    assert first not in pages._built.values()
+    assert not gone
+    rested(qtbot, fresh)
+    qtbot.waitUntil(lambda: bool(gone))
+    assert len(pages._built) <= KEPT + 1
+
+
+def test_the_closing_page_is_made_anew_only_when_something_changed(drive: Drive) -> None:
+    one = drive(a_case("case-a"), section="final")
+    page = one.page._pages.page()
+    assert isinstance(page, FinalPage)
+    page.finish()
+    lines = page.findChildren(WrapButton)
+    assert lines
+    one.page.visit_section("child")
+    one.page.visit_section("final")
+    assert page.findChildren(WrapButton) == lines
+    one.session.mark_unknown("child.photo")
+    one.page.visit_section("child")
+    one.page.visit_section("final")
+    page.finish()
+    assert len(page.findChildren(WrapButton)) > len(lines)

@@ -16,13 +16,16 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from evacplan.services import AppServices
+from evacplan.store import keyslots
 from evacplan.system.paths import shipped_paths
 from evacplan.ui import theme
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
+from tests.store.samples import QUICK
 from tests.ui.seeing import cut_at_rest
 from tests.ui.tour import pages
 
+keyslots.COST = QUICK
 app = QApplication([])
 theme.load_fonts(shipped_paths().fonts)
 vault = StoreVault(Path(sys.argv[1]) / "plans.evacplan")

@@ -177,7 +177,6 @@ class PartsBlock(QWidget):
         child = self._make(slot)
         assert not isinstance(child, FieldRow)
         assert slot.holder is not None
-        child.grow()
         set_shown(slot.holder, True)
         yield child
         while not child.is_in_sight:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evacplan.domain import blackout
 from evacplan.domain.copies import Basis
 from evacplan.domain.figures import Figures, figures
 from evacplan.domain.findings import findings
-from evacplan.domain.plan import Plan
+from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.plan.meeting import Meeting
 from evacplan.form.advice import AdviceWords, load_advice_words, with_advice
 from evacplan.form.beside import beside
@@ -34,6 +35,10 @@ from evacplan.pdf.fonts import Fonts, load_fonts
 from evacplan.pdf.memory import Memory
 from evacplan.system.fonts import rich_fonts
 from evacplan.written import write_into
+
+if TYPE_CHECKING:
+    # Loaded when there is a rehearsal.
+    from evacplan.domain.rehearsal import Situation
 
 
 @dataclass
@@ -158,6 +163,18 @@ class Press:
         """The PDF of the minutes of a meeting. spent: seconds by section that were worked on that day."""
         form = self.words.form
         return self.made(Minutes(load_minutes_words(self.forms, form), form, plan, meeting, spent).view())
+
+    def rehearsal_sheet(
+        self, plan: Plan, situation: "Situation", today: date, asked: Mapping[tuple[str, str], Mark]
+    ) -> bytes:
+        """The PDF of a rehearsal at the table. asked: the homework of each break, by its code and place."""
+        from evacplan.domain.rehearsal import rehearse  # noqa: PLC0415  (when there is one)
+        from evacplan.form.rehearsal_sheet import RehearsalSheet  # noqa: PLC0415
+        from evacplan.form.rehearsal_words import RehearsalTeller, load_rehearsal_words  # noqa: PLC0415
+
+        teller = RehearsalTeller(load_rehearsal_words(self.forms), self.words.form, self.words.finding_words)
+        sheet = RehearsalSheet(teller, plan, situation, today, asked)
+        return self.made(sheet.view(rehearse(plan, today, situation)))
 
     def recovery_sheet(self, code: str, number: int, today: date) -> bytes:
         """The PDF of the sheet with a recovery code; it names nobody."""

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from evacplan.consequence import Consequence
     from evacplan.domain.ledger import Fault
     from evacplan.domain.legal import Refusal
-    from evacplan.domain.plan import Plan
+    from evacplan.domain.plan import Mark, Plan
     from evacplan.domain.plan.meeting import Meeting
+    from evacplan.domain.rehearsal import Situation
     from evacplan.form.advice_view import AdviceView
     from evacplan.form.change_walk import Changes
     from evacplan.form.device_hints import DeviceHints
@@ -227,6 +228,12 @@ class AppServices:
     def minutes(self, plan: Plan, meeting: Meeting, spent: Mapping[str, float]) -> bytes:
         """The PDF of the minutes of a meeting."""
         return self._press.minutes(plan, meeting, spent)
+
+    def rehearsal_sheet(
+        self, plan: Plan, situation: Situation, asked: Mapping[tuple[str, str], Mark]
+    ) -> bytes:
+        """The PDF of a rehearsal at the table, in Japanese as all papers are."""
+        return self._press.rehearsal_sheet(plan, situation, self.today(), asked)
 
     def recovery_sheet(self, code: str, number: int) -> bytes:
         """The sheet with a recovery code as a PDF."""

@@ -23,6 +23,10 @@ from evacplan.form.toml_file import FormError
 from evacplan.form.words import choice_word
 
 FILE = "rehearsal.toml"
+_SHEET = {
+    *("title", "footer", "steps", "step", "says", "breaks", "break", "who", "until"),
+    *("room", "red", "amber", "none", "withheld", "note"),
+}
 _SCENARIO = {"head", "hazard", "away", "snow", "phones", "car", "closed", "join", "line"}
 
 
@@ -42,6 +46,7 @@ class RehearsalWords(BaseModel):
 
     step: dict[str, str]
     scenario: dict[str, str]
+    sheet: dict[str, str]
     say: dict[str, str]
     breaks: dict[str, BreakWords] = Field(alias="break")
 
@@ -76,6 +81,7 @@ def load_rehearsal_words(folder: Path, language: Language = Language.JAPANESE) -
     for table, there, wanted in (
         ("step", set(found.step), {kind.value for kind in StepKind}),
         ("scenario", set(found.scenario), _SCENARIO),
+        ("sheet", set(found.sheet), _SHEET),
         ("say", set(found.say), set(SAYS)),
         ("break", set(found.breaks), {kind.code for kind in KINDS} - SAYS),
     ):

@@ -50,9 +50,12 @@ def hides(hidden: tuple[str, ...], path: str) -> bool:
     return any(f"{path}.".startswith(f"{name}.") for name in hidden)
 
 
-def veiled(plan: Plan, hidden: tuple[str, ...]) -> Plan:
-    """The plan without the hidden names of computed words; the plan itself when none is hidden."""
-    for path in NAMING:
+def veiled(plan: Plan, hidden: tuple[str, ...], naming: tuple[str, ...] = NAMING) -> Plan:
+    """The plan without the hidden names of computed words; the plan itself when none is hidden.
+
+    naming: the fields that stand in those words.
+    """
+    for path in naming:
         if hides(hidden, path):
             above, _, name = path.rpartition(".")
             holder = get(plan, above)

@@ -26,6 +26,7 @@ from evacplan.form.spec import Form
 from evacplan.session import Session
 from evacplan.ui.consequence import FindingLine, Severity
 from evacplan.ui.headings import place_heading
+from evacplan.ui.paper_out import numbered
 from evacplan.ui.ports import Plans, RevisionLine, Services
 from evacplan.ui.print_choice import PrintChoices
 
@@ -145,10 +146,8 @@ class MeetingDesk:
 
     def file_name(self, meeting: Meeting) -> str:
         """A name for the PDF that tells nothing about the child."""
-        number = self.plan.meeting.plan_number or self.session.plan_id[:8]
-        safe = "".join(one if one.isalnum() or one in "-_" else "-" for one in number)
         day = f"_{meeting.held_on:%Y%m%d}" if meeting.held_on else ""
-        return f"{safe}_会議の記録{day}.pdf"
+        return numbered(self.plan, self.session.plan_id, f"会議の記録{day}")
 
     def save(self, path: Path, pdf: bytes) -> None:
         """Write the minutes, and write that down. Raises UserError."""

@@ -9,17 +9,14 @@ from evacplan.domain.plan.meeting import Meeting
 from evacplan.form.spec import Item
 from evacplan.session import Change
 from evacplan.ui.desk import Desk
-from evacplan.ui.dialogs import PDF_FILES, FileBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.fields import FieldRow
 from evacplan.ui.meeting_desk import MeetingDesk
 from evacplan.ui.meeting_homework import HomeworkCard
 from evacplan.ui.meeting_lines import Card, Line, LinesCard, MeetingPage
 from evacplan.ui.meeting_minutes import TimeCard
+from evacplan.ui.paper_out import OutWords, PaperOut
 from evacplan.ui.parts import button, text_label
-from evacplan.ui.print_box import PrintBox
-from evacplan.ui.print_choice import PrintJob
-from evacplan.ui.printing import opened, print_pdf
 from evacplan.ui.sidebar import FINAL
 from evacplan.ui.sides import Side
 from evacplan.ui.told import day_words
@@ -78,41 +75,23 @@ class MeetingEndPage(MeetingPage):
     def print(self) -> None:
         """Ask how, print the minutes, and write that down."""
         pdf = self._pdf()
-        if pdf is None:
-            return
-        with opened(pdf) as document:
-            pages = document.pageCount()
-        setup = PrintBox.ask(self, PrintJob(pages, turns=pages > 1, counted=False), self._desk.choices)
-        if setup is None:
-            return
-        if print_pdf(pdf, setup):
-            self._desk.printed()
-            self._notice.say(self.tr("会議の記録を、印刷に送りました。"))
-        else:
-            self._notice.say(
-                self.tr("印刷できませんでした。"),
-                self.tr("プリンターにつながりません。"),
-                self.tr("プリンターの電源と接続を確かめて、もう一度押してください。"),
-            )
+        if pdf is not None:
+            self._out().print(pdf)
 
     def save(self) -> None:
         """Ask where to, write the minutes, and write that down."""
         pdf, meeting = self._pdf(), self._meeting()
-        if pdf is None or meeting is None:
-            return
-        title = self.tr("会議の記録を保存する場所を選んでください")
-        path = FileBox.save(self, title, self._desk.file_name(meeting), PDF_FILES)
-        if path is None:
-            return
-        try:
-            self._desk.save(path, pdf)
-        except UserError as error:
-            self._notice.tell(error)
-            return
-        self._notice.say(
+        if pdf is not None and meeting is not None:
+            self._out().save(pdf, self._desk.file_name(meeting))
+
+    def _out(self) -> PaperOut:
+        words = OutWords(
+            self.tr("会議の記録を、印刷に送りました。"),
+            self.tr("会議の記録を保存する場所を選んでください"),
             self.tr("会議の記録を保存しました。"),
-            do=self.tr("家族と、会議に出た人のほかには渡さないでください。"),
+            self.tr("家族と、会議に出た人のほかには渡さないでください。"),
         )
+        return PaperOut(self, self._notice, self._desk, words)
 
     def _pdf(self) -> bytes | None:
         """The minutes with all that was typed; the time up to here goes into the ledger."""

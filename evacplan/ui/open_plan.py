@@ -162,7 +162,7 @@ class OpenPlan:
 
     def rehearsal_desk(self) -> RehearsalDesk:
         """The rehearsal at the table, and the results of a drill."""
-        return RehearsalDesk(self._services, self.session, self.beside)
+        return RehearsalDesk(self._plans, self._services, self.session, self.beside)
 
     def tell_way_back(self, side: Side | None) -> None:
         """Say by which key one goes on where one came from."""

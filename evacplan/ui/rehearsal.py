@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evacplan.form.rehearsal_words import WordedBreak, WordedStep
 from evacplan.session import Change
+from evacplan.ui.errors import Notice
+from evacplan.ui.paper_out import OutWords, PaperOut
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.rehearsal_circumstances import AskedCard, CircumstancesCard
 from evacplan.ui.rehearsal_desk import RehearsalDesk
@@ -20,8 +22,13 @@ class RehearsalPage(TwoColumns):
     """Enter on a break goes to its field, F4 makes homework of it."""
 
     def __init__(self, desk: RehearsalDesk) -> None:
-        super().__init__(desk.session, self.tr("机上訓練"))
+        prints = button(self.tr("記録を印刷…(&O)"), "print_rehearsal")
+        saves = button(self.tr("記録をPDFに保存…(&D)"), "save_rehearsal")
+        super().__init__(desk.session, self.tr("机上訓練"), (prints, saves))
         self._desk = desk
+        self._notice = Notice(self, role="notice")
+        prints.clicked.connect(self.print)
+        saves.clicked.connect(self.save)
         self._circumstances = CircumstancesCard(desk)
         self._asked = AskedCard(
             desk, self.tr("「宿題にする」か F4 で、こわれる所がこの人のこの日までの宿題になります。")
@@ -35,6 +42,7 @@ class RehearsalPage(TwoColumns):
         self._list.setSpacing(10)
         self.left.addWidget(self._circumstances)
         self.left.addWidget(self._asked)
+        self.right.addWidget(self._notice)
         self.right.addWidget(self._count)
         self.right.addLayout(self._list)
         self.end_columns()
@@ -48,6 +56,24 @@ class RehearsalPage(TwoColumns):
         if self._desk.session.reads_only:
             return
         self._asked.make(lambda: self._desk.ask(found, self._asked.name(), self._asked.day()))
+
+    def print(self) -> None:
+        """Ask how, print the sheet of this rehearsal, and write that down."""
+        self._out().print(self._desk.sheet())
+
+    def save(self) -> None:
+        """Ask where to, write the sheet of this rehearsal, and write that down."""
+        self._out().save(self._desk.sheet(), self._desk.file_name())
+
+    def _out(self) -> PaperOut:
+        self.commit()
+        words = OutWords(
+            self.tr("机上訓練の記録を、印刷に送りました。"),
+            self.tr("机上訓練の記録を保存する場所を選んでください"),
+            self.tr("机上訓練の記録を保存しました。"),
+            self.tr("家族と、訓練に出た人のほかには渡さないでください。"),
+        )
+        return PaperOut(self, self._notice, self._desk, words)
 
     def commit(self) -> None:
         """Take over a name that is still being composed."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 from evacplan.domain import persons
 from evacplan.domain.choices import Hazard
+from evacplan.domain.ledger import EventKind
 from evacplan.domain.paths import get
-from evacplan.domain.plan import Plan
+from evacplan.domain.plan import Mark, Plan
 from evacplan.domain.rehearsal import Situation, rehearse
 from evacplan.domain.rehearsal.homework import DRILLS, is_asked, is_open, noted, with_line
 from evacplan.form.finding_words import row_name
@@ -18,10 +20,13 @@ from evacplan.form.words import choice_word
 from evacplan.session import Session
 from evacplan.ui.beside import Beside
 from evacplan.ui.headings import place_heading
-from evacplan.ui.ports import Services
+from evacplan.ui.paper_out import numbered
+from evacplan.ui.ports import Plans, Services
+from evacplan.ui.print_choice import PrintChoices
 from evacplan.ui.questions import next_meeting
 
 SOON = timedelta(days=14)
+PRINTED_AS = "rehearsal"
 
 
 class Picked(TypedDict, total=False):
@@ -37,8 +42,9 @@ class Picked(TypedDict, total=False):
 class RehearsalDesk:
     """What is picked is remembered while one goes to a place and comes back."""
 
-    def __init__(self, services: Services, session: Session, beside: Beside) -> None:
-        self._services, self.session, self.beside = services, session, beside
+    def __init__(self, plans: Plans, services: Services, session: Session, beside: Beside) -> None:
+        self._plans, self._services = plans, services
+        self.session, self.beside = session, beside
 
     @property
     def plan(self) -> Plan:
@@ -118,11 +124,43 @@ class RehearsalDesk:
 
     def is_asked(self, found: WordedBreak) -> bool:
         """Whether a break is homework already."""
+        return self._homework(found) is not None
+
+    def _homework(self, found: WordedBreak) -> Mark | None:
+        """Who finds out about a break and until when, None while it is no homework."""
+        if is_asked(self.plan, found.place):
+            return self.session.mark(found.place)
         row = noted(self.plan, self._scenario())
         line = self._services.rehearsal_teller.line(found)
-        return is_asked(self.plan, found.place) or (
-            row is not None and line in (row.problems or "").splitlines()
-        )
+        if row is None or line not in (row.problems or "").splitlines():
+            return None
+        return self.session.mark(f"{DRILLS}.{row.key}.changes")
+
+    # The sheet of it
+
+    @property
+    def choices(self) -> PrintChoices:
+        """How printing was done last in this session."""
+        return self._services.print_choices
+
+    def sheet(self) -> bytes:
+        """The PDF of the rehearsal as it stands, with its homework."""
+        breaks = [found for step in self.steps() for found in step.breaks]
+        asked = {(found.code, found.place): mark for found in breaks if (mark := self._homework(found))}
+        return self._services.rehearsal_sheet(self.plan, self.situation, asked)
+
+    def file_name(self) -> str:
+        """A name for the PDF that tells nothing about the child."""
+        return numbered(self.plan, self.session.plan_id, f"机上訓練の記録_{self.today():%Y%m%d}")
+
+    def save(self, path: Path, pdf: bytes) -> None:
+        """Write the sheet, and write that down. Raises UserError."""
+        self._services.write(path, pdf)
+        self._plans.note(EventKind.EXPORTED, self.session.plan_id, PRINTED_AS)
+
+    def printed(self) -> None:
+        """Write down that the sheet was printed."""
+        self._plans.note(EventKind.PRINTED, self.session.plan_id, PRINTED_AS)
 
     def _scenario(self) -> str:
         return self._services.rehearsal_teller.scenario(self.plan, self.situation, self.today())

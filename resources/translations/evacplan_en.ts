@@ -89,6 +89,10 @@
             <translation>Take back “not confirmed”</translation>
         </message>
         <message>
+            <source>「わからない」を取り消して、前の答えに戻しました。</source>
+            <translation>“Don’t know” is taken back; the answer is as before.</translation>
+        </message>
+        <message>
             <source>前と同じ（{who}）</source>
             <translation>Same as before ({who})</translation>
         </message>
@@ -99,10 +103,6 @@
         <message>
             <source>2週間後（{day}）</source>
             <translation>In 2 weeks ({day})</translation>
-        </message>
-        <message>
-            <source>「わからない」を取り消して、前の答えに戻しました。</source>
-            <translation>“Don’t know” is taken back; the answer is as before.</translation>
         </message>
     </context>
     <context>
@@ -1073,6 +1073,13 @@
         </message>
     </context>
     <context>
+        <name>GrowingPage</name>
+        <message>
+            <source>「{say}」</source>
+            <translation>“{say}”</translation>
+        </message>
+    </context>
+    <context>
         <name>HeadBar</name>
         <message>
             <source>紙面を見る　Ctrl+P</source>
@@ -1485,18 +1492,6 @@ The list is in the packaged app.</translation>
             <translation>The minutes were sent to the printer.</translation>
         </message>
         <message>
-            <source>印刷できませんでした。</source>
-            <translation>Printing failed.</translation>
-        </message>
-        <message>
-            <source>プリンターにつながりません。</source>
-            <translation>The printer cannot be reached.</translation>
-        </message>
-        <message>
-            <source>プリンターの電源と接続を確かめて、もう一度押してください。</source>
-            <translation>Check the printer’s power and cable, then press again.</translation>
-        </message>
-        <message>
             <source>会議の記録を保存する場所を選んでください</source>
             <translation>Choose where to save the minutes</translation>
         </message>
@@ -1764,6 +1759,21 @@ The list is in the packaged app.</translation>
         <message>
             <source>{page} / {count} ページ</source>
             <translation>Page {page} of {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperOut</name>
+        <message>
+            <source>印刷できませんでした。</source>
+            <translation>Printing failed.</translation>
+        </message>
+        <message>
+            <source>プリンターにつながりません。</source>
+            <translation>The printer cannot be reached.</translation>
+        </message>
+        <message>
+            <source>プリンターの電源と接続を確かめて、もう一度押してください。</source>
+            <translation>Check the printer’s power and cable, then press again.</translation>
         </message>
     </context>
     <context>
@@ -2551,12 +2561,36 @@ The list is in the packaged app.</translation>
     <context>
         <name>RehearsalPage</name>
         <message>
+            <source>記録を印刷…(&amp;O)</source>
+            <translation>Print record… (&amp;O)</translation>
+        </message>
+        <message>
+            <source>記録をPDFに保存…(&amp;D)</source>
+            <translation>Save record as P&amp;DF…</translation>
+        </message>
+        <message>
             <source>机上訓練</source>
             <translation>Tabletop drill</translation>
         </message>
         <message>
             <source>「宿題にする」か F4 で、こわれる所がこの人のこの日までの宿題になります。</source>
             <translation>“Make a task” or F4 turns a break into a task for this person by this day.</translation>
+        </message>
+        <message>
+            <source>机上訓練の記録を、印刷に送りました。</source>
+            <translation>The record of the rehearsal was sent to the printer.</translation>
+        </message>
+        <message>
+            <source>机上訓練の記録を保存する場所を選んでください</source>
+            <translation>Where to save the record of the rehearsal</translation>
+        </message>
+        <message>
+            <source>机上訓練の記録を保存しました。</source>
+            <translation>The record of the rehearsal was saved.</translation>
+        </message>
+        <message>
+            <source>家族と、訓練に出た人のほかには渡さないでください。</source>
+            <translation>For the family and those who rehearsed, nobody else.</translation>
         </message>
         <message>
             <source>こわれる所　{count}か所（！は命にかかわる所　{red}か所）</source>
@@ -2905,13 +2939,6 @@ The list is in the packaged app.</translation>
         <message>
             <source>evacplan　計画 {number}</source>
             <translation>evacplan   Plan {number}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScrollPage</name>
-        <message>
-            <source>「{say}」</source>
-            <translation>“{say}”</translation>
         </message>
     </context>
     <context>

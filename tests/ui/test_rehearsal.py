@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan.domain.findings import findings
 from evacplan.services import AppServices
+from evacplan.ui.dialogs import FileBox
 from evacplan.ui.ports import Plans
+from evacplan.ui.print_box import PrintBox
+from evacplan.ui.printing import PrintSetup, a4_printer
 from evacplan.ui.rehearsal import RehearsalPage
 from evacplan.ui.sides import Side
 from evacplan.ui.window import MainWindow
 from evacplan.ui.wrap import WrapButton
 from tests.builders import a_case
+from tests.pdf.paper import squeezed
 from tests.ui.frame import part
 from tests.ui.test_changed import TODAY, Room, said
 
@@ -172,3 +179,52 @@ def test_a_plan_that_others_have_open_can_be_rehearsed_but_not_changed(room: Roo
     line(page, BAG).setFocus()
     room.press(Qt.Key.Key_F4)
     assert len(room.plan.review.drills) == 1
+
+
+def by_button(room: Room, page: RehearsalPage, name: str, done: str) -> None:
+    """Press a button of the head by Enter, until the page says that it is done."""
+    part(page, QPushButton, name).setFocus()
+    room.press(Qt.Key.Key_Return)
+    room.qtbot.waitUntil(lambda: done in said(page))
+
+
+def test_the_rehearsal_is_saved_as_it_stands_with_its_homework(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+
+    def save(_parent: QWidget, _title: str, name: str, _kinds: str) -> Path:
+        names.append(name)
+        return tmp_path / name
+
+    monkeypatch.setattr(FileBox, "save", staticmethod(save))
+    page = open_page(room)
+    tick(page, "snow")
+    part(page, QLineEdit, "whom").setText("福士")
+    for name in (f"break:key_unknown:{KEY}", BAG):
+        line(page, name).setFocus()
+        room.press(Qt.Key.Key_F4)
+    by_button(room, page, "save_rehearsal", "保存しました")
+    assert names == ["NTG-2026-0003_机上訓練の記録_20261121.pdf"]
+    text = squeezed("".join(each.extract_text() for each in PdfReader(tmp_path / names[0]).pages))
+    assert "02:00の停電・大雪" in text
+    assert text.count("だれが：福士いつまでに：令和8年12月17日") == 2
+    assert noted_down(room, "exported") == ["rehearsal"]
+
+
+@pytest.mark.usefixtures("coarse_printer")
+def test_the_rehearsal_is_printed(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printer = a4_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(PrintBox, "ask", staticmethod(lambda *_: PrintSetup(printer)))
+    by_button(room, open_page(room), "print_rehearsal", "印刷に送りました")
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) in (1, 2)
+    assert noted_down(room, "printed") == ["rehearsal"]
+
+
+def noted_down(room: Room, kind: str) -> list[str]:
+    """What the ledger says of one kind of event."""
+    plans = room.window.rooms.hand.plans
+    assert plans is not None
+    return [entry.detail for entry in plans.ledger(room.plan_id) if entry.kind == kind]

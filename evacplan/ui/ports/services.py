@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     # At run time these would load the whole model before the first window is there.
     from evacplan.domain.ledger import Fault
     from evacplan.domain.legal import Refusal
-    from evacplan.domain.plan import Plan
+    from evacplan.domain.plan import Mark, Plan
     from evacplan.domain.plan.meeting import Meeting
+    from evacplan.domain.rehearsal import Situation
     from evacplan.form.advice_view import AdviceView
     from evacplan.form.change_walk import Changes
     from evacplan.form.device_hints import DeviceHints
@@ -133,6 +134,11 @@ class Services(Protocol):
 
     def ledger_fault_words(self, fault: Fault) -> str:
         """What is wrong with the ledger, and where."""
+
+    def rehearsal_sheet(
+        self, plan: Plan, situation: Situation, asked: Mapping[tuple[str, str], Mark]
+    ) -> bytes:
+        """The PDF of a rehearsal at the table. asked: the homework of each break, by its code and place."""
 
     def minutes(self, plan: Plan, meeting: Meeting, spent: Mapping[str, float]) -> bytes:
         """The PDF of the minutes of a meeting. spent: seconds by section that were worked on that day."""

@@ -1,12 +1,12 @@
 """Kills, full disks and prying eyes."""
 
+import contextlib
 import os
 import random
-import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,18 @@ from evacplan.store.database import Database
 from evacplan.store.errors import KeysDamagedError, WrongKeyError
 from evacplan.store.plans import PlanStore
 from evacplan.store.secret import Secret
+from tests.store import saving
 from tests.store.samples import NOW, PASSPHRASE, a_plan, new_store
 from tests.store.saving import passphrase
 
-# More with EVACPLAN_KILLS; a kill costs half a second, most of it the start of the process.
+# More with EVACPLAN_KILLS.
 _KILLS = int(os.environ.get("EVACPLAN_KILLS", "20"))
 _CANARY = "カナリア秘密太郎"
+
+
+# Where there are forks, of a process that has loaded everything and has no thread: half a second saved each.
+_PROCESSES = get_context("forkserver") if os.name == "posix" else get_context("spawn")
+_PROCESSES.set_forkserver_preload(["tests.store.saving"])
 
 
 def _said_until_killed(arguments: Sequence[str], after_lines: int, turns: int) -> dict[str, int]:
@@ -32,20 +38,21 @@ def _said_until_killed(arguments: Sequence[str], after_lines: int, turns: int) -
 
     turns: of an empty loop before the kill, which would else always fall just behind a change.
     """
-    command = [sys.executable, "-m", "tests.store.saving", *arguments]
+    reader, writer = _PROCESSES.Pipe(duplex=False)
+    saver = _PROCESSES.Process(target=saving.tell, args=(writer, *arguments))
+    saver.start()
+    writer.close()
     said: dict[str, int] = {}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as saver:
-        assert saver.stdout is not None
+    with reader:
         for _ in range(after_lines):
-            kind, number = saver.stdout.readline().split()
-            said[kind] = int(number)
+            said.update([reader.recv()])
         for _ in range(turns):
             pass
         saver.kill()
-        for line in saver.stdout:
-            if line.endswith("\n"):
-                kind, number = line.split()
-                said[kind] = int(number)
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                said.update([reader.recv()])
+    saver.join()
     return said
 
 

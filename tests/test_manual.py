@@ -48,6 +48,12 @@ def lines(page: ManualPage) -> Iterator[Spans]:
                 yield from (*head, *(cell for row in rows for cell in row))
 
 
+@cache
+def papers() -> dict[str, bytes]:
+    """The manual and the leaflet as they are printed."""
+    return dict(manual_pdfs(press(), FOLDER))
+
+
 def source(page: ManualPage) -> str:
     return (FOLDER / f"{page.name}.md").read_text(encoding="utf-8")
 
@@ -150,7 +156,7 @@ def test_every_page_and_every_picture_of_the_manual_is_used() -> None:
 
 
 def test_every_page_is_printed_without_loss() -> None:
-    printed = dict(manual_pdfs(press(), FOLDER))
+    printed = papers()
     book, leaflet = (_text(printed[name]) for name in ("manual", LEAFLET))
     for page in MANUAL.pages:
         text = leaflet if page.name == LEAFLET else book
@@ -161,7 +167,7 @@ def test_every_page_is_printed_without_loss() -> None:
 
 
 def test_the_leaflet_is_one_side_and_every_section_too() -> None:
-    printed = {name: PdfReader(io.BytesIO(data)) for name, data in manual_pdfs(press(), FOLDER)}
+    printed = {name: PdfReader(io.BytesIO(data)) for name, data in papers().items()}
     assert len(printed[LEAFLET].pages) == 1
     book = printed["manual"]
     begins = [
@@ -178,7 +184,7 @@ def test_the_leaflet_is_one_side_and_every_section_too() -> None:
 
 
 def test_the_manual_has_a_bookmark_for_every_page() -> None:
-    book = PdfReader(io.BytesIO(dict(manual_pdfs(press(), FOLDER))["manual"]))
+    book = PdfReader(io.BytesIO(papers()["manual"]))
     marks = [mark.title for mark in book.outline if not isinstance(mark, list)]
     assert marks == [page.title for page in MANUAL.pages if page.name != LEAFLET]
     assert book.page_labels[0] == "1"
@@ -203,7 +209,7 @@ def _tight(text: str) -> str:
 
 
 def test_the_contents_name_the_side_on_which_each_page_begins() -> None:
-    book = PdfReader(io.BytesIO(dict(manual_pdfs(press(), FOLDER))["manual"]))
+    book = PdfReader(io.BytesIO(papers()["manual"]))
     sides = [re.sub(r"\s", "", side.extract_text()) for side in book.pages]
     for page in MANUAL.own[1:]:
         title = re.sub(r"\s", "", page.title)

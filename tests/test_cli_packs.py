@@ -1,6 +1,7 @@
 """The command line with a town's forms: those of a file, or those that the window would use."""
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -17,17 +18,24 @@ TEAM = "home.extras.hoshimi_choice_snow_team"
 LABEL = "玄関から道までの除雪をする人"
 
 
-@pytest.fixture
-def town(tmp_path: Path) -> Path:
-    return town_file(tmp_path)
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return town_file(tmp_path_factory.mktemp("town"))
 
 
-@pytest.fixture
-def user(tmp_path: Path, town: Path) -> Path:
+@pytest.fixture(scope="module")
+def first_user(tmp_path_factory: pytest.TempPathFactory, town: Path) -> Path:
     """The folder of a user who took the town's pack into use in the window."""
-    packs = FormPacks(SHIPPED, data_paths(tmp_path / "user").packs)
+    folder = tmp_path_factory.mktemp("user")
+    packs = FormPacks(SHIPPED, data_paths(folder).packs)
     packs.choose(packs.look(town))
-    return tmp_path / "user"
+    return folder
+
+
+@pytest.fixture
+def user(tmp_path: Path, first_user: Path) -> Path:
+    """A folder like that for one test."""
+    return Path(shutil.copytree(first_user, tmp_path / "user"))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from evacplan.ui.theme import set_role
@@ -24,30 +24,42 @@ _known: dict[tuple[str, str, int, int], _Measure] = {}
 M = TypeVar("M", int, QSize)
 
 
-class StillText(QLabel):
-    """A wrapped text of the form (never of a plan) in one of the roles without padding."""
+class WrappedText(QLabel):
+    """A wrapped text that never changes, in a role without padding, where the page gives the width."""
 
     def __init__(self, words: str, role: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self._words, self._role = words, role
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         set_role(self, role)
+
+    def sizeHint(self) -> QSize:
+        return self._line(min(len(self._words), _WANTED_LETTERS))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for some Japanese letters, between which lines break, and for the longest word of others."""
+        return self._line(min(len(self._words), _LEAST_LETTERS))
+
+    def _line(self, letters: int) -> QSize:
+        """One line of so many letters, as wide at least as the longest word that cannot be broken."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        words = max(map(metrics.horizontalAdvance, _WORDS.findall(self._words)), default=0)
+        return QSize(max(letters * metrics.horizontalAdvance("あ"), words), metrics.height())
+
+
+class StillText(WrappedText):
+    """A wrapped text of the form (never of a plan), which is measured once for all pages."""
 
     def heightForWidth(self, width: int) -> int:
         return self._measured(width, lambda: super(StillText, self).heightForWidth(width))
 
     def sizeHint(self) -> QSize:
-        return self._measured(_WANTED, lambda: self._line(min(len(self._words), _WANTED_LETTERS)))
+        return self._measured(_WANTED, super().sizeHint)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for some Japanese letters, between which lines break, and for the longest word of others."""
-        return self._measured(_LEAST, lambda: self._line(min(len(self._words), _LEAST_LETTERS)))
-
-    def _line(self, letters: int) -> QSize:
-        """One line of so many letters, as wide at least as the longest word that cannot be broken."""
-        metrics = self.fontMetrics()
-        words = max(map(metrics.horizontalAdvance, _WORDS.findall(self._words)), default=0)
-        return QSize(max(letters * metrics.horizontalAdvance("あ"), words), metrics.height())
+        return self._measured(_LEAST, super().minimumSizeHint)
 
     def _measured(self, what: int, measure: Callable[[], M]) -> M:
         """What was measured for these words in this role and size before, or is now."""

@@ -1,8 +1,9 @@
 """A button whose words go on to the next line where they do not fit."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from evacplan.ui.still_text import WrappedText
 from evacplan.ui.theme import set_role
 
 
@@ -24,11 +25,8 @@ class WrapButton(QPushButton):
 
     def add_line(self, words: str, role: str = "help") -> None:
         """One more paragraph below, in a role of the style sheet."""
-        label = QLabel(words, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = WrappedText(words, role, self)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        set_role(label, role)
         self._inside.addWidget(label)
 
     def sizeHint(self) -> QSize:

@@ -19,7 +19,7 @@ from evacplan.ui.errors import Question
 from evacplan.ui.ports import Plans
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part
+from tests.ui.frame import PASSPHRASE, MadeStore, ReadyVault, a_plan, part
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def keeper(tmp_path: Path) -> BackupKeeper:
 
 
 @pytest.fixture
-def vault(tmp_path: Path, keeper: BackupKeeper) -> StoreVault:
-    return StoreVault(tmp_path / "plans.evacplan", keeper)
+def vault(tmp_path: Path, keeper: BackupKeeper, made_store: MadeStore) -> StoreVault:
+    return ReadyVault(tmp_path / "plans.evacplan", made_store, keeper)
 
 
 @pytest.fixture

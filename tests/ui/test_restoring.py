@@ -24,7 +24,7 @@ from evacplan.ui.restore import RestorePage
 from evacplan.ui.unlock import UnlockPage
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, enter, part
+from tests.ui.frame import PASSPHRASE, MadeStore, ReadyVault, a_plan, enter, part
 
 OTHER = "ishi mizu tokei sora"
 
@@ -37,9 +37,9 @@ class Brought(NamedTuple):
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> StoreVault:
+def vault(tmp_path: Path, made_store: MadeStore) -> StoreVault:
     keeper = BackupKeeper(tmp_path / "backups", tmp_path / "second-folder.json")
-    return StoreVault(tmp_path / "plans.evacplan", keeper)
+    return ReadyVault(tmp_path / "plans.evacplan", made_store, keeper)
 
 
 @pytest.fixture

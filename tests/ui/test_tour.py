@@ -21,8 +21,7 @@ from evacplan.ui.theme import Look
 from evacplan.ui.tour import Seen
 from evacplan.ui.tour_frame import TourFrame
 from evacplan.ui.window import MainWindow
-from evacplan.vault import StoreVault
-from tests.ui.frame import PASSPHRASE, a_plan, part, type_japanese
+from tests.ui.frame import PASSPHRASE, MadeStore, ReadyVault, a_plan, part, type_japanese
 from tests.ui.seeing import cut_at_rest
 
 STEPS = 5
@@ -30,14 +29,14 @@ Opener = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Opener]:
+def opened(qtbot: QtBot, look: Look, tmp_path: Path, made_store: MadeStore) -> Iterator[Opener]:
     """Opens the window at the list: opened(trains=True, seen="")."""
     shown: list[MainWindow] = []
 
     def open_window(*, trains: bool = False, seen: Seen = "", plans: int = 0) -> MainWindow:
         paths = data_paths(tmp_path)
         paths.make()
-        vault = StoreVault(paths.store)
+        vault = ReadyVault(paths.store, made_store)
         ground = TrainingGround(paths, vault, shipped_paths().samples) if trains else None
         window = MainWindow(AppServices(vault, shipped_paths(), training=ground), look, Locking(), seen)
         window.resize(1280, 720)

@@ -213,7 +213,6 @@ def test_the_rehearsal_is_saved_as_it_stands_with_its_homework(
 
 
 @pytest.mark.usefixtures("coarse_printer")
-@pytest.mark.usefixtures("coarse_printer")
 def test_the_rehearsal_is_printed(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printer = a4_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+_WITH_SECOND = 6  # words in the ledger
+
 
 class Basis(StrEnum):
     """Why a copy may be in somebody's hands (rules.md sections 1 and 9)."""
@@ -70,3 +72,16 @@ class Issue:
     def is_out(self) -> bool:
         """Whether it may still be in somebody's hands."""
         return self.collected is None or self.collected.how is How.UNKNOWN
+
+
+def issued_words(issue: Issue, second: str) -> str:
+    """What the ledger says of a copy, in identifiers. second: as of `NewCopy`."""
+    basis = issue.basis.value if issue.basis is not None else ""
+    told = (str(issue.revision), issue.edition, str(issue.copy), basis, issue.sha256, second)
+    return " ".join(filter(None, told))
+
+
+def second_told(detail: str) -> tuple[int, str] | None:
+    """The number of a copy and its second language out of what the ledger says; None where there is none."""
+    told = detail.split(" ")
+    return (int(told[2]), told[5]) if len(told) == _WITH_SECOND else None

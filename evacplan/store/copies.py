@@ -9,7 +9,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as put
 
-from evacplan.domain.copies import Basis, Collected, How, Issue, NewCopy
+from evacplan.domain.copies import Basis, Collected, How, Issue, NewCopy, issued_words
 from evacplan.domain.ledger import EventKind
 from evacplan.store import ledger
 from evacplan.store.database import Database
@@ -115,11 +115,11 @@ def _add(db: Connection, plan_id: str, revision: int, copy: NewCopy, at: str) ->
         "reason": copy.reason.strip(),
     }
     issue_id = db.execute(insert(ISSUE).values(issue).returning(ISSUE.c.id)).scalar_one()
-    told = (str(revision), copy.edition, str(number), copy.basis.value, digest, copy.second)
-    ledger.record(db, EventKind.ISSUED, plan_id, at, " ".join(filter(None, told)))
+    recorded = _issue(db.execute(_issues(plan_id).where(ISSUE.c.id == issue_id)).one())
+    ledger.record(db, EventKind.ISSUED, plan_id, at, issued_words(recorded, copy.second))
     if copy.basis is Basis.DISASTER:
         ledger.record(db, EventKind.DISASTER, plan_id, at, str(number))
-    return _issue(db.execute(_issues(plan_id).where(ISSUE.c.id == issue_id)).one())
+    return recorded
 
 
 def _next_number(db: Connection, plan_id: str) -> int:

@@ -99,7 +99,8 @@ class CopiesPanel(QWidget):
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
         number = self.tr("控え {number:02}").format(number=issue.copy)
-        title = f"{number}　{self._desk.paper_title(issue)}"
+        second = self._desk.second_words(issue)
+        title = "　".join(filter(None, (number, self._desk.paper_title(issue), second)))
         box.addWidget(text_label(title, "strong"))
         box.addWidget(text_label(self._about(issue), "help"))
         holder = QWidget()

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from evacplan.domain.copies import Issue
+from evacplan.domain.copies import Issue, second_told
 from evacplan.domain.differences import Difference
 from evacplan.domain.errors import UserError
 from evacplan.domain.ledger import EventKind
 from evacplan.domain.plan import Plan
 from evacplan.domain.restore import restored, restored_section
 from evacplan.form.comparison import SectionLines, comparison
+from evacplan.form.languages import Language
 from evacplan.form.papers import Paper
 from evacplan.session import Session
 from evacplan.ui.ports import Plans, RevisionLine, Services
-from evacplan.ui.print_choice import PrintChoices
+from evacplan.ui.print_choice import NAMES, PrintChoices
 
 DRAFT = 0
 Wanted = Difference | str
@@ -31,6 +32,8 @@ class VersionDesk:
         self._restored: Plan | None = None
         self.versions: tuple[RevisionLine, ...] = tuple(reversed(plans.revisions(self._plan_id)))
         self._issues: tuple[Issue, ...] = tuple(reversed(plans.issues(self._plan_id)))
+        issued = (each for each in plans.ledger(self._plan_id) if each.kind == EventKind.ISSUED)
+        self._seconds = dict(filter(None, (second_told(each.detail) for each in issued)))
 
     def forget(self) -> None:
         """Drop every value; the desk is of no use afterwards."""
@@ -88,6 +91,11 @@ class VersionDesk:
         """What the paper of a copy is called."""
         known = issue.edition in list(Paper)
         return self._services.paper_title(Paper(issue.edition)) if known else issue.edition
+
+    def second_words(self, issue: Issue) -> str:
+        """The language whose words stand beside the Japanese ones on a copy, "" for none."""
+        second = self._seconds.get(issue.copy, "")
+        return NAMES[Language(second)] if second in list(NAMES) else second
 
     def pdf(self, issue: Issue) -> bytes:
         """A copy byte for byte as it was handed out."""

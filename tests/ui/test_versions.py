@@ -263,6 +263,25 @@ def test_what_the_draft_already_says_is_not_brought_back_again(bench: Bench, agr
     assert agreed == []
 
 
+def test_a_copy_in_two_languages_names_the_second(bench: Bench) -> None:
+    issued = [NewCopy("family", "母", bench.handed_out, Basis.OWN, second=each) for each in ("en", "easy")]
+    bench.plans.record_copies(bench.session.plan_id, 1, issued)
+    page = bench.page()
+    page.compare(1, 2)
+    named = [
+        one.accessibleName()
+        for one in page.findChildren(QPushButton)
+        if one.objectName().startswith("print:")
+    ]
+    english, easy, alone = (
+        next(name for name in named if f"控え {number:02}" in name) for number in (2, 3, 1)
+    )
+    assert "English" in english
+    assert "やさしい日本語" in easy
+    assert "English" not in alone
+    assert "日本語" not in alone
+
+
 def test_a_copy_is_saved_again_byte_for_byte_and_written_down(
     bench: Bench, page: VersionsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,8 +25,8 @@ from evacplan.form.freshness import Freshness, stale
 from evacplan.form.spec import Form
 from evacplan.session import Session
 from evacplan.ui.consequence import FindingLine, Severity
+from evacplan.ui.file_names import numbered
 from evacplan.ui.headings import place_heading
-from evacplan.ui.paper_out import numbered
 from evacplan.ui.ports import Plans, RevisionLine, Services
 from evacplan.ui.print_choice import PrintChoices
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from evacplan.domain.errors import UserError
-from evacplan.domain.plan import Plan
 from evacplan.ui.dialogs import PDF_FILES, FileBox
 from evacplan.ui.errors import Notice
 from evacplan.ui.print_box import PrintBox
@@ -80,13 +79,6 @@ class PaperOut:
             self.notice.tell(error)
         else:
             self.notice.say(self.words.saved, do=self.words.care)
-
-
-def numbered(plan: Plan, plan_id: str, title: str) -> str:
-    """A name for the PDF that tells nothing about the child. title: what the paper is, and of which day."""
-    number = plan.meeting.plan_number or plan_id[:8]
-    safe = "".join(one if one.isalnum() or one in "-_" else "-" for one in number)
-    return f"{safe}_{title}.pdf"
 
 
 def _tr(words: str) -> str:

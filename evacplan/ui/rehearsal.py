@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,13 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from evacplan.form.rehearsal_words import WordedBreak, WordedStep
 from evacplan.session import Change
 from evacplan.ui.errors import Notice
-from evacplan.ui.paper_out import OutWords, PaperOut
 from evacplan.ui.parts import announce, button, text_label
 from evacplan.ui.rehearsal_circumstances import AskedCard, CircumstancesCard
 from evacplan.ui.rehearsal_desk import RehearsalDesk
 from evacplan.ui.theme import set_role
 from evacplan.ui.two_columns import TitledCard, TwoColumns
 from evacplan.ui.wrap import WrapButton
+
+if TYPE_CHECKING:
+    from evacplan.ui.paper_out import PaperOut
 
 
 class RehearsalPage(TwoColumns):
@@ -66,6 +70,8 @@ class RehearsalPage(TwoColumns):
         self._out().save(self._desk.sheet(), self._desk.file_name())
 
     def _out(self) -> PaperOut:
+        from evacplan.ui.paper_out import OutWords, PaperOut  # noqa: PLC0415  (loads QtPdf)
+
         self.commit()
         words = OutWords(
             self.tr("机上訓練の記録を、印刷に送りました。"),

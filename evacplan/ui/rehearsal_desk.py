@@ -19,8 +19,8 @@ from evacplan.form.rehearsal_words import WordedBreak, WordedStep
 from evacplan.form.words import choice_word
 from evacplan.session import Session
 from evacplan.ui.beside import Beside
+from evacplan.ui.file_names import numbered
 from evacplan.ui.headings import place_heading
-from evacplan.ui.paper_out import numbered
 from evacplan.ui.ports import Plans, Services
 from evacplan.ui.print_choice import PrintChoices
 from evacplan.ui.questions import next_meeting

@@ -18,6 +18,9 @@ class Band:
     end: int
 
     def __str__(self) -> str:
+        """21:00-06:30; the whole day as 00:00-24:00, since 00:00-00:00 reads like no time at all."""
+        if self.start == self.end == 0:
+            return "00:00-24:00"
         return f"{format_clock(self.start)}-{format_clock(self.end)}"
 
 

@@ -10,11 +10,13 @@ from evacplan.domain import persons
 from evacplan.domain.choices import Weekday
 from evacplan.domain.month import Month
 from evacplan.domain.plan import Plan
+from evacplan.domain.times import Band
 from evacplan.domain.values import Shape
 from evacplan.form.spec import Form, Item
 
 JOIN = "・"
 SPAN_FROM = 3  # days that follow each other
+_WHOLE_DAY = str(Band(0, 0))
 _WHOLE_HOURS = re.compile(r"(\d{2}):00-(\d{2}):00")
 
 
@@ -104,6 +106,8 @@ def _bands(_form: Form, _plan: Plan, _item: Item, value: object) -> str:
 
 
 def _band(band: str) -> str:
+    if band == _WHOLE_DAY:
+        return "終日"
     whole = _WHOLE_HOURS.fullmatch(band)
     return f"{int(whole[1])}–{int(whole[2])}時" if whole else band.replace("-", "–")
 

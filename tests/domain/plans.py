@@ -56,7 +56,7 @@ _TEXTS: dict[Shape, tuple[str, ...]] = {
     Shape.POSTAL: ("030-0000",),
     Shape.EMAIL: ("a@example.jp", "zaitaku_shienl@example.jp"),
     Shape.CLOCK: ("02:00", "17:30", "00:00"),
-    Shape.BANDS: ("21:00-06:30", "00:00-00:00", "07:00-08:00、12:00-13:00", ""),
+    Shape.BANDS: ("21:00-06:30", "00:00-24:00", "07:00-08:00、12:00-13:00", ""),
     Shape.CODE: ("4649",),
     Shape.PERSON: ("@nobody", "@r1", "@r2", "母", "", "@"),
     Shape.ORGANISATION: ("@nobody", "@r3", "業者"),

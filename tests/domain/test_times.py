@@ -47,7 +47,7 @@ def test_any_dash_with_or_without_blanks_joins_the_two_ends(found: list[Band], d
 
 
 def test_a_band_may_run_over_midnight_or_the_whole_day() -> None:
-    assert [str(band) for band in parse_bands("21-6時半・0-24")] == ["21:00-06:30", "00:00-00:00"]
+    assert [str(band) for band in parse_bands("21-6時半・0-24")] == ["21:00-06:30", "00:00-24:00"]
 
 
 @pytest.mark.parametrize("text", ["21:00", "21:00-", "-6", "夜中", "21:00-26:00", "7-8-9"])

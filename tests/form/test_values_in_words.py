@@ -95,3 +95,15 @@ def test_people_are_printed_by_the_names_of_their_rows() -> None:
     assert in_words("fallback.bag_trained", ("@m", "祖母"), plan) == "髙橋 みどり（母）・祖母"
     assert in_words("devices.devices.supplier", "@s", plan) == "北国レスピ"
     assert in_words("contacts.chain.who", "@ホーム訪問看護", plan) == "@ホーム訪問看護"
+
+
+def test_a_whole_day_is_not_written_as_no_time_at_all() -> None:
+    stay = {"key": "a", "hours": "0:00-24:00"}
+    plan = Plan.model_validate({"child": {"week": [stay]}})
+
+    assert plan.child.week[0].hours == "00:00-24:00"
+    assert in_words("child.week.hours", plan.child.week[0].hours, plan) == "終日"
+
+
+def test_suction_on_the_way_is_a_count_and_no_rate() -> None:
+    assert in_words("review.drills.suction_on_the_way", 1) == "1 回"

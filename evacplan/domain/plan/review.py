@@ -13,7 +13,7 @@ from evacplan.domain.values import (
     People,
     Person,
     Text,
-    TimesADay,
+    Times,
     YesNo,
 )
 
@@ -59,7 +59,7 @@ class Drill(Row):
     arrived_at: Clock | None = None
     distance_m: Metres | None = None
     devices_worked: YesNo | None = None
-    suction_on_the_way: TimesADay | None = None
+    suction_on_the_way: Times | None = None
     problems: Text | None = None
     changes: Text | None = None
     next_plan: Line | None = None

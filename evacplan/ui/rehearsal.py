@@ -77,7 +77,7 @@ class RehearsalPage(TwoColumns):
             self.tr("机上訓練の記録を、印刷に送りました。"),
             self.tr("机上訓練の記録を保存する場所を選んでください"),
             self.tr("机上訓練の記録を保存しました。"),
-            self.tr("家族と、訓練に出た人のほかには渡さないでください。"),
+            self.tr("家族と作成者のほかには渡さないでください。"),
         )
         return PaperOut(self, self._notice, self._desk, words)
 

@@ -1121,6 +1121,10 @@
     <context>
         <name>HereCard</name>
         <message>
+            <source>別の日の会議は、「会議と同意」のページの「会議の記録」に書きます。</source>
+            <translation>A meeting on another day is written under “Record of meetings” on the page “Meeting and consent”.</translation>
+        </message>
+        <message>
             <source>会議をはじめる(&amp;M)</source>
             <translation>Start &amp;meeting</translation>
         </message>
@@ -2468,6 +2472,14 @@ The list is in the packaged app.</translation>
             <translation>This page has no folded questions.</translation>
         </message>
         <message>
+            <source>元に戻しました：{place}</source>
+            <translation>Taken back: {place}</translation>
+        </message>
+        <message>
+            <source>やり直しました：{place}</source>
+            <translation>Done again: {place}</translation>
+        </message>
+        <message>
             <source>画像 (*.jpg *.jpeg *.png *.webp *.bmp *.gif);;すべてのファイル (*)</source>
             <translation>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif);;All files (*)</translation>
         </message>
@@ -2589,8 +2601,8 @@ The list is in the packaged app.</translation>
             <translation>The record of the rehearsal was saved.</translation>
         </message>
         <message>
-            <source>家族と、訓練に出た人のほかには渡さないでください。</source>
-            <translation>For the family and those who rehearsed, nobody else.</translation>
+            <source>家族と作成者のほかには渡さないでください。</source>
+            <translation>For the family and the author, nobody else.</translation>
         </message>
         <message>
             <source>こわれる所　{count}か所（！は命にかかわる所　{red}か所）</source>
@@ -3999,8 +4011,12 @@ The list is in the packaged app.</translation>
             <translation>The phone number written earlier was filled in. Read it aloud to check.</translation>
         </message>
         <message>
-            <source>「{field}」の名前は、家族や支援者の一覧にありません。その欄で ↓ を押すと加えられます。</source>
-            <translation>The name in “{field}” is not in the lists. Press ↓ in that field to add it to supporters, family and so on.</translation>
+            <source>「{field}」の名前の人は、一覧に何人かいます。その欄で ↓ を押して選びます。</source>
+            <translation>Several people in the lists have the name in “{field}”. Press ↓ in that field to choose one.</translation>
+        </message>
+        <message>
+            <source>「{field}」の名前は、家族や支援者の一覧にありません。その欄で ↓ を押すと、選ぶか、加えられます。</source>
+            <translation>The name in “{field}” is not in the lists. Press ↓ in that field to choose somebody, or to add it to supporters, family and so on.</translation>
         </message>
         <message>
             <source>「{name}」を「{label}」に加える</source>

@@ -12,6 +12,8 @@ ROOT=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 prepare --dev poppler-utils dbus-daemon
 cd "$ROOT"
 export QT_QPA_PLATFORM=offscreen
+# Dozens of tests start the app anew: each would compile it anew.
+unset PYTHONDONTWRITEBYTECODE
 unset DISPLAY WAYLAND_DISPLAY
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

@@ -58,13 +58,19 @@ def short(plan: Plan, reference: str) -> str:
 
 def as_reference(plan: Plan, typed: str) -> str:
     """What to store for a typed name: a reference when exactly one row is shown so, else the text."""
+    matches = called(plan, typed)
+    return f"{REFERENCE}{matches.pop()}" if len(matches) == 1 else typed
+
+
+def called(plan: Plan, typed: str) -> set[str]:
+    """The keys of the rows that a typed name may mean; more than one where several are called so."""
     matches = {
         key for named in (persons(plan), organisations(plan)) for key, name in named.items() if name == typed
     }
     matches |= {row.key for row in plan.child.household if typed in (row.name, row.relation)}
     matches |= {row.key for row in plan.supporters.supporters if typed == row.name}
     matches |= {row.key for row in plan.care.doctors if row.name and typed in _titled(row.name)}
-    return f"{REFERENCE}{matches.pop()}" if len(matches) == 1 else typed
+    return matches
 
 
 def spellings(plan: Plan, row: Row, shape: Shape) -> set[str]:

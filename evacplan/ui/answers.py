@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evacplan.domain.paths import get, is_empty
+from evacplan.domain.plan import Plan
 from evacplan.form import progress
 from evacplan.form.progress import Standing
 from evacplan.ui.block import Place
@@ -12,6 +13,7 @@ from evacplan.ui.desk import Desk
 from evacplan.ui.growing import GrowingPage
 from evacplan.ui.page import SectionPage
 from evacplan.ui.rows_page import RowsEditor
+from evacplan.ui.stepping import stepped_place
 
 
 class Answers:
@@ -115,12 +117,21 @@ class Answers:
     def undo(self) -> None:
         """Go back one step."""
         self._commit()
+        before = self._desk.session.plan
         self._desk.session.undo()
+        self._tell_back(before, self._page().tr("元に戻しました：{place}"))
 
     def redo(self) -> None:
         """Take the last undo back."""
         self._commit()
+        before = self._desk.session.plan
         self._desk.session.redo()
+        self._tell_back(before, self._page().tr("やり直しました：{place}"))
+
+    def _tell_back(self, before: Plan, words: str) -> None:
+        """Say where something changed that is perhaps not on the screen."""
+        if place := stepped_place(self._desk, before):
+            self._desk.say(words.format(place=place))
 
     def add_row(self) -> None:
         """Add a row to the list the cursor is in, else to the first list of the page."""

@@ -125,6 +125,8 @@ class FindBar(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() == Qt.Key.Key_Down and self._line.hasFocus():
+            # The first hit is marked while one types, and Enter takes it: the arrow goes on to the second.
+            self._hits.setCurrentRow(min(1, self._hits.count() - 1))
             self._hits.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)

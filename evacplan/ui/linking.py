@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from evacplan.domain import persons, references
 from evacplan.domain.calling import with_numbers
 from evacplan.domain.paths import exists, get, is_empty, put, split
-from evacplan.domain.plan import new_key
+from evacplan.domain.plan import Plan, new_key
 from evacplan.domain.plan.child import FamilyMember
 from evacplan.domain.values import Shape
 from evacplan.form.spec import Repeat
@@ -66,19 +66,33 @@ class Linking:
     def _offer(self, path: str) -> None:
         value = get(self._desk.session.plan, path)
         names = value if isinstance(value, tuple) else (value,)
-        if any(not is_empty(name) and not name.startswith(persons.REFERENCE) for name in names):
+        texts = [name for name in names if not is_empty(name) and not name.startswith(persons.REFERENCE)]
+        if any(len(persons.called(self._desk.session.plan, name)) > 1 for name in texts):
+            words = _tr("「{field}」の名前の人は、一覧に何人かいます。その欄で ↓ を押して選びます。")
+        elif texts:
             words = _tr(
-                "「{field}」の名前は、家族や支援者の一覧にありません。その欄で ↓ を押すと加えられます。"
+                "「{field}」の名前は、家族や支援者の一覧にありません。"
+                "その欄で ↓ を押すと、選ぶか、加えられます。"
             )
-            self._desk.say(words.format(field=self._desk.form.item(path).label))
+        else:
+            return
+        self._desk.say(words.format(field=self._desk.form.item(path).label))
 
 
 def addable(desk: Desk, shape: Shape, name: str) -> dict[str, str]:
-    """The lists a name can be added to, with the words that offer it; none for a name that is known."""
-    if is_empty(name) or persons.as_reference(desk.session.plan, name.strip()).startswith(persons.REFERENCE):
+    """The lists a name can be added to, the likelier one first; none for a name that somebody has."""
+    plan = desk.session.plan
+    if is_empty(name) or name.startswith(persons.REFERENCE) or persons.called(plan, name.strip()):
         return {}
+    lists = tuple(reversed(LISTS[shape])) if _is_kin(plan, name) else LISTS[shape]
     words = _tr("「{name}」を「{label}」に加える")
-    return {path: words.format(name=name.strip(), label=desk.form.part(path).label) for path in LISTS[shape]}
+    return {path: words.format(name=name.strip(), label=desk.form.part(path).label) for path in lists}
+
+
+def _is_kin(plan: Plan, name: str) -> bool:
+    """Whether somebody bears the family name of the child: a household comes before its helpers then."""
+    family = (plan.child.name or "").split()[:1]
+    return name.split()[:1] == family != []
 
 
 def add(desk: Desk, rows_path: str, name: str) -> str:

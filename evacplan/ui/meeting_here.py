@@ -42,6 +42,8 @@ class HereCard(Card):
         self._boxes = [self._box(one) for one in self._people]
         self._error = text_label(role="error")
         self._state = text_label(role="ok")
+        words = self.tr("別の日の会議は、「会議と同意」のページの「会議の記録」に書きます。")
+        self._today_only = text_label(words, "help")
         self.begin_button = button(self.tr("会議をはじめる(&M)"), "begin", "primary")
         self._all = button(self.tr("前回の全員がいる(&D)"), "all")
         self._others = button(self.tr("ほかの人を書き足す(&O)"), "others")
@@ -101,6 +103,7 @@ class HereCard(Card):
             box.setText(f"{'✓ ' if is_here else ''}{_called(one)}")
         self.begin_button.setVisible(row is None)
         self._others.setVisible(row is not None)
+        self._today_only.setVisible(row is None)
         self._all.setVisible(bool(self._last))
         self._state.setVisible(row is not None)
         said = self.tr("✓ きょうの会議を記録に加えました。ここにいる人 {count}人")
@@ -161,6 +164,7 @@ class HereCard(Card):
 
     def _arrange(self, place: str) -> None:
         self.title.say(self.tr("きょうの会議　{day}").format(day=day_words(self._desk.today())))
+        self.column.addWidget(self._today_only)
         self.place.setText(place)
         self.place.setAccessibleName(self.tr("場所"))
         self.column.addWidget(field_label(self.tr("場所(&W)"), self.place))

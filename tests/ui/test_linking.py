@@ -76,6 +76,23 @@ def test_a_name_that_two_rows_have_is_left_alone(drive: Drive) -> None:
     assert one.value("supplies.bag_owner") == "佐藤"
 
 
+def test_a_name_that_two_rows_have_is_said_to_be_theirs_and_not_to_be_unknown(drive: Drive) -> None:
+    plan = a_plan(
+        child={"household": [{"name": "山﨑 ハツ"}]}, supporters={"supporters": [{"name": "山﨑 ハツ"}]}
+    )
+    one = drive(plan, section="supplies")
+    one.answer("supplies.bag_owner", "山﨑 ハツ")
+    assert "一覧に何人かいます" in one.said()
+    one.go("supplies.bag_owner")
+    assert offered(one) == ["山﨑 ハツ", "山﨑 ハツ"]
+
+
+def test_whoever_bears_the_name_of_the_child_is_offered_to_the_family_first(drive: Drive) -> None:
+    one = drive(a_plan(child={"name": "髙橋 凜々花"}), section="supplies")
+    enter(one.go("supplies.bag_owner"), "髙橋 みどり")
+    assert [words[-6:] for words in offered(one)] == ["家族」に加える"[-6:], "団体」に加える"[-6:]]
+
+
 def test_a_relation_links_the_family(drive: Drive) -> None:
     plan = a_plan(child={"household": [{"name": "林 花"}], "main_carer": "母"})
     one = drive(plan, section="child")

@@ -110,6 +110,36 @@ def test_enter_in_the_search_goes_to_the_first_hit(drive: Drive) -> None:
     assert one.is_in(one.field("child.fax"))
 
 
+def test_the_first_arrow_in_the_search_leads_to_the_second_hit(drive: Drive) -> None:
+    one = drive(a_plan(devices={"devices": [{"nickname": "呼吸器"}, {"nickname": "吸引器"}]}))
+    one.ctrl(Qt.Key.Key_F)
+    enter(one.cursor(), "製造番号")
+    one.press(Qt.Key.Key_Down)
+    one.press(Qt.Key.Key_Return)
+    assert one.is_in(one.field(f"devices.devices.{one.plan.devices.devices[1].key}.serial"))
+
+
+def test_a_step_back_says_what_it_changed_on_another_page(drive: Drive) -> None:
+    one = drive(section="child")
+    one.answer("child.fax", "017-000-0115")
+    one.show("home")
+    one.ctrl(Qt.Key.Key_Z)
+    assert one.value("child.fax") is None
+    assert one.said() == "元に戻しました：本人と家族 › ファクス"
+    one.ctrl(Qt.Key.Key_Y)
+    assert one.said() == "やり直しました：本人と家族 › ファクス"
+
+
+def test_a_row_that_a_step_back_takes_out_is_named_too(drive: Drive) -> None:
+    one = drive(section="devices")
+    one.rows("devices.suppliers").add()
+    one.answer(f"devices.suppliers.{one.plan.devices.suppliers[0].key}.name", "北の酸素")
+    one.ctrl(Qt.Key.Key_Z)
+    one.ctrl(Qt.Key.Key_Z)
+    assert one.plan.devices.suppliers == ()
+    assert one.said() == "元に戻しました：医療機器 › 取扱業者 › 1件目"
+
+
 def test_a_field_of_a_list_without_rows_is_found_at_its_list(form: Form) -> None:
     assert ("devices.devices", "医療機器 › 機器 › 製造番号") in found_places(form, Plan(), "製造番号")
 

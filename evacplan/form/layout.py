@@ -117,8 +117,11 @@ def _is_picture(form: Form, name: str) -> bool:
 def expand(form: Form, name: str) -> Iterator[str]:
     """The item paths below a name of a layout."""
     prefix = name.removesuffix(".*")
+    if isinstance(form.parts_by_path.get(prefix), Item):
+        yield prefix
+        return
     for item in form.items():
-        if item.path == prefix or item.path.startswith(f"{prefix}."):
+        if item.path.startswith(f"{prefix}."):
             yield item.path
 
 

@@ -63,6 +63,8 @@ QLineEdit[role="wrong"], QPlainTextEdit[role="wrong"], QComboBox[role="wrong"] {
      border: 2px solid @red; padding: @6 @9;
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @page; color: @grey; }
+/* Qt measures an opened list by the padding with the focus, and lays it out by the one without. */
+QComboBox:focus, QComboBox[role="wrong"] { padding: @7 @9; }
 QComboBox::drop-down { border: none; width: @28; }
 QComboBox QAbstractItemView {
     background: @card; color: @ink; border: 1px solid @edge; padding: @4; outline: none;

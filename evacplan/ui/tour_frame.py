@@ -33,6 +33,8 @@ class TourFrame(QWidget):
         if places == self._places:
             return
         self._places = places
+        # Moved while shown, it would leave its old frames behind on what draws its own whole ground.
+        self.hide()
         self._fit()
         self.setVisible(bool(places))
         self.raise_()

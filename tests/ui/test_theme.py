@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontDatabase
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan.ui import theme
+from evacplan.ui.editors.numbered import NumberedBox
 from evacplan.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, Look
 
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST])
@@ -143,3 +144,27 @@ def test_a_new_look_passes_by_what_nothing_holds_any_more(qtbot: QtBot, look: Lo
     assert {one.font().pixelSize() for one in stays} == {look.px(theme.Size.BODY)}
     gc.collect()
     assert len(QApplication.allWidgets()) == widgets
+
+
+@pytest.mark.parametrize("zoom", [75, 100, 200])
+@pytest.mark.parametrize("count", [2, 7])
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
+def test_an_opened_list_shows_each_of_its_lines_whole(
+    qtbot: QtBot, look: Look, zoom: int, count: int
+) -> None:
+    look.zoom(zoom)
+    window = QWidget()
+    box = NumberedBox(window)
+    box.addItems(["", *(f"答え{number}" for number in range(count))])
+    QVBoxLayout(window).addWidget(box)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(box.hasFocus)
+    box.showPopup()
+    qtbot.waitUntil(box.view().isVisible)
+    last = box.view().visualRect(box.model().index(count, 0))
+    assert box.view().verticalScrollBar().maximum() == 0
+    assert box.view().viewport().rect().contains(last)
+    box.hidePopup()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,9 +17,9 @@ from evacplan.system.paths import data_paths, shipped_paths
 from evacplan.training import TrainingGround
 from evacplan.ui.locking import Locking
 from evacplan.ui.sides import Side
-from evacplan.ui.theme import Look
+from evacplan.ui.theme import Look, colours_of
 from evacplan.ui.tour import Seen
-from evacplan.ui.tour_frame import TourFrame
+from evacplan.ui.tour_frame import AWAY, HALO, LINE, TourFrame
 from evacplan.ui.window import MainWindow
 from tests.ui.frame import PASSPHRASE, MadeStore, ReadyVault, a_plan, part, type_japanese
 from tests.ui.seeing import cut_at_rest
@@ -117,6 +117,26 @@ def test_each_step_frames_the_real_control_in_the_sample_plan(qtbot: QtBot, open
     titles = [bar.actionGeometry(menu.menuAction()) for menu in window.menus._menus.values()]
     qtbot.waitUntil(lambda: len(framed(window)) == 2)
     assert all(place in [title.translated(bar.pos()) for title in titles] for place in framed(window))
+
+
+def test_what_was_framed_by_the_step_before_is_drawn_as_it_was(qtbot: QtBot, opened: Opener) -> None:
+    window = opened()
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    names = ("next_missing", "answer_unknown")
+    qtbot.waitUntil(lambda: framed(window) == tuple(place(window, name) for name in names))
+    spots = [QRect(it.left() - AWAY - HALO - LINE // 2, it.center().y(), 1, 1) for it in framed(window)]
+    teal = QColor(colours_of(window.palette()).teal)
+    qtbot.waitUntil(lambda: all(on_screen(window, spot) == teal for spot in spots))
+    window.rooms.tour.go_on()
+    qtbot.waitUntil(lambda: framed(window) == (place(window, "consequence"),))
+    QApplication.processEvents()
+    assert all(on_screen(window, spot) != teal for spot in spots)
+
+
+def on_screen(window: MainWindow, spot: QRect) -> QColor:
+    """What is seen on the screen at a spot of the window."""
+    seen = window.screen().grabWindow(window.winId(), spot.x(), spot.y(), 1, 1)
+    return QColor(seen.toImage().pixel(0, 0))
 
 
 def test_escape_leaves_it_for_good_and_the_menu_brings_it_back(qtbot: QtBot, opened: Opener) -> None:

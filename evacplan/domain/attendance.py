@@ -60,7 +60,10 @@ def _attendees(plan: Plan) -> Iterator[tuple[str, str]]:
 
 def _others(plan: Plan) -> Iterator[tuple[str, str]]:
     family = {row.key for row in plan.child.household}
-    yield from ((name, name) for key, name in persons.persons(plan).items() if key not in family)
+    # Whoever helps may have come to a meeting, or be of the family, with another word for the role.
+    alone = {row.key: row.name for row in plan.supporters.supporters}
+    everybody = persons.persons(plan).items()
+    yield from ((alone.get(key) or shown, shown) for key, shown in everybody if key not in family)
 
 
 def _called(one: Attendee) -> str:

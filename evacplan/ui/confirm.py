@@ -154,8 +154,11 @@ class ConfirmBox(QDialog):
             said = self.tr("紙面の「版」を、前の版と見分けられるように {number} に上げます。")
             found.append((said.format(number=facts.version_on_paper), "help"))
         elif facts.printed_version != facts.number:
-            said = self.tr("紙面の「版」は、入力のとおり {number} のままです。")
-            found.append((said.format(number=facts.printed_version), "amber"))
+            said = self.tr(
+                "第{count}版は、ここで確定した順の番号です。"
+                "紙面の「版」は、入力のとおり {number} のままです。"
+            )
+            found.append((said.format(count=facts.number, number=facts.printed_version), "amber"))
         if not facts.has_day:
             found.append((self.tr("紙面の日付が空なので、更新日に今日を入れます。"), "help"))
         return found

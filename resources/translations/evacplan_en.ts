@@ -445,8 +445,8 @@
             <translation>“Version” on the papers will be raised to {number} to tell it from the last version.</translation>
         </message>
         <message>
-            <source>紙面の「版」は、入力のとおり {number} のままです。</source>
-            <translation>“Version” on the papers stays {number} as entered.</translation>
+            <source>第{count}版は、ここで確定した順の番号です。紙面の「版」は、入力のとおり {number} のままです。</source>
+            <translation>Version {count} counts what was finalised here. “Version” on the papers stays {number}, as it was typed.</translation>
         </message>
         <message>
             <source>紙面の日付が空なので、更新日に今日を入れます。</source>

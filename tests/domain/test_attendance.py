@@ -37,6 +37,20 @@ def test_family_comes_first_and_nobody_twice() -> None:
     assert len(set(found)) == len(found)
 
 
+def test_a_helper_who_came_or_is_of_the_family_is_offered_once() -> None:
+    helpers = [
+        {"name": "木立 勇", "relation": "neighbourhood", "title": "町会長（自主防災）"},
+        {"name": "山﨑 ハツ", "relation": "relative", "title": "祖母"},
+    ]
+    came = [{"held_on": TODAY, "attendees": [{"name": "木立 勇", "role": "町会長"}]}]
+    plan = a_plan(
+        child={"household": [{"name": "山﨑 ハツ", "relation": "母の母"}]},
+        meeting={"meetings": came},
+        supporters={"supporters": helpers},
+    )
+    assert likely_persons(plan) == ("山﨑 ハツ（母の母）", "木立 勇（町会長）")
+
+
 @some
 @given(plans(longest=50))
 def test_any_plan_offers_something_that_can_be_kept(plan: Plan) -> None:

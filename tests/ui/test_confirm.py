@@ -149,7 +149,10 @@ def test_no_two_versions_bear_one_number_on_paper(typed: int | None, before: int
     [
         (replace(FACTS, missing_musts=7), "必須の項目が、あと 7 件空いています。"),
         (replace(FACTS, number=1, printed_version=None), "紙面の「版」が空なので、1 を入れます。"),
-        (replace(FACTS, number=2, printed_version=5), "紙面の「版」は、入力のとおり 5 のままです。"),
+        (
+            replace(FACTS, number=2, printed_version=5),
+            "順の番号です。紙面の「版」は、入力のとおり 5 のままです。",
+        ),
         (replace(FACTS, number=2, printed_version=3, printed_before=3), "見分けられるように 4 に上げます。"),
         (replace(FACTS, has_day=False), "紙面の日付が空なので、更新日に今日を入れます。"),
     ],

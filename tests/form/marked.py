@@ -16,6 +16,7 @@ from evacplan.domain.choices import (
     CopyEdition,
     DeviceClass,
     GeneratorFuel,
+    Hazard,
     PlaceKind,
     Priority,
     ShareBasis,
@@ -57,6 +58,7 @@ CONDITIONS: dict[str, tuple[object, ...]] = {
         GeneratorFuel.LP_GAS,
     ),
     "oxygen.in_use": (True,),
+    "home.hazards.kind": (Hazard.TSUNAMI, Hazard.LANDSLIDE),
     "destination.places.kind": (PlaceKind.HOSPITAL,),
     "distribution.hidden.edition": (CopyEdition.SUPPORTERS,),
 }

@@ -49,6 +49,28 @@ def test_the_key_reaches_rows_and_records_of_the_page(drive: Drive) -> None:
     assert {f"{path}.settings.mode", f"{path}.use_bands"} < shown(one)
 
 
+def test_an_earthquake_is_not_asked_for_water_nor_landslides(drive: Drive) -> None:
+    kinds = ("earthquake", "river_flood", "tsunami", "landslide", None)
+    plan = a_plan(home={"hazards": [{"kind": kind} for kind in kinds]})
+    asked = []
+    for row in plan.home.hazards:
+        one = drive(plan, section="home")
+        one.go(f"home.hazards.{row.key}.note")
+        names = ("depth_to_m", "zone", "arrival_min")
+        asked.append([name for name in names if f"home.hazards.{row.key}.{name}" in shown(one)])
+    assert asked == [[], ["depth_to_m"], ["depth_to_m", "arrival_min"], ["zone"], [*names]]
+
+
+def test_what_stands_at_home_needs_no_promise_in_writing(drive: Drive) -> None:
+    plan = a_plan(power_sources={"portables": [{"availability": "at_home"}, {"availability": "borrowed"}]})
+    one = drive(plan, section="power_sources")
+    at_home, borrowed = (f"power_sources.portables.{row.key}" for row in plan.power_sources.portables)
+    one.go(f"{at_home}.name")
+    assert f"{at_home}.agreed_in_writing" not in shown(one)
+    one.go(f"{borrowed}.name")
+    assert f"{borrowed}.agreed_in_writing" in shown(one)
+
+
 def test_without_anything_folded_the_key_says_so(drive: Drive) -> None:
     one = drive(section="home")
     one.section_page().block.places()

@@ -15,6 +15,8 @@ from evacplan.domain.values import (
     YesNo,
 )
 
+_WATER = {Hazard.TSUNAMI, Hazard.RIVER_FLOOD, Hazard.INLAND_FLOOD, Hazard.STORM_SURGE}
+
 
 class HazardRisk(Row):
     """One hazard and whether the home lies in its zone."""
@@ -26,6 +28,19 @@ class HazardRisk(Row):
     zone: LandslideZone | None = None
     arrival_min: Minutes | None = None
     note: Line | None = None
+
+    @property
+    def brings_water(self) -> bool:
+        """Whether a depth of water belongs to it (also while its kind is not said)."""
+        return self.kind is None or self.kind in _WATER
+
+    @property
+    def moves_ground(self) -> bool:
+        return self.kind in (None, Hazard.LANDSLIDE, Hazard.CLIFF_COLLAPSE)
+
+    @property
+    def may_be_tsunami(self) -> bool:
+        return self.kind in (None, Hazard.TSUNAMI)
 
 
 class HomeSection(Section):

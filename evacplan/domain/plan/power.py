@@ -71,6 +71,11 @@ class Source(Row):
     ready_after_min: Minutes | None = None
     note: Text | None = None
 
+    @property
+    def may_be_borrowed(self) -> bool:
+        """Whether a promise in writing matters; what stands at home needs none."""
+        return self.availability is not Availability.AT_HOME
+
 
 class PortablePower(Source):
     """A portable power station."""

@@ -1,11 +1,9 @@
 """The data key, wrapped twice: once by the passphrase, once by the recovery code.
 
-A slot holds the key XORed with bytes that scrypt makes of the secret and a random salt of the slot's
-own, and a HMAC-SHA256 under further such bytes over all of it (encrypt, then authenticate). That is
-all that 32 random bytes need: the salt is fresh for each wrapping, so no two things are ever hidden
-by the same bytes, and there is no nonce to use twice; AES-GCM would protect no better. scrypt is
-that of `cryptography`, which stretches a fifth faster than Python's own: whoever waits at the
-keyboard waits for this.
+A slot holds the key XORed with bytes that the secret is stretched into (see `stretching`) with a random
+salt of the slot's own, and a HMAC-SHA256 under further such bytes over all of it (encrypt, then
+authenticate). That is all that 32 random bytes need: the salt is fresh for each wrapping, so no two
+things are ever hidden by the same bytes, and there is no nonce to use twice.
 
 Changing the passphrase rewrites one slot and no page of the store. Whoever kept an old copy of the
 store together with an old passphrase can still open what that copy holds, as with any copy.
@@ -18,45 +16,24 @@ import hmac
 import secrets
 import struct
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, Self
-
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from typing import Literal, Self
 
 from evacplan.store.key import ID_BYTES, KEY_BYTES, Key
+from evacplan.store.stretching import Argon2idCost, Cost, cost_of
 
 HEADER_BYTES = 512
 MAGIC = b"EVACKEYS"
-_FORMAT = 1
+# The first knew scrypt alone; its slots read the same.
+_FORMAT, _FIRST_FORMAT = 2, 1
 _FRONT = struct.Struct(f">8sHHI{ID_BYTES}s")
-_SLOT = struct.Struct(">BBBx32s32s32s")
+_SLOT = struct.Struct(">BBBB32s32s32s")
 _SEAL_BYTES = 32
-# 512 MB: more than any slot of ours asks for, little enough not to be an attack.
-_MOST_MEMORY = 512 << 20
-_MOST_LANES = 8
 
 Purpose = Literal["passphrase", "code"]
 
 
-class Cost(NamedTuple):
-    """scrypt's parameters; kept in each slot, so that a later version may ask for more."""
-
-    log2_n: int
-    r: int
-    p: int
-
-    @property
-    def memory(self) -> int:
-        """Bytes that stretching takes."""
-        return 128 * self.r * ((1 << self.log2_n) + self.p + 2)
-
-    @property
-    def is_bearable(self) -> bool:
-        """Whether stretching is possible, and over in seconds; a crafted header may ask for anything."""
-        return self.log2_n > 0 and self.r > 0 and 0 < self.p <= _MOST_LANES and self.memory <= _MOST_MEMORY
-
-
-# 64 MB, twice: the second line of OWASP's password storage cheat sheet; a quarter of a second.
-COST = Cost(16, 8, 2)
+# What RFC 9106 names for machines with little memory: 64 MB, three passes; a fifth of a second.
+COST: Cost = Argon2idCost(16, 3, 4)
 
 
 @dataclass(frozen=True)
@@ -109,10 +86,8 @@ class Header:
     def encode(self) -> bytes:
         """The header as bytes, the last 32 of them a SHA-256 that tells damage from a wrong passphrase."""
         front = _FRONT.pack(MAGIC, _FORMAT, self.code_number, self.sequence, self.store_id)
-        slots = (
-            _SLOT.pack(*slot.cost, slot.salt, slot.sealed, slot.tag) for slot in (self.passphrase, self.code)
-        )
-        body = (front + b"".join(slots)).ljust(HEADER_BYTES - _SEAL_BYTES, b"\0")
+        slots = _packed(self.passphrase) + _packed(self.code)
+        body = (front + slots).ljust(HEADER_BYTES - _SEAL_BYTES, b"\0")
         return body + hashlib.sha256(body).digest()
 
 
@@ -125,42 +100,43 @@ def decode(data: bytes) -> Header | None:
         return None
     _, number, code_number, sequence, store_id = _FRONT.unpack_from(body)
     passphrase, code = (_slot(body, _FRONT.size + place * _SLOT.size) for place in range(2))
-    if number != _FORMAT or not (passphrase.cost.is_bearable and code.cost.is_bearable):
+    if not _FIRST_FORMAT <= number <= _FORMAT or passphrase is None or code is None:
         return None
     return Header(store_id, passphrase, code, sequence, code_number)
 
 
 def _packed(slot: Slot) -> bytes:
-    return _SLOT.pack(*slot.cost, slot.salt, slot.sealed, slot.tag)
+    return _SLOT.pack(*slot.cost, slot.cost.kind, slot.salt, slot.sealed, slot.tag)
 
 
-def _slot(body: bytes, place: int) -> Slot:
-    log2_n, r, p, salt, sealed, tag = _SLOT.unpack_from(body, place)
-    return Slot(Cost(log2_n, r, p), salt, sealed, tag)
+def _slot(body: bytes, place: int) -> Slot | None:
+    *numbers, kind, salt, sealed, tag = _SLOT.unpack_from(body, place)
+    cost = cost_of(kind, *numbers)
+    return Slot(cost, salt, sealed, tag) if cost is not None else None
 
 
 def _wrap(key: Key, secret: bytes, purpose: Purpose) -> Slot:
     salt = secrets.token_bytes(32)
     mask, tag_key = _stretched(secret, salt, COST)
     sealed = _xor(key.secret, mask)
-    return Slot(COST, salt, sealed, _tag(tag_key, bytes(COST) + salt + sealed + key.store_id, purpose))
+    return Slot(COST, salt, sealed, _tag(tag_key, COST.mark() + salt + sealed + key.store_id, purpose))
 
 
 def _unwrap(slot: Slot, secret: bytes, purpose: Purpose, store_id: bytes) -> Key | None:
     mask, tag_key = _stretched(secret, slot.salt, slot.cost)
-    found = _tag(tag_key, bytes(slot.cost) + slot.salt + slot.sealed + store_id, purpose)
+    found = _tag(tag_key, slot.cost.mark() + slot.salt + slot.sealed + store_id, purpose)
     if not hmac.compare_digest(found, slot.tag):
         return None
     return Key(_xor(slot.sealed, mask), store_id)
 
 
 def _stretched(secret: bytes, salt: bytes, cost: Cost) -> tuple[bytes, bytes]:
-    made = Scrypt(salt, 2 * KEY_BYTES, 1 << cost.log2_n, cost.r, cost.p).derive(secret)
+    made = cost.stretched(secret, salt, 2 * KEY_BYTES)
     return made[:KEY_BYTES], made[KEY_BYTES:]
 
 
 def _tag(tag_key: bytes, sealed: bytes, purpose: Purpose) -> bytes:
-    # What is sealed is of one length always, so no two slots of different purpose give the same bytes.
+    # What is sealed is of one length for each cost, so no two slots of different purpose give the same bytes.
     return hmac.digest(tag_key, sealed + purpose.encode(), "sha256")
 
 

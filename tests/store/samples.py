@@ -11,10 +11,10 @@ from evacplan.domain.plan.child import ChildSection
 from evacplan.domain.plan.meeting import MeetingSection
 from evacplan.store import database
 from evacplan.store.database import Database
-from evacplan.store.keyslots import Cost
+from evacplan.store.stretching import Argon2idCost
 
 # Of the fastest kind; a header says its own cost, so stores made with it open everywhere.
-QUICK = Cost(1, 8, 1)
+QUICK = Argon2idCost(3, 1, 1)
 PASSPHRASE = "りんご box 'quoted' 42"
 NOW = datetime(2026, 11, 20, 9, 30, 0, 123456, tzinfo=UTC)
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from evacplan.store import keyslots
 from evacplan.store.key import Key
-from evacplan.store.keyslots import HEADER_BYTES, Cost, Header, Slot, decode
+from evacplan.store.keyslots import HEADER_BYTES, Header, Slot, decode
+from evacplan.store.stretching import Argon2idCost, Cost, ScryptCost, cost_of
 
 PASSPHRASE, CODE = b"passphrase", bytes(16)
 # The cost is made small by a fixture that hypothesis need not run again.
@@ -101,17 +102,46 @@ def test_a_slot_of_another_store_gives_no_key(header: Header) -> None:
     assert _opened(moved, PASSPHRASE, "passphrase") is None
 
 
-@pytest.mark.parametrize("cost", [(255, 255, 255), (0, 8, 1), (16, 0, 1), (16, 8, 0), (20, 8, 1), (4, 8, 9)])
-def test_a_crafted_cost_is_refused_before_it_is_paid(header: Header, cost: tuple[int, int, int]) -> None:
-    slot = replace(header.code, cost=Cost(*cost))
+@pytest.mark.parametrize(
+    "cost",
+    [
+        *(ScryptCost(255, 255, 255), ScryptCost(0, 8, 1), ScryptCost(16, 0, 1), ScryptCost(16, 8, 0)),
+        *(ScryptCost(20, 8, 1), ScryptCost(4, 8, 9)),
+        *(Argon2idCost(255, 255, 255), Argon2idCost(20, 3, 4), Argon2idCost(16, 0, 4)),
+        *(Argon2idCost(16, 17, 4), Argon2idCost(16, 3, 0), Argon2idCost(16, 3, 9), Argon2idCost(3, 1, 2)),
+    ],
+)
+def test_a_crafted_cost_is_refused_before_it_is_paid(header: Header, cost: Cost) -> None:
+    slot = replace(header.code, cost=cost)
     assert decode(replace(header, code=slot).encode()) is None
+
+
+def test_a_cost_of_no_known_kind_is_refused() -> None:
+    assert cost_of(1, 16, 3, 4) is not None
+    assert cost_of(2, 16, 3, 4) is None
+
+
+def test_a_store_from_before_argon2id_opens_and_takes_a_passphrase_of_todays_kind(
+    key: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(keyslots, "COST", ScryptCost(1, 8, 1))
+        old = Header.make(key, PASSPHRASE, CODE)
+    changed = old.with_passphrase(key, b"other")
+
+    for header in (old, changed):
+        assert decode(header.encode()) == header
+        assert _opened(header, CODE, "code") == bytes(key.secret) + key.store_id
+    assert _opened(changed, b"other", "passphrase") == bytes(key.secret) + key.store_id
+    assert (changed.passphrase.cost.kind, changed.code.cost.kind) == (1, 0)
 
 
 def test_todays_cost_is_bearable_for_the_owner_and_not_for_a_thief(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
+    # RFC 9106, section 4: the second recommended option.
     cost = keyslots.COST
-    assert cost.memory >= 64 << 20
-    assert (1 << cost.log2_n) * cost.r * cost.p >= (1 << 16) * 8 * 2
+    assert isinstance(cost, Argon2idCost)
+    assert (cost.memory, cost.passes, cost.lanes) == (64 << 20, 3, 4)
     begun = process_time()
     header = Header.make(Key.fresh(), PASSPHRASE, CODE)
     assert header.unlock(PASSPHRASE, "passphrase") is not None
@@ -122,6 +152,6 @@ def test_todays_cost_is_bearable_for_the_owner_and_not_for_a_thief(monkeypatch: 
 def test_the_layout_on_disk_is_as_released(key: Key, header: Header) -> None:
     data = header.encode()
     assert data[:8] == b"EVACKEYS"
-    assert struct.unpack(">HHI16s", data[8:32]) == (1, 1, 1, key.store_id)
-    assert data[32:35] == bytes(header.passphrase.cost)
-    assert data[132:135] == bytes(header.code.cost)
+    assert struct.unpack(">HHI16s", data[8:32]) == (2, 1, 1, key.store_id)
+    assert data[32:36] == bytes((*header.passphrase.cost, 1))
+    assert data[132:136] == bytes((*header.code.cost, 1))

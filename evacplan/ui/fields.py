@@ -71,6 +71,7 @@ class FieldRow(QWidget):
         self.editor.edited.connect(self._take)
         self.editor.left.connect(self._leave)
         self.editor.entered.connect(self._next)
+        self.editor.written.connect(self._refuse)
         if desk.reads_only:
             hold(self.editor.widget)
 
@@ -236,11 +237,18 @@ class FieldRow(QWidget):
             self.editor.fill(stored)
         self._show_state(stored, wrong)
 
+    def _refuse(self) -> None:
+        """Say that what was just written or pasted was not taken; gone with the next answer or place."""
+        words = self.tr("ここは選ぶ欄です。数字か矢印で選びます。書いた文字は入っていません。")
+        self._say("error", words)
+        announce(self.editor.target, words)
+
     def _leave(self) -> None:
         """The focus went elsewhere: show the answer as it is stored, and end the step of undo."""
         plan = self._desk.session.plan
         if self.path not in self._desk.wrong and exists(plan, self.path):
             self.editor.fill(get(plan, self.path))
+            self._say("error", "")
         self._desk.session.settle()
         # In another window's favour it is only put aside: the name may be half written.
         if self.isActiveWindow() and exists(plan, self.path):

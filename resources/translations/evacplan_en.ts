@@ -971,6 +971,10 @@
             <source>例　{example}</source>
             <translation>e.g. {example}</translation>
         </message>
+        <message>
+            <source>ここは選ぶ欄です。数字か矢印で選びます。書いた文字は入っていません。</source>
+            <translation>This is a choice: pick with figures or arrows. What you wrote was not taken.</translation>
+        </message>
     </context>
     <context>
         <name>FinalPage</name>

@@ -19,7 +19,8 @@ from evacplan.domain.values import Shape
 from evacplan.form.spec import Form
 from evacplan.session import Session
 from evacplan.ui.desk import Desk
-from evacplan.ui.editors.choice import ButtonRow
+from evacplan.ui.editors.base import Editor
+from evacplan.ui.editors.choice import ButtonRow, CheckBoxes, ChoiceBox, ChoiceButtons, are_few, options
 from evacplan.ui.editors.person import split_names
 from evacplan.ui.fields import FieldRow
 from tests.builders import Field, a_plan, answers, fields
@@ -208,6 +209,57 @@ class TestAnAnswerOfAList:
         assert one.value(path) is None
         QTest.keyClick(view, Qt.Key.Key_Return)
         assert one.value(path) is list(DeviceClass)[3]
+
+
+class TestATextThatComesToAChoice:
+    """Pasted, composed or typed: it cannot be taken, and nobody may believe that it was."""
+
+    @pytest.fixture(params=["buttons", "boxes", "list"])
+    def path(self, request: pytest.FixtureRequest, form: Form) -> str:
+        kinds = {"buttons": ChoiceButtons, "boxes": CheckBoxes, "list": ChoiceBox}
+        wanted = kinds[request.param]
+        paths = [item.path for item in form.items() if item.path.count(".") == 1]
+        return next(path for path in paths if kind_of(form, path) is wanted)
+
+    def test_is_said_not_to_be_in(self, drive: Drive, path: str) -> None:
+        one = drive(section=path.partition(".")[0])
+        enter(one.go(path), "呼吸器")
+        assert "選ぶ欄" in one.line(path, "error")
+
+    def test_is_said_so_when_it_is_pasted_or_typed_with_letters(self, drive: Drive, path: str) -> None:
+        one = drive(section=path.partition(".")[0])
+        QApplication.clipboard().setText("呼吸器")
+        one.go(path)
+        one.ctrl(Qt.Key.Key_V)
+        assert "選ぶ欄" in one.line(path, "error")
+        one.press(Qt.Key.Key_Tab)
+        assert one.line(path, "error") == ""
+        one.go(path)
+        one.type("z")
+        assert "選ぶ欄" in one.line(path, "error")
+        one.type("1")
+        assert one.line(path, "error") == ""
+        assert one.value(path)
+
+
+def kind_of(form: Form, path: str) -> type[Editor]:
+    """Which editor a field of closed answers gets."""
+    shape = form.item(path).leaf.kind.shape
+    desk = Desk(form, Session("p1", Plan(), FakeDrafts()), lambda: TODAY)
+    if shape is Shape.CHOICE:
+        return ChoiceButtons if are_few(options(form.item(path), desk)) else ChoiceBox
+    return CheckBoxes if shape is Shape.CHOICES else Editor
+
+
+def test_each_visit_to_a_choice_is_a_step_of_undo_of_its_own(drive: Drive) -> None:
+    one = drive(section="child")
+    one.go("child.sex")
+    one.type("1")
+    one.press(Qt.Key.Key_Tab)
+    one.go("child.sex")
+    one.type("2")
+    one.ctrl(Qt.Key.Key_Z)
+    assert one.value("child.sex") is Sex.MALE
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")

@@ -19,6 +19,7 @@ class Editor(QObject):
     edited = Signal(object)  # the answer, or text that the model can read; None when empty
     left = Signal()  # the focus went elsewhere
     entered = Signal()  # Enter: go on to the next field
+    written = Signal()  # a text came to a choice, which cannot take it
 
     wide = False
     keeps_text = False

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 
 from evacplan.domain.values import Shape
 from evacplan.form.spec import Item
 from evacplan.ui.desk import Desk
 from evacplan.ui.editors.base import Editor
 from evacplan.ui.editors.numbered import NumberedBox
+from evacplan.ui.editors.writing import composes, writes
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.theme import set_role
 
@@ -42,6 +43,7 @@ class ButtonRow(QWidget):
     left = Signal()
     stepped = Signal(int, bool)  # position, and whether the key also answers
     erased = Signal()
+    written = Signal()  # somebody wrote or pasted a text, which no button can take
 
     def __init__(self, buttons: Sequence[QAbstractButton], parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,23 +65,29 @@ class ButtonRow(QWidget):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         key = Qt.Key(event.key())
         number = key - Qt.Key.Key_1
-        if not plain:
-            return False
-        if key in _STEPS:
+        if plain and key in _STEPS:
             self.stepped.emit((self.buttons.index(button) + _STEPS[key]) % len(self.buttons), False)
-        elif 0 <= number < min(9, len(self.buttons)):
+        elif plain and 0 <= number < min(9, len(self.buttons)):
             self.stepped.emit(number, True)
-        elif key in _ERASERS:
+        elif plain and key in _ERASERS:
             self.erased.emit()
+        elif writes(event):
+            self.written.emit()
         else:
             return False
         return True
 
+    def compose(self, event: QInputMethodEvent) -> None:
+        """Note that an input method hands over a text."""
+        event.ignore()
+        if composes(event):
+            self.written.emit()
+
     def lost(self, event: QFocusEvent) -> None:
         """Note that a button lost the focus, and tell when all of them did."""
-        if event.reason() is not Qt.FocusReason.PopupFocusReason and not self.isAncestorOf(
-            self.focusWidget()
-        ):
+        focused = QApplication.focusWidget()
+        is_inside = focused is not None and self.isAncestorOf(focused)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and not is_inside:
             self.left.emit()
 
 
@@ -97,9 +105,15 @@ class _Radio(QRadioButton):
         self.setText(f"{'●' if on else '○'} {self.word}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.parentWidget()
-        if not (isinstance(row, ButtonRow) and row.key(self, event)):
+        if not _row_of(self).key(self, event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        _row_of(self).compose(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        _row_of(self).lost(event)
 
 
 class _Check(QCheckBox):
@@ -116,9 +130,21 @@ class _Check(QCheckBox):
         self.setText(f"{'✓' if on else '□'} {self.word}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.parentWidget()
-        if not (isinstance(row, ButtonRow) and row.key(self, event)):
+        if not _row_of(self).key(self, event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        _row_of(self).compose(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        _row_of(self).lost(event)
+
+
+def _row_of(button: QAbstractButton) -> ButtonRow:
+    row = button.parentWidget()
+    assert isinstance(row, ButtonRow)
+    return row
 
 
 class ChoiceButtons(Editor):
@@ -135,6 +161,8 @@ class ChoiceButtons(Editor):
             radio.clicked.connect(lambda _on, at=index: self._pick(at))
         self._row.stepped.connect(self._step)
         self._row.erased.connect(lambda: self._tell(None))
+        self._row.left.connect(self.left)
+        self._row.written.connect(self.written)
 
     def fill(self, value: object) -> None:
         self._value = value
@@ -175,6 +203,8 @@ class CheckBoxes(Editor):
         for box in boxes:
             box.clicked.connect(self._tell)
         self._row.stepped.connect(self._step)
+        self._row.left.connect(self.left)
+        self._row.written.connect(self.written)
 
     def fill(self, value: object) -> None:
         chosen = value if isinstance(value, tuple) else ()
@@ -220,6 +250,7 @@ class ChoiceBox(Editor):
         self._box.addItems(["", *(word for _, word in options(item, desk))])
         self._box.activated.connect(lambda index: self.edited.emit(self._values[index]))
         self._box.left.connect(self.left)
+        self._box.written.connect(self.written)
 
     def fill(self, value: object) -> None:
         self._box.setCurrentIndex(self._values.index(value) if value in self._values else 0)

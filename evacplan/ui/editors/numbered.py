@@ -1,10 +1,11 @@
 """A list to pick from by the number of its line: the figures of a long list, as those of a short one."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from evacplan.ui.editors.inputs import PickBox
+from evacplan.ui.editors.writing import composes, writes
 
 _ERASERS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -28,6 +29,8 @@ class NumberedBox(PickBox):
     key and when the list loses the focus.
     """
 
+    written = Signal()  # somebody wrote or pasted a text, which names no line
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed = ""
@@ -42,12 +45,20 @@ class NumberedBox(PickBox):
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        at = self._line_of(event)
-        if at is None:
-            super().keyPressEvent(event)
-        else:
+        at, before = self._line_of(event), self.currentIndex()
+        if at is not None:
             self.setCurrentIndex(at)
             self.activated.emit(at)
+            return
+        super().keyPressEvent(event)
+        # Qt has looked for a line that begins so.
+        if writes(event) and self.currentIndex() == before:
+            self.written.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        event.ignore()
+        if composes(event):
+            self.written.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the opened list a number moves to its line; Enter picks it."""

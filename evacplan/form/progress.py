@@ -1,6 +1,6 @@
 """What is still missing, in the order of the form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,28 +45,39 @@ class Gauge:
         return self.answered == self.total
 
 
-def places(form: Form, plan: Plan, section: str | None = None) -> Iterator[Place]:
+def places(form: Form, plan: Plan, section: str | None = None) -> list[Place]:
     """Every place that concerns this child, of one section or of all, in the order of the form."""
-    for found in form.sections:
-        if section in (None, found.name):
-            yield from _places(found.parts, getattr(plan, found.name), found.name, plan)
+    found: list[Place] = []
+    for each in form.sections:
+        if section in (None, each.name):
+            _add_places(each.parts, getattr(plan, each.name), each.name, plan.marks, found)
+    return found
 
 
-def _places(parts: tuple[FormPart, ...], record: Record, prefix: str, plan: Plan) -> Iterator[Place]:
+def by_section(found: Iterable[Place]) -> dict[str, list[Place]]:
+    """These places by the name of their section."""
+    sections: dict[str, list[Place]] = {}
+    for place in found:
+        sections.setdefault(place.path.partition(".")[0], []).append(place)
+    return sections
+
+
+def _add_places(
+    parts: tuple[FormPart, ...], record: Record, prefix: str, marks: Mapping[str, Mark], found: list[Place]
+) -> None:
     for part in parts:
-        path = f"{prefix}.{_name(part)}"
         if not applies(record, part.when):
             continue
-        value = get(record, _name(part))
-        match part:
-            case Item():
-                yield Place(path, part, standing(value, plan.marks.get(path)))
-            case SubRecord():
-                yield from _places(part.parts, value, path, plan)
-            case Repeat():
-                yield Place(path, part, standing(value, plan.marks.get(path)))
-                for row in value:
-                    yield from _places(part.parts, row, f"{path}.{row.key}", plan)
+        name = _name(part)
+        path = f"{prefix}.{name}"
+        value = get(record, name)
+        if isinstance(part, SubRecord):
+            _add_places(part.parts, value, path, marks, found)
+            continue
+        found.append(Place(path, part, standing(value, marks.get(path))))
+        if isinstance(part, Repeat):
+            for row in value:
+                _add_places(part.parts, row, f"{path}.{row.key}", marks, found)
 
 
 def _name(part: FormPart) -> str:
@@ -113,9 +124,11 @@ class Tick(StrEnum):
     ASIDE = "aside"
 
 
-def tick(form: Form, plan: Plan, section: str) -> Tick:
-    """How far a section is: done when every must-field is answered and something is there."""
-    found = list(places(form, plan, section))
+def tick(form: Form, plan: Plan, section: str, found: list[Place]) -> Tick:
+    """How far a section is: done when every must-field is answered and something is there.
+
+    found: the places of the section.
+    """
     if _is_aside(form, plan, section, found):
         return Tick.ASIDE
     if all(place.standing is Standing.EMPTY for place in found):

@@ -325,16 +325,15 @@ class InterviewPage(QWidget):
     def refresh_overview(self) -> None:
         """Show gauges, ticks and what the plan means so far."""
         plan = self._session.plan
-        must, should = (progress.gauge(self._form, plan, need) for need in (Need.MUST, Need.SHOULD))
+        places = progress.places(self._form, plan)
+        must, should = (progress.counted(places, need) for need in (Need.MUST, Need.SHOULD))
         aged, discreet = self._desk.aged_count(), self._desk.veil.is_on
         self._head.show_plan(plan, self._desk.today(), must, should, aged, discreet=discreet)
-        missing: dict[str, int] = {}
-        for place in progress.missing(self._form, plan):
-            section = place.path.partition(".")[0]
-            missing[section] = missing.get(section, 0) + 1
+        sections = progress.by_section(places)
         for name in self._pages.names[:-1]:
-            tick = progress.tick(self._form, plan, name)
-            self._sidebar.show_tick(name, tick, missing.get(name, 0))
+            found = sections.get(name, [])
+            tick = progress.tick(self._form, plan, name, found)
+            self._sidebar.show_tick(name, tick, sum(map(progress.is_missing, found)))
         self._sidebar.show_tick(FINAL, Tick.DONE if must.is_full else Tick.UNTOUCHED, 0)
         if self._consequence is not None:
             self.set_consequence(self._consequence(plan))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from evacplan.domain.paths import get, is_empty, put
 from evacplan.domain.plan import SECTIONS, Mark, Plan
 from evacplan.domain.structure import rows
-from evacplan.form.progress import Standing, Tick, gauge, missing, places, standing, tick
+from evacplan.form.progress import Standing, Tick, by_section, gauge, missing, places, standing, tick
 from evacplan.form.spec import Item, Need, Repeat
 from tests.builders import CASES, a_case, a_plan, few, fields, plans, some, without_keys, words
 from tests.form.marked import marked_plan
@@ -84,11 +84,22 @@ def test_every_row_is_asked_about() -> None:
     assert all(any(path.startswith(f"{row}.") for path in asked) for row, _ in rows(plan))
 
 
+def test_the_places_of_a_section_are_those_found_by_its_name() -> None:
+    plan = a_case("case-a")
+    sections = by_section(places(FORM, plan))
+
+    assert all(sections[section] == places(FORM, plan, section) for section in SECTIONS)
+
+
 def test_places_stand_in_the_order_of_the_form() -> None:
     order = list(FORM.parts_by_path)
     found = [order.index(place.part.path) for place in places(FORM, Plan())]
 
     assert found == sorted(found)
+
+
+def tick_of(plan: Plan, section: str) -> Tick:
+    return tick(FORM, plan, section, places(FORM, plan, section))
 
 
 def test_the_tick_of_a_section_tells_how_far_it_is() -> None:
@@ -97,11 +108,11 @@ def test_the_tick_of_a_section_tells_how_far_it_is() -> None:
     oxygen = put(untouched, "oxygen.in_use", False)
     unknown = untouched.model_copy(update={"marks": {"fallback.note": Mark(unknown=True)}})
 
-    assert {tick(FORM, untouched, section) for section in SECTIONS} == {Tick.UNTOUCHED}
-    assert tick(FORM, put(untouched, "child.nickname", "りり"), "child") is Tick.BEGUN
-    assert tick(FORM, begun, "home") is Tick.DONE
-    assert tick(FORM, oxygen, "oxygen") is Tick.ASIDE
-    assert tick(FORM, unknown, "fallback") is Tick.UNKNOWN
+    assert {tick_of(untouched, section) for section in SECTIONS} == {Tick.UNTOUCHED}
+    assert tick_of(put(untouched, "child.nickname", "りり"), "child") is Tick.BEGUN
+    assert tick_of(begun, "home") is Tick.DONE
+    assert tick_of(oxygen, "oxygen") is Tick.ASIDE
+    assert tick_of(unknown, "fallback") is Tick.UNKNOWN
 
 
 def test_the_cases_lack_no_legal_must() -> None:

@@ -1,14 +1,13 @@
 """Findings about single entries: unusual numbers, phones, dates and characters. Source: rules.md §8."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from evacplan.domain.findings.facts import Facts
 from evacplan.domain.findings.finding import Finding, Labelled, amber, red, rule
 from evacplan.domain.month import Month, first_day
 from evacplan.domain.phones import phone_warning
-from evacplan.domain.structure import Leaf, leaves
 from evacplan.domain.values import Shape
 from evacplan.domain.wareki import age_on
 
@@ -30,13 +29,13 @@ _MAY_LIE_AHEAD = {
     "expires_on",
     "retrieve_on",
 }
-_PRIVATE_USE = ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _NUMBERS = (Shape.NUMBER, Shape.WHOLE)
 
 
 def number_unusual(facts: Facts) -> Iterator[Finding]:
     """Outside the range that is usual: never refused, since rare children have rare numbers."""
-    for path, value, leaf in _answers(facts):
+    for path, value, leaf in facts.answers:
         usual = leaf.kind.usual
         if leaf.kind.shape in _NUMBERS and usual is not None and not usual[0] <= value <= usual[1]:
             low, high = usual
@@ -46,7 +45,7 @@ def number_unusual(facts: Facts) -> Iterator[Finding]:
 
 
 def phone_unusual(facts: Facts) -> Iterator[Finding]:
-    for path, value, leaf in _answers(facts):
+    for path, value, leaf in facts.answers:
         warning = phone_warning(value) if leaf.kind.shape is Shape.PHONE else None
         if warning is not None:
             yield PHONE_UNUSUAL.at(path, field=Labelled(path), warning=warning)
@@ -54,20 +53,18 @@ def phone_unusual(facts: Facts) -> Iterator[Finding]:
 
 def private_character(facts: Facts) -> Iterator[Finding]:
     """A character of a private use area (外字) looks different, or like nothing, on other machines."""
-    for path, value, leaf in _answers(facts):
+    for path, value, leaf in facts.answers:
         texts = value if isinstance(value, tuple) else (value,)
         if leaf.kind.shape is not Shape.IMAGE and any(_has_private(text) for text in texts):
             yield PRIVATE_CHARACTER.at(path, field=Labelled(path))
 
 
 def _has_private(text: object) -> bool:
-    return isinstance(text, str) and any(
-        first <= ord(char) <= last for char in text for first, last in _PRIVATE_USE
-    )
+    return isinstance(text, str) and _PRIVATE_USE.search(text) is not None
 
 
 def date_in_future(facts: Facts) -> Iterator[Finding]:
-    for path, value, leaf in _answers(facts):
+    for path, value, leaf in facts.answers:
         day = first_day(value) if isinstance(value, date | Month) else None
         ahead = day is not None and day > facts.today
         if ahead and leaf.name not in _MAY_LIE_AHEAD and path != "child.birth_on":
@@ -87,14 +84,6 @@ def birth(facts: Facts) -> Iterator[Finding]:
 def kana_missing(facts: Facts) -> Iterator[Finding]:
     if facts.plan.child.name and not facts.plan.child.name_kana:
         yield KANA_MISSING.at("child.name_kana")
-
-
-def _answers(facts: Facts) -> Iterator[tuple[str, Any, Leaf]]:
-    """Every answer of the plan that is not empty."""
-    for path, holder, leaf in leaves(facts.plan):
-        value = getattr(holder, leaf.name)
-        if value is not None:
-            yield path, value, leaf
 
 
 RULES = (

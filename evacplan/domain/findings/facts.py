@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from evacplan.domain.blackout.inputs import Source as CountedSource
 from evacplan.domain.choices import Fallback, PlaceKind, Priority
@@ -17,12 +18,13 @@ from evacplan.domain.plan.destination import Place
 from evacplan.domain.plan.devices import Device
 from evacplan.domain.plan.power import Source
 from evacplan.domain.scenarios import SourceKind
+from evacplan.domain.structure import Leaf, leaves
 
 SOURCES = "power_sources"
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """One plan on one day. today: the day it is looked at; `plan_date`: the day its figures belong to."""
 
@@ -33,6 +35,12 @@ class Facts:
     @property
     def plan_date(self) -> date:
         return self.figures.household.on
+
+    @cached_property
+    def answers(self) -> tuple[tuple[str, Any, Leaf], ...]:
+        """Every answer of the plan, with its path and its meaning."""
+        found = ((path, getattr(holder, leaf.name), leaf) for path, holder, leaf in leaves(self.plan))
+        return tuple((path, value, leaf) for path, value, leaf in found if value is not None)
 
     def says_none(self, path: str) -> bool:
         """Whether somebody answered なし at a place."""

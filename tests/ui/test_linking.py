@@ -84,7 +84,78 @@ def test_a_name_that_two_rows_have_is_said_to_be_theirs_and_not_to_be_unknown(dr
     one.answer("supplies.bag_owner", "山﨑 ハツ")
     assert "一覧に何人かいます" in one.said()
     one.go("supplies.bag_owner")
-    assert offered(one) == ["山﨑 ハツ", "山﨑 ハツ"]
+    family, supporter = offered(one)
+    assert "家族" in family
+    assert "支援" in supporter
+    pick(one, 1)
+    assert one.value("supplies.bag_owner") == f"@{key_of(plan.supporters.supporters)}"
+    assert one.text("supplies.bag_owner") == "山﨑 ハツ"
+
+
+def test_one_of_two_of_the_same_name_stays_picked_while_others_are_named(drive: Drive) -> None:
+    plan = a_plan(
+        child={"household": [{"name": "山﨑 ハツ"}, {"name": "山﨑 一"}]},
+        supporters={"supporters": [{"name": "山﨑 ハツ"}]},
+    )
+    one = drive(plan, section="destination")
+    one.go("destination.companions")
+    tick(one, "支援")
+    enter(one.cursor(), "、山﨑 一")
+    helper, other = key_of(plan.supporters.supporters), plan.child.household[1].key
+    assert one.value("destination.companions") == (f"@{helper}", f"@{other}")
+
+
+class TestTheList:
+    """What ↓ offers follows what was typed."""
+
+    @pytest.fixture
+    def plan(self) -> Plan:
+        return a_plan(child={"household": [{"name": "山﨑 ハツ", "relation": "祖母"}, {"name": "林 花"}]})
+
+    def test_holds_the_names_with_the_letters_typed(self, drive: Drive, plan: Plan) -> None:
+        one = drive(plan, section="supplies")
+        enter(one.go("supplies.bag_owner"), "ハツ")
+        assert offered(one)[0] == "山﨑 ハツ（祖母）"
+        assert "林 花" not in offered(one)
+
+    def test_offers_everybody_after_the_new_entry_where_nobody_has_the_letters(
+        self, drive: Drive, plan: Plan
+    ) -> None:
+        one = drive(plan, section="supplies")
+        enter(one.go("supplies.bag_owner"), "佐藤 明")
+        assert ["加える" in words for words in offered(one)] == [True, True, False, False]
+
+    def test_offers_everybody_where_an_answer_stands(self, drive: Drive, plan: Plan) -> None:
+        one = drive(plan, section="supplies")
+        enter(one.go("supplies.bag_owner"), "林 花")
+        assert offered(one) == ["山﨑 ハツ（祖母）", "林 花"]
+
+    def test_of_several_people_follows_the_name_being_typed_and_takes_its_place(
+        self, drive: Drive, plan: Plan
+    ) -> None:
+        one = drive(plan, section="destination")
+        enter(one.go("destination.companions"), "佐藤 明、ハツ")
+        assert "林 花" not in [action.text() for action in offered_people(one)]
+        tick(one, "ハツ")
+        assert one.value("destination.companions") == ("佐藤 明", f"@{key_of(plan.child.household)}")
+
+    def test_shows_its_longest_line_whole(self, drive: Drive, plan: Plan) -> None:
+        one = drive(plan, section="supplies")
+        enter(one.go("supplies.bag_owner"), "北の大きな訪問看護ステーション 弘前")
+        one.press(Qt.Key.Key_Down)
+        view = box(one).view()
+        one.qtbot.waitUntil(view.isVisible)
+        assert view.viewport().width() >= view.sizeHintForColumn(0)
+        box(one).hidePopup()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_field_for_several_names_has_the_whole_line(drive: Drive, case: str) -> None:
+    one = drive(a_case(case), section="destination")
+    field = one.field("destination.companions")
+    line = field.editor.target
+    assert field.wide
+    assert line.fontMetrics().horizontalAdvance(field.editor.text()) < line.width()
 
 
 def test_whoever_bears_the_name_of_the_child_is_offered_to_the_family_first(drive: Drive) -> None:
@@ -193,6 +264,23 @@ def offered(one: Driver) -> list[str]:
     found = [box(one).itemText(at) for at in range(box(one).count())]
     box(one).hidePopup()
     return found
+
+
+def people(one: Driver) -> PeopleEditor:
+    place = one.page.current_place
+    assert place is not None
+    editor = place.editor  # type: ignore[union-attr]  # a field, not a list
+    assert isinstance(editor, PeopleEditor)
+    return editor
+
+
+def offered_people(one: Driver) -> list[QAction]:
+    people(one)._offer()
+    return actions(people(one)._menu)
+
+
+def tick(one: Driver, words: str) -> None:
+    next(action for action in offered_people(one) if words in action.text()).trigger()
 
 
 def pick(one: Driver, at: int) -> None:

@@ -15,6 +15,7 @@ from evacplan.form.spec import Item
 from evacplan.ui.desk import Desk
 from evacplan.ui.editors.base import Editor
 from evacplan.ui.editors.inputs import BoxedInput, LineInput, PickBox
+from evacplan.ui.editors.offers import holds, narrowed, told_apart
 from evacplan.ui.editors.text import show_line
 from evacplan.ui.linking import add, addable
 
@@ -48,11 +49,20 @@ def split_names(plan: Plan, text: str) -> tuple[str, ...]:
 
 
 class NameBox(PickBox):
-    """A name that can be typed or picked. offered: what to store and the name to show, read when it opens."""
+    """A name that can be typed or picked. offered: what to store and the name to show, read when it opens.
 
-    def __init__(self, offered: Callable[[], dict[str, str]], parent: QWidget) -> None:
+    adds: what makes a new entry of the name that was typed.
+    """
+
+    def __init__(
+        self,
+        offered: Callable[[], dict[str, str]],
+        parent: QWidget,
+        adds: Callable[[str], dict[str, str]] = lambda _typed: {},
+    ) -> None:
         super().__init__(parent)
         self._offered = offered
+        self._adds = adds
         self.asked = ""  # what stood in the line when the list opened
         self.line = BoxedInput(self)
         self.setLineEdit(self.line)  # setEditable would make another line, and what pops up
@@ -72,11 +82,17 @@ class NameBox(PickBox):
     def showPopup(self) -> None:
         self.asked = text = self.line.text()
         self.clear()
-        for key, name in self._offered().items():
+        for key, name in narrowed(self._offered(), text, self._adds(text)).items():
             self.addItem(name, key)
         self.setCurrentIndex(self.findText(text))
         self.line.setText(text)
+        view = self.view()
+        view.setMinimumWidth(min(self._wanted_width(), self.screen().availableGeometry().width()))
         super().showPopup()
+
+    def _wanted_width(self) -> int:
+        """Room for the longest line of the list, which Qt would cut in its middle."""
+        return self.view().sizeHintForColumn(0) + self.fontMetrics().horizontalAdvance("あ") * 3
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not event.modifiers():
@@ -94,7 +110,7 @@ class NameEditor(Editor):
         is_person = item.leaf.kind.shape is Shape.PERSON
         self._named: Named = persons.persons if is_person else persons.organisations
         self._shown = persons.shown if is_person else persons.shown_organisation
-        self._box = NameBox(self._offered, parent)
+        self._box = NameBox(self._offered, parent, self._adds)
         super().__init__(item, desk, self._box)
         self._box.line.textEdited.connect(self._typed)
         self._box.activated.connect(lambda index: self._picked(str(self._box.itemData(index))))
@@ -105,14 +121,17 @@ class NameEditor(Editor):
         self.edited.emit(referred(self.desk.session.plan, text) if text.strip() else None)
 
     def _offered(self) -> dict[str, str]:
-        """Everybody who is in the plan, and the lists a new name can be added to."""
-        known = _references(self._named(self.desk.session.plan))
-        return known | addable(self.desk, self.item.leaf.kind.shape, self._box.asked)
+        """Everybody who is in the plan."""
+        return _references(told_apart(self.desk, self._named(self.desk.session.plan)))
+
+    def _adds(self, typed: str) -> dict[str, str]:
+        """The lists a new name can be added to."""
+        return addable(self.desk, self.item.leaf.kind.shape, typed)
 
     def _picked(self, stored: str) -> None:
         if not stored.startswith(persons.REFERENCE):
             stored = add(self.desk, stored, self._box.asked)
-            self.fill(stored)
+        self.fill(stored)
         self.edited.emit(stored)
 
     def fill(self, value: object) -> None:
@@ -137,12 +156,14 @@ class NameEditor(Editor):
 class PeopleEditor(Editor):
     """Several people, separated by 、 or ・, or ticked in a list."""
 
+    wide = True
     keeps_text = True
 
     def __init__(self, item: Item, desk: Desk, parent: QWidget) -> None:
         holder = QWidget(parent)
         self._line = LineInput(holder)
         super().__init__(item, desk, holder, self._line)
+        self._told: tuple[str, ...] = ()  # as it is stored
         self._button = QPushButton(self.tr("選ぶ"), holder)
         self._menu = QMenu(holder)
         self._button.setMenu(self._menu)
@@ -162,21 +183,38 @@ class PeopleEditor(Editor):
         super().name(path, label, description)
         self._button.setAccessibleName(self.tr("{label}を選ぶ").format(label=label))
 
-    def _typed(self, text: str) -> None:
-        self.edited.emit(split_names(self.desk.session.plan, text))
+    def _typed(self, _text: str) -> None:
+        self._tell(self._names())
 
     def _names(self) -> tuple[str, ...]:
-        return split_names(self.desk.session.plan, self._line.text())
+        """Who is named in the line; a name that several rows bear stays with the one it was picked from."""
+        plan = self.desk.session.plan
+        picked = {persons.shown(plan, one): one for one in self._told if one.startswith(persons.REFERENCE)}
+        found = split_names(plan, self._line.text())
+        return tuple(dict.fromkeys(picked.get(one, one) for one in found))
+
+    def _tell(self, names: tuple[str, ...]) -> None:
+        self._told = names
+        self.edited.emit(names)
 
     def _offer(self) -> None:
+        """Offer whom the name being typed may mean, else everybody; the ticked ones always."""
         self._menu.clear()
-        for key, name in persons.persons(self.desk.session.plan).items():
-            action = self._menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(f"{persons.REFERENCE}{key}" in self._names())
-            action.triggered.connect(lambda on, one=f"{persons.REFERENCE}{key}": self._tick(one, on))
+        people = _references(told_apart(self.desk, persons.persons(self.desk.session.plan)))
+        names = self._names()
+        part = next((name for name in reversed(names) if not name.startswith(persons.REFERENCE)), "")
+        meant = narrowed(people, part, {})
+        for reference, name in people.items():
+            if reference in meant or reference in names:
+                action = self._menu.addAction(name)
+                action.setCheckable(True)
+                action.setChecked(reference in names)
+                instead = part if holds(name, part) else ""
+                action.triggered.connect(
+                    lambda on, one=reference, instead=instead: self._tick(one, instead, on=on)
+                )
         self._menu.addSeparator()
-        for name in self._names():
+        for name in names:
             for path, words in addable(self.desk, Shape.PEOPLE, name).items():
                 self._menu.addAction(words).triggered.connect(partial(self._add, path, name))
 
@@ -185,15 +223,19 @@ class PeopleEditor(Editor):
         reference = add(self.desk, path, name)
         names = tuple(reference if one == name else one for one in names)
         self.fill(names)
-        self.edited.emit(names)
+        self._line.end(False)  # where the next name is written
+        self._tell(names)
 
-    def _tick(self, reference: str, on: bool) -> None:
-        names = tuple(one for one in self._names() if one != reference)
+    def _tick(self, reference: str, instead: str, *, on: bool) -> None:
+        """Name somebody or not. instead: the beginning of a name whose place the tick takes."""
+        names = tuple(one for one in self._names() if one not in (reference, instead))
         names = (*names, reference) if on else names
         self.fill(names)
-        self.edited.emit(names)
+        self._line.end(False)  # where the next name is written
+        self._tell(names)
 
     def fill(self, value: object) -> None:
+        self._told = value if isinstance(value, tuple) else ()
         show_line(self._line, str(self.shown(value)))
 
     def shown(self, value: object) -> object:

@@ -25,7 +25,8 @@ class Desk:
 
     wrong: refused entries by path, so that they come back as typed. confirmed_by: who confirmed last.
     asked: who was asked last to find something out, and until when.
-    say: shows a sentence in the line below the page. left: told the path of a field that was left for another
+    say: shows a sentence in the line below the page. unsay: takes it away if it still stands there.
+    section: the one that is shown. left: told the path of a field that was left for another
     one, and how what was typed into it is read ("" where that was not heard).
     fill_from_address: fills in what follows from the municipality. known: a rule of thumb for an empty field.
     models: the devices of the catalogue.
@@ -40,6 +41,8 @@ class Desk:
     confirmed_by: str = ""
     asked: tuple[str, date | None] | None = None
     say: Callable[[str], None] = lambda _text: None
+    unsay: Callable[[str], None] = lambda _text: None
+    section: Callable[[], str] = lambda: ""
     left: Callable[[str, str], None] = lambda _path, _reading: None
     fill_from_address: Callable[[], None] = lambda: None
     known: Callable[[str], str] = lambda _path: ""

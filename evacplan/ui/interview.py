@@ -57,6 +57,7 @@ class InterviewPage(QWidget):
         self._consequence = sources.consequence
         self._desk = Desk(form, session, today, say=self._say, shelf_life=sources.shelf_life)
         self._desk.reads_only = session.reads_only
+        self._desk.unsay, self._desk.section = self._unsay, lambda: self._pages.current
         extras = {}
         if sources.run_down is not None:
             extras[RUN_DOWN] = extra(*veiled(self._desk.veil, sources), lambda: session.plan)
@@ -359,6 +360,10 @@ class InterviewPage(QWidget):
 
     def _say(self, text: str) -> None:
         self._foot.say(text)
+
+    def _unsay(self, text: str) -> None:
+        if self._foot.said() == text:
+            self._foot.say("")
 
     def _preview(self) -> None:
         self.flush()

@@ -27,11 +27,16 @@ class Linking:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._typed: set[str] = set()
+        self._offered = ("", "")  # the field whose name is said to be unknown, and the sentence that stands
         self.end = desk.session.watch(self._changed)
 
     def _changed(self, change: Change) -> None:
         # After undo nothing is linked again that was just taken apart.
         self._typed = self._typed | {change.path} if change.path else set()
+        path, words = self._offered
+        if path and not (exists(change.after, path) and get(change.after, path) == get(change.before, path)):
+            self._offered = ("", "")
+            self._desk.unsay(words)
 
     def left(self, path: str) -> None:
         """Link what was typed into a field that was left, or say how a new name becomes an entry."""
@@ -76,7 +81,9 @@ class Linking:
             )
         else:
             return
-        self._desk.say(words.format(field=self._desk.form.item(path).label))
+        if path.partition(".")[0] == self._desk.section():  # else the field is out of sight by now
+            self._offered = (path, words.format(field=self._desk.form.item(path).label))
+            self._desk.say(self._offered[1])
 
 
 def addable(desk: Desk, shape: Shape, name: str) -> dict[str, str]:

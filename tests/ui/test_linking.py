@@ -194,6 +194,27 @@ class TestAnUnknownName:
         one.answer("supplies.bag_owner", "山田 太郎")
         assert "↓" in one.said()
 
+    def test_the_line_below_goes_when_the_name_is_written_anew_or_rubbed_out(self, drive: Drive) -> None:
+        one = drive(section="supplies")
+        for text in ("", "山田 花子"):
+            one.answer("supplies.bag_owner", "山田 太郎")
+            control = one.go("supplies.bag_owner")
+            assert "↓" in one.said()
+            one.ctrl(Qt.Key.Key_A)
+            enter(control, text) if text else one.press(Qt.Key.Key_Delete)
+            assert one.said() == ""
+
+    def test_the_line_below_does_not_follow_to_another_page(self, drive: Drive) -> None:
+        one = drive(section="supplies")
+        one.answer("supplies.bag_owner", "山田 太郎")
+        one.page.next_section()
+        assert one.said() == ""
+        one.page.open_section("supplies")
+        enter(one.go("supplies.bag_owner"), " 次郎")
+        one.ctrl(Qt.Key.Key_PageDown)
+        assert one.page.current_section != "supplies"
+        assert one.said() == ""
+
     @pytest.mark.parametrize(
         ("at", "rows"), [(0, "supporters.supporters"), (1, "child.household")], ids=["supporter", "family"]
     )

@@ -1,4 +1,4 @@
-"""The lines of a list of names: told apart where several rows bear one name, and narrowed by what is typed."""
+"""The lines of a list of names: two of one name told apart, all narrowed by what is typed."""
 
 import unicodedata
 

@@ -39,6 +39,7 @@ class SectionPage(GrowingPage):
         self.setWidget(self.body)
         self.dirty = False
         self._stops: list[QWidget] = []
+        self._foot: QWidget | None = None
         self._sure = 0
         self._extras: list[Callable[[], None]] = []
         self.grow_by(self._build(extras))
@@ -70,6 +71,7 @@ class SectionPage(GrowingPage):
         if not extra.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             set_shown(extra, True)  # at once: the page may be in sight
         self._extras.append(refresh)
+        self._foot = extra
 
     def refresh_extras(self) -> None:
         """Let the hand-written parts follow the plan; they may take longer than a key stroke."""
@@ -120,23 +122,37 @@ class SectionPage(GrowingPage):
         QTimer.singleShot(0, self, lambda: self.reveal(widget) if isValid(widget) else None)
 
     def order_tabs(self) -> None:
-        """Let Tab go through what is built in the order of the form, however it was built."""
+        """Let Tab go through what is built in the order of the form, however it was built.
+
+        What can be done to the open rows comes last, after the foot of the page: few are on their way there.
+        """
         places = list(self.block.built_places())
         by_place = [list(place.stops()) for place in places]
-        stops = [*chain.from_iterable(by_place), *_buttons_after(places)]
-        if stops != self._stops:
-            self._stops = stops
+        stops = list(chain.from_iterable(by_place))
+        foot = [self._foot] if self._foot is not None and self._foot.focusPolicy() else stops[-1:]
+        last = [*foot, *_buttons_after(places)]
+        if [*stops, *last] != self._stops:
+            self._stops = [*stops, *last]
             self._sure = sum(map(len, by_place[:-1]))
-            for before, after in pairwise(stops):
+            for before, after in chain(pairwise(stops), pairwise(last)):
                 QWidget.setTabOrder(before, after)
 
     def focusNextPrevChild(self, ahead: bool) -> bool:
         """Go on in the order of the form, whatever was built, folded or chosen since the last Tab."""
+        self._commit_current()
         self.block.show_built()
         self.order_tabs()
         while self.grows and self._is_near_end(QApplication.focusWidget()):
             self.grow_some()
         return super().focusNextPrevChild(ahead)
+
+    def _commit_current(self) -> None:
+        """Read the answer the cursor is in: it may bring the question that Tab goes to."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, FieldRow):
+            widget = widget.parentWidget()
+        if widget is not None:
+            widget.commit()
 
     def _is_near_end(self, focused: QWidget | None) -> bool:
         """Whether the next stop may be one that is not built."""

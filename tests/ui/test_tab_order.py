@@ -77,3 +77,36 @@ def test_tab_goes_through_the_question_about_a_list_and_into_the_list(drive: Dri
     one.press(Qt.Key.Key_F4)
     met = [next_place(one) for _ in range(6)]
     assert list(dict.fromkeys(met)) == ["care.allergies", "care.avoid"]
+
+
+def test_tab_goes_to_the_question_that_the_answer_brings(drive: Drive) -> None:
+    one = drive(a_plan(devices={"devices": [{}]}), section="devices")
+    device = f"devices.devices.{one.plan.devices.devices[0].key}"
+    one.go(f"{device}.measured_w")
+    one.type("31")
+    assert [next_place(one) for _ in range(3)] == [
+        f"{device}.{name}" for name in ("measured_on", "meter", "peak_w")
+    ]
+
+
+def test_enter_goes_to_the_question_that_the_answer_brings(drive: Drive) -> None:
+    one = drive(a_plan(devices={"devices": [{}]}), section="devices")
+    device = f"devices.devices.{one.plan.devices.devices[0].key}"
+    one.go(f"{device}.measured_w")
+    one.type("31")
+    one.press(Qt.Key.Key_Return)
+    here = one.page.current_place
+    assert here is not None
+    assert here.path == f"{device}.measured_on"
+
+
+def test_tab_goes_from_the_last_field_to_the_foot_of_the_page(drive: Drive) -> None:
+    one = drive(a_plan(child={"household": [{"name": "林 花"}]}), section="child")
+    one.rows("child.household").choose(one.plan.child.household[0].key)
+    *_, last = one.section_page().block.places()
+    last.focus()
+    while one.is_in(last):
+        one.press(Qt.Key.Key_Tab)
+    assert one.cursor().objectName() == "way_on"
+    one.press(Qt.Key.Key_Tab)
+    assert one.cursor().objectName() == "close_row"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import given
 
 from evacplan.domain.choices import ShareBasis
@@ -27,6 +29,7 @@ def test_any_plan_prints_in_every_paper(plan: Plan) -> None:
         assert len(printed(plan, paper).pages) >= 1
 
 
+@cache
 def crowded() -> Plan:
     """A plan of forty devices, sixty calls and a very long note."""
     plan = a_case("case-a")
@@ -37,11 +40,16 @@ def crowded() -> Plan:
     return put(plan, "care.history", "長い経過。" * (LONG // 5))
 
 
+@cache
+def crowded_sides(paper: Paper) -> tuple[str, ...]:
+    """The text of each side of a paper of the crowded plan, line by line."""
+    return tuple(page.extract_text() for page in printed(crowded(), paper).pages)
+
+
 def test_a_plan_of_forty_devices_sixty_contacts_and_long_notes_prints_in_every_paper() -> None:
-    plan = crowded()
     for paper in Paper:
-        reader = printed(plan, paper)
-        text = squeezed("".join(page.extract_text() for page in reader.pages))
+        text = squeezed("".join(crowded_sides(paper)))
+        assert text
         if paper is Paper.FAMILY:
             assert holds(text, "長い経過。" * (LONG // 5), most_pieces=20)
 

@@ -10,8 +10,8 @@ from evacplan.domain.paths import put
 from evacplan.domain.plan import Mark
 from evacplan.form.papers import Paper
 from tests.builders import a_case
-from tests.papers.samples import TODAY, shipped_press
-from tests.pdf.paper import page_texts
+from tests.papers.samples import TODAY, shipped_press, sides_of_case
+from tests.pdf.paper import quick_texts, squeezed
 
 NEXT_REVIEW = "次の見直し令和9年11月10日"
 
@@ -24,7 +24,7 @@ def confirmed(day: date):  # type: ignore[no-untyped-def]
 
 
 def text_of(data: bytes) -> str:
-    return "".join(page_texts(data))
+    return squeezed("".join(quick_texts(data)))
 
 
 @pytest.mark.parametrize("paper", [Paper.FAMILY, Paper.MUNICIPALITY, Paper.HOSPITAL])
@@ -37,7 +37,7 @@ def test_an_old_answer_says_who_confirmed_it_and_when(paper: Paper) -> None:
 
 @pytest.mark.parametrize("paper", Paper)
 def test_the_next_review_stands_on_every_first_page(paper: Paper) -> None:
-    assert NEXT_REVIEW in page_texts(shipped_press().print(a_case("case-a"), paper, TODAY))[0]
+    assert NEXT_REVIEW in squeezed(sides_of_case("case-a", paper)[0])
 
 
 @pytest.mark.parametrize("paper", [Paper.FAMILY, Paper.MUNICIPALITY, Paper.HOSPITAL])

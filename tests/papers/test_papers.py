@@ -8,7 +8,7 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.paths import put
 from evacplan.form.papers import SHEETS, Paper
 from tests.builders import CASES, a_case
-from tests.papers.samples import TODAY, printed_case, shipped_press
+from tests.papers.samples import TODAY, printed_case, shipped_press, sides_of_case
 from tests.pdf.paper import squeezed
 
 SIDES = {
@@ -22,7 +22,7 @@ A4_LANDSCAPE = (842, 595)
 
 
 def text_of(case: str, paper: Paper) -> str:
-    return squeezed("".join(page.extract_text() for page in printed_case(case, paper).pages))
+    return squeezed("".join(sides_of_case(case, paper)))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -33,7 +33,7 @@ def test_a_sample_keeps_to_its_sides(case: str, paper: Paper) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_emergency_sheet_of_a_sample_is_one_side(case: str) -> None:
-    second = squeezed(printed_case(case, Paper.FAMILY).pages[1].extract_text())
+    second = squeezed(sides_of_case(case, Paper.FAMILY)[1])
     assert "緊急シート" not in second
 
 

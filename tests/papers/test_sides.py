@@ -14,8 +14,8 @@ from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
 from evacplan.form.papers import SHEETS, Paper
 from tests.builders import CASES, a_case
-from tests.papers.samples import TODAY, printed, printed_case, shipped_press
-from tests.papers.test_any_plan import crowded
+from tests.papers.samples import TODAY, printed, printed_case, shipped_press, sides_of_case
+from tests.papers.test_any_plan import crowded_sides
 from tests.pdf.paper import page_texts, squeezed
 
 TWO_SIDED = (Paper.MUNICIPALITY, Paper.HOSPITAL)
@@ -58,13 +58,13 @@ def test_a_single_sheet_has_one_side(case: str, paper: Paper) -> None:
 
 @pytest.mark.parametrize("paper", [Paper.FRIDGE, Paper.WALLET])
 def test_what_hangs_on_the_fridge_or_lies_in_the_wallet_has_one_side_for_any_plan(paper: Paper) -> None:
-    assert len(printed(crowded(), paper).pages) == 1
+    assert len(crowded_sides(paper)) == 1
 
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("paper", Paper)
 def test_the_next_review_stands_on_the_first_page(case: str, paper: Paper) -> None:
-    assert "次の見直し令和9年11月" in squeezed(printed_case(case, paper).pages[0].extract_text())
+    assert "次の見直し令和9年11月" in squeezed(sides_of_case(case, paper)[0])
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -99,7 +99,7 @@ def test_the_number_by_night_is_no_smaller_than_the_name_it_belongs_to(paper: Pa
 
 
 def test_the_hospital_reads_what_is_asked_of_it_and_who_comes() -> None:
-    text = squeezed("".join(page.extract_text() for page in printed_case("case-b", Paper.HOSPITAL).pages))
+    text = squeezed("".join(sides_of_case("case-b", Paper.HOSPITAL)))
     asked = text[text.index("病院にお願いしたいこと") : text.index("かかりつけ")]
     for word in ("コンセントと電力4口合計169W", "0.75L/分", "吸引の圧20kPa", "主に介護する人"):
         assert word in asked

@@ -66,7 +66,7 @@ def _add_places(
     parts: tuple[FormPart, ...], record: Record, prefix: str, marks: Mapping[str, Mark], found: list[Place]
 ) -> None:
     for part in parts:
-        if not applies(record, part.when):
+        if not applies(record, part.when, prefix, marks):
             continue
         name = _name(part)
         path = f"{prefix}.{name}"
@@ -145,7 +145,7 @@ def _is_aside(form: Form, plan: Plan, section: str, found: list[Place]) -> bool:
     found: the places that do. A section where anything else was answered is not set aside.
     """
     parts, record = form.section(section).parts, getattr(plan, section)
-    folded = [part for part in parts if not applies(record, part.when)]
+    folded = [part for part in parts if not applies(record, part.when, section, plan.marks)]
     return (
         bool(folded)
         and len(parts) - len(folded) == len(found) == 1

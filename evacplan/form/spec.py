@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evacplan.domain.paths import is_empty
+from evacplan.domain.plan import Mark
 from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.plan.extras import EXTRAS, Extras, kind_of
 from evacplan.domain.structure import EXTRA_KINDS, Leaf
@@ -227,6 +228,13 @@ class Form:
         return (part for part in self.parts_by_path.values() if isinstance(part, Item))
 
 
-def applies(record: Record, when: str) -> bool:
-    """Whether a part concerns this child: its condition is a boolean property of the record it stands in."""
-    return not when or bool(getattr(record, when))
+def applies(record: Record, when: str, prefix: str, marks: Mapping[str, Mark]) -> bool:
+    """Whether a part concerns this child: its condition is a boolean property of the record it stands in.
+
+    prefix: the record's place in the plan. marks: of the plan, for なし can end a condition as 0 does.
+    """
+    if not when or not getattr(record, when):
+        return not when
+    ending = record.ended_by_none.get(when)
+    mark = marks.get(f"{prefix}.{ending}") if ending else None
+    return mark is None or not mark.none

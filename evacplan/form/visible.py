@@ -271,7 +271,7 @@ class Visible:
         if isinstance(holder, tuple):
             return True
         part = self._part(above, name) or self.form.part(f"{above}.{name}")
-        return part.path.rpartition(".")[2] != name or applies(holder, part.when)
+        return part.path.rpartition(".")[2] != name or applies(holder, part.when, above, self._plan.marks)
 
     def _unit(self, item: Item, path: str) -> str:
         """The unit that a neighbouring field holds, after a space."""

@@ -27,7 +27,7 @@ class Folds:
         self, form: Form, plan: Plan, record: Record, prefix: str, parts: Sequence[FormPart]
     ) -> None:
         self._form = form
-        away = [part for part in parts if not applies(record, part.when)]
+        away = [part for part in parts if not applies(record, part.when, prefix, plan.marks)]
         self.kept = [part for part in away if holds_answer(plan, f"{prefix}.{part.name}")]
         self.folded = [part for part in away if part not in self.kept]
 

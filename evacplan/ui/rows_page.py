@@ -390,7 +390,7 @@ def _standings(
     """How far each answer of a row is, its records and nested rows included."""
     for part in parts:
         path = f"{prefix}.{part.name}"
-        if not applies(record, part.when):  # type: ignore[arg-type]  # rows and records are records
+        if not applies(record, part.when, prefix, desk.session.plan.marks):  # type: ignore[arg-type]  # rows and records are records
             continue
         value = getattr(record, part.name)
         if isinstance(part, SubRecord):

@@ -7,7 +7,7 @@ import pytest
 
 from evacplan.domain.errors import UserError
 from evacplan.domain.legal import Refusal
-from evacplan.domain.plan import Plan
+from evacplan.domain.plan import Mark, Plan
 from evacplan.form.edition import build_view
 from evacplan.form.paper_figures import FigureFact, PaperFigures
 from evacplan.form.papers import SHEETS, Paper
@@ -160,3 +160,11 @@ def test_a_sheet_shows_no_more_than_the_edition_it_is_drawn_from(sheet: Paper) -
 
     assert shown
     assert [path for path in shown if sheet.edition not in readers[path]] == []
+
+
+def test_without_a_battery_of_its_own_nothing_about_it_is_printed() -> None:
+    plan = a_plan(devices={"devices": [{"nickname": "吸引器", "battery_note": "冬は短い"}]})
+    place = f"devices.devices.{plan.devices.devices[0].key}.battery_h"
+    without = plan.model_copy(update={"marks": {place: Mark(none=True)}})
+    assert "冬は短い" in joined(a_view(plan, Edition.FAMILY))
+    assert "冬は短い" not in joined(a_view(without, Edition.FAMILY))

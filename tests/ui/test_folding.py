@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 
+from evacplan.form.progress import places
 from evacplan.form.spec import Form
 from evacplan.ui.block import PartsBlock
 from tests.builders import a_plan
@@ -59,6 +61,27 @@ def test_an_earthquake_is_not_asked_for_water_nor_landslides(drive: Drive) -> No
         names = ("depth_to_m", "zone", "arrival_min")
         asked.append([name for name in names if f"home.hazards.{row.key}.{name}" in shown(one)])
     assert asked == [[], ["depth_to_m"], ["depth_to_m", "arrival_min"], ["zone"], [*names]]
+
+
+@pytest.mark.parametrize("says_none", [True, False], ids=["none", "zero"])
+def test_without_a_battery_of_its_own_a_device_is_asked_nothing_about_it(
+    drive: Drive, says_none: bool
+) -> None:
+    one = drive(a_plan(devices={"devices": [{}]}), section="devices")
+    device = f"devices.devices.{one.plan.devices.devices[0].key}"
+    assert f"{device}.battery_source" in shown(one)
+    one.go(f"{device}.battery_h")
+    if says_none:
+        one.press(Qt.Key.Key_F3)
+    else:
+        one.type("0")
+    one.press(Qt.Key.Key_Tab)
+    assert not {path for path in shown(one) if path.startswith(f"{device}.battery_")} - {
+        f"{device}.battery_h"
+    }
+    assert f"{device}.battery_source" not in {place.path for place in places(one.page._form, one.plan)}
+    one.ctrl(Qt.Key.Key_Z)
+    assert f"{device}.battery_source" in shown(one)
 
 
 def test_what_stands_at_home_needs_no_promise_in_writing(drive: Drive) -> None:

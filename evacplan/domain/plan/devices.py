@@ -1,5 +1,8 @@
 """S3 Medical devices."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from evacplan.domain.choices import (
     BatteryKind,
     BatterySource,
@@ -92,6 +95,8 @@ class ExternalBattery(Row):
 class Device(Row):
     """One device the child depends on."""
 
+    ended_by_none: ClassVar[Mapping[str, str]] = {"may_have_battery": "battery_h"}
+
     device_class: DeviceClass | None = None
     nickname: Line | None = None
     priority: Priority | None = None
@@ -152,7 +157,7 @@ class Device(Row):
 
     @property
     def may_have_battery(self) -> bool:
-        """Whether it runs for a while by itself: not when someone wrote zero hours."""
+        """Whether it runs for a while by itself: not when someone wrote zero hours (or なし)."""
         return self.battery_h != 0
 
 

@@ -11,7 +11,7 @@ from evacplan.domain import structure
 from evacplan.domain.differences import Difference
 from evacplan.domain.errors import UserError
 from evacplan.domain.paths import exists, get, is_empty, put, split
-from evacplan.domain.plan import Mark, Plan, Record, Row, new_key
+from evacplan.domain.plan import NO_MARK, Mark, Plan, Record, Row, new_key
 from evacplan.domain.reasons import first_reason
 from evacplan.domain.references import with_names_for
 from evacplan.domain.restore import restored, restored_section
@@ -137,7 +137,7 @@ class Session:
         """
         marks = dict(self._plan.marks)
         for path in paths:
-            mark = marks.get(path, Mark())
+            mark = marks.get(path, NO_MARK)
             if mark.none or not is_empty(get(self._plan, path)):
                 marks[path] = _mark({**dict(mark), "confirmed_by": by, "confirmed_on": on})
         if marks != self._plan.marks:
@@ -145,7 +145,7 @@ class Session:
 
     def mark(self, path: str) -> Mark:
         """What is known about the answer at a place."""
-        return self._plan.marks.get(path, Mark())
+        return self._plan.marks.get(path, NO_MARK)
 
     def add_row(self, path: str) -> str:
         """Add an empty row at the end of a list; returns the path of the new row."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from evacplan.domain import persons, references, structure
 from evacplan.domain.paths import get, is_empty, put
-from evacplan.domain.plan import Mark, Plan, new_key
+from evacplan.domain.plan import NO_MARK, Plan, new_key
 from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.structure import Leaf, Nested, Rows
 
@@ -44,7 +44,7 @@ def _fillable(plan: Plan, source: Plan, place: str) -> Iterator[str]:
 
 def _is_free(plan: Plan, place: str) -> bool:
     """Whether nothing was answered here, なし and 未確認 included."""
-    return is_empty(get(plan, place)) and plan.marks.get(place, Mark()).is_empty
+    return is_empty(get(plan, place)) and plan.marks.get(place, NO_MARK).is_empty
 
 
 def borrowed(plan: Plan, source: Plan, places: Iterable[str]) -> Plan:

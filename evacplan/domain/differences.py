@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evacplan.domain.paths import get, split
-from evacplan.domain.plan import SECTIONS, Mark, Plan
+from evacplan.domain.plan import NO_MARK, SECTIONS, Plan
 from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.plan.extras import EXTRAS, Extras
 from evacplan.domain.structure import Leaf, Nested, Rows, parts
-
-_NO_MARK = Mark()
 
 
 class How(StrEnum):
@@ -46,7 +44,7 @@ class Difference:
 def differences(before: Plan, after: Plan) -> Iterator[Difference]:
     """Every difference between two states of a plan, in the order of its sections."""
     old, new = before.marks, after.marks
-    marked = {path for path in old.keys() | new.keys() if old.get(path, _NO_MARK) != new.get(path, _NO_MARK)}
+    marked = {path for path in old.keys() | new.keys() if old.get(path, NO_MARK) != new.get(path, NO_MARK)}
     marked_sections = {path.partition(".")[0] for path in marked}
     for name in SECTIONS:
         was, is_now = getattr(before, name), getattr(after, name)

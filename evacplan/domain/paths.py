@@ -27,21 +27,23 @@ def get(record: Record, path: str) -> Any:
 
 
 def _step(where: Any, name: str, path: str) -> Any:
+    kind: type[Record] = type(where)  # or of a tuple or an answer, which have no fields
     if isinstance(where, tuple):
         for row in where:
-            if isinstance(row, Row) and row.key == name:
+            if getattr(row, "key", None) == name and isinstance(row, Row):
                 return row
+    elif name in _fields(kind):
+        return getattr(where, name)
     elif isinstance(where, Extras) and kind_of(name) is not None:
         extra = where.by_key.get(name)
         return None if extra is None else extra.value
-    elif isinstance(where, Record) and name in _fields(type(where)):
-        return getattr(where, name)
     raise NoSuchPlaceError(path)
 
 
 @cache
 def _fields(kind: type[Record]) -> frozenset[str]:
-    return frozenset(kind.model_fields)  # which pydantic works out anew each time
+    """The fields of a kind of record, none of anything else."""
+    return frozenset(kind.model_fields if issubclass(kind, Record) else ())
 
 
 def held(record: Record, path: str) -> Any:

@@ -11,7 +11,7 @@ from evacplan.domain.differences import Difference, How
 from evacplan.domain.errors import UserError
 from evacplan.domain.paths import exists, get, held, put, split
 from evacplan.domain.persons import REFERENCE
-from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.plan import NO_MARK, Mark, Plan
 from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.structure import Rows, parts, rows
 
@@ -49,7 +49,7 @@ def _undone(plan: Plan, source: Plan, wanted: Difference) -> Plan:
 
 def _answered(plan: Plan, source: Plan, path: str) -> Plan:
     """A field with its mark, or a list with the mark it had; なし and 未確認 take its rows out."""
-    value, mark = held(source, path), source.marks.get(path, Mark())
+    value, mark = held(source, path), source.marks.get(path, NO_MARK)
     if _is_list(plan, path) and not (mark.none or mark.unknown):
         return _marked(plan, path, mark)
     plan = _freed(plan, _keys_below(plan, path))
@@ -68,8 +68,8 @@ def _row_restored(plan: Plan, source: Plan, path: str) -> Plan:
     at = [row.key for row in now].index(key) if any(row.key == key for row in now) else -1
     at = at if at >= 0 else _place(others, was, key)
     plan = put(plan, holder, (*others[:at], get(source, path), *others[at:]))
-    mark = plan.marks.get(holder, Mark())
-    plan = _marked(plan, holder, Mark()) if mark.none or mark.unknown else plan
+    mark = plan.marks.get(holder, NO_MARK)
+    plan = _marked(plan, holder, NO_MARK) if mark.none or mark.unknown else plan
     return _with_marks_of(plan, source, path)
 
 

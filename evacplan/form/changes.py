@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evacplan.domain.paths import get, is_empty
-from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.plan import NO_MARK, Plan
 from evacplan.domain.plan.base import Record
 from evacplan.domain.plan.extras import EXTRAS, Section
 from evacplan.domain.structure import Leaf, Nested, Rows, parts, rows
@@ -97,7 +97,7 @@ class _Comparison:
             yield Change(path, self._section(path), repeat.label, "", "", is_order=True)
 
     def _text(self, plan: Plan, path: str, item: Item) -> str:
-        mark = plan.marks.get(path, Mark())
+        mark = plan.marks.get(path, NO_MARK)
         if mark.none or mark.unknown:
             return self.form.answers.none if mark.none else self.form.answers.unknown
         value: Any = get(plan, path)

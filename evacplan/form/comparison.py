@@ -11,7 +11,7 @@ from typing import Any
 from evacplan.domain import persons
 from evacplan.domain.differences import Difference, How, differences
 from evacplan.domain.paths import get, is_empty, split
-from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.plan import NO_MARK, Plan
 from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.structure import Nested, Rows, leaves, parts
 from evacplan.domain.values import Shape
@@ -166,7 +166,7 @@ class _State:
         return f"{said} {unit}" if unit else said
 
     def _mark(self, path: str) -> str:
-        return mark_words(self.form, self.plan.marks.get(path, Mark()))
+        return mark_words(self.form, self.plan.marks.get(path, NO_MARK))
 
     def _named(self, repeat: Repeat, row: Row) -> str:
         by_name = {part.name: part for part in repeat.parts if isinstance(part, Item)}

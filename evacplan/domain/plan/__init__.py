@@ -20,7 +20,7 @@ from evacplan.domain.plan.child import ChildSection
 from evacplan.domain.plan.destination import DestinationSection
 from evacplan.domain.plan.devices import DevicesSection
 from evacplan.domain.plan.home import HomeSection, TriggersSection
-from evacplan.domain.plan.marks import Mark
+from evacplan.domain.plan.marks import NO_MARK, Mark
 from evacplan.domain.plan.meeting import MeetingSection
 from evacplan.domain.plan.oxygen import OxygenSection
 from evacplan.domain.plan.people import ContactsSection, RegistrationsSection, SupportersSection
@@ -28,7 +28,7 @@ from evacplan.domain.plan.power import PowerNeedsSection, PowerSourcesSection
 from evacplan.domain.plan.preparation import FallbackSection, SuppliesSection
 from evacplan.domain.plan.review import DistributionSection, ReviewSection
 
-__all__ = ["SECTIONS", "Mark", "Plan", "Record", "Row", "new_key"]
+__all__ = ["NO_MARK", "SECTIONS", "Mark", "Plan", "Record", "Row", "new_key"]
 
 MarkPath = Annotated[str, Field(max_length=400)]
 

@@ -32,4 +32,7 @@ class Mark(Record):
     @property
     def is_empty(self) -> bool:
         """Whether the mark says nothing and need not be kept."""
-        return self == Mark()
+        return self == NO_MARK
+
+
+NO_MARK = Mark()

@@ -6,7 +6,7 @@ from typing import Any
 
 from evacplan.domain.paths import get, is_empty
 from evacplan.domain.plan import NO_MARK, Plan
-from evacplan.domain.plan.base import Record
+from evacplan.domain.plan.base import Record, Row
 from evacplan.domain.plan.extras import EXTRAS, Section
 from evacplan.domain.structure import Leaf, Nested, Rows, parts, rows
 from evacplan.domain.values import Shape
@@ -37,7 +37,7 @@ def changes(
 ) -> tuple[Change, ...]:
     """Every difference between two states of a plan in the order of the form, told by what may be seen."""
     row_paths = frozenset(path for path, _ in rows(after))
-    return tuple(_Comparison(form, before, after, may_see, row_paths).of_record(after, ""))
+    return tuple(_Comparison(form, before, after, may_see, row_paths).of_record(before, after, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +48,41 @@ class _Comparison:
     may_see: MaySee
     rows: frozenset[str]
 
-    def of_record(self, record: Record, prefix: str) -> Iterator[Change]:
+    def of_record(self, old: Record, new: Record, prefix: str) -> Iterator[Change]:
         """The differences below a record that stands in both plans."""
-        for part in parts(type(record)):
+        place = self.form.part(prefix).path if "." in prefix else prefix
+        for part in parts(type(new)):
             path = f"{prefix}.{part.name}" if prefix else part.name
+            was, is_now = getattr(old, part.name), getattr(new, part.name)
             match part:
                 case Leaf():
-                    yield from self._of_field(path)
+                    yield from self._of_field(path, self.form.item(f"{place}.{part.name}"), was, is_now)
                 case Nested():
-                    yield from self.of_record(get(self.after, path), path)
+                    yield from self.of_record(was, is_now, path)
                 case Rows():
-                    yield from self._of_list(path)
-        if isinstance(record, Section):
-            keys = dict.fromkeys([*get(self.before, prefix).extras.by_key, *record.extras.by_key])
-            for key in keys:
-                yield from self._of_field(f"{prefix}.{EXTRAS}.{key}")
+                    yield from self._of_list(path, was, is_now)
+        if isinstance(old, Section) and isinstance(new, Section):
+            for key in dict.fromkeys([*old.extras.by_key, *new.extras.by_key]):
+                path = f"{prefix}.{EXTRAS}.{key}"
+                yield from self._of_field(
+                    path, self.form.item(path), get(self.before, path), get(self.after, path)
+                )
 
-    def _of_field(self, path: str) -> Iterator[Change]:
-        item = self.form.item(path)
+    def _of_field(self, path: str, item: Item, was: Any, is_now: Any) -> Iterator[Change]:
         if not self.may_see(item):
             return
-        old, new = self._text(self.before, path, item), self._text(self.after, path, item)
-        another_picture = item.leaf.kind.shape is Shape.IMAGE and get(self.before, path) != get(
-            self.after, path
-        )
+        old, new = self._text(self.before, path, item, was), self._text(self.after, path, item, is_now)
+        another_picture = item.leaf.kind.shape is Shape.IMAGE and was != is_now
         if old != new or another_picture:
             yield Change(path, self._where(path, item), item.label, old, new)
 
-    def _of_list(self, path: str) -> Iterator[Change]:
+    def _of_list(self, path: str, was: tuple[Row, ...], is_now: tuple[Row, ...]) -> Iterator[Change]:
         repeat = self.form.part(path)
         assert isinstance(repeat, Repeat)
         if not any(self.may_see(item) for item in _items(repeat)):
             return
-        old = [row.key for row in get(self.before, path)]
-        new = [row.key for row in get(self.after, path)]
+        before, after = {row.key: row for row in was}, {row.key: row for row in is_now}
+        old, new = [row.key for row in was], [row.key for row in is_now]
         for key in old:
             if key not in new:
                 row = f"{path}.{key}"
@@ -89,18 +90,17 @@ class _Comparison:
         for key in new:
             row = f"{path}.{key}"
             if key in old:
-                yield from self.of_record(get(self.after, row), row)
+                yield from self.of_record(before[key], after[key], row)
             else:
                 yield Change(row, repeat.label, repeat.label, "", self._called(self.after, repeat, row))
         common = set(old) & set(new)
         if repeat.ordered and [key for key in old if key in common] != [key for key in new if key in common]:
             yield Change(path, self._section(path), repeat.label, "", "", is_order=True)
 
-    def _text(self, plan: Plan, path: str, item: Item) -> str:
+    def _text(self, plan: Plan, path: str, item: Item, value: Any) -> str:
         mark = plan.marks.get(path, NO_MARK)
         if mark.none or mark.unknown:
             return self.form.answers.none if mark.none else self.form.answers.unknown
-        value: Any = get(plan, path)
         if is_empty(value):
             return ""
         return item.label if item.leaf.kind.shape is Shape.IMAGE else worded(self.form, plan, item, value)
@@ -108,7 +108,8 @@ class _Comparison:
     def _called(self, plan: Plan, repeat: Repeat, row: str) -> str:
         """What a row is called, by the fields that may be seen."""
         items = [self.form.item(f"{row}.{name}") for name in repeat.heading]
-        told = [self._text(plan, f"{row}.{item.name}", item) for item in items if self.may_see(item)]
+        places = [(f"{row}.{item.name}", item) for item in items if self.may_see(item)]
+        told = [self._text(plan, place, item, get(plan, place)) for place, item in places]
         return "　".join(filter(None, told)) or repeat.label
 
     def _where(self, path: str, item: Item) -> str:

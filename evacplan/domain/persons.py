@@ -1,5 +1,7 @@
 """Persons and organisations that stand in the plan once and are named everywhere by "@row key"."""
 
+from collections.abc import Callable
+
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.base import Row
 from evacplan.domain.plan.care import Doctor
@@ -9,6 +11,7 @@ from evacplan.domain.values import Shape
 
 REFERENCE = "@"
 SHAPES = (Shape.PERSON, Shape.PEOPLE, Shape.ORGANISATION)
+Names = Callable[[Plan], dict[str, str]]
 NAMELESS = "（名前が未記入の人）"
 
 
@@ -33,19 +36,19 @@ def organisations(plan: Plan) -> dict[str, str]:
 
 def shown(plan: Plan, reference: str) -> str:
     """The name behind a reference; the text itself when it points at no row, as 「@ホーム訪問看護」 does."""
-    return _shown(reference, plan, persons(plan), organisations(plan))
+    return _shown(reference, plan, persons, organisations)
 
 
 def shown_organisation(plan: Plan, reference: str) -> str:
     """Like shown, but a company or clinic alone, without the person to ask for there."""
-    return _shown(reference, plan, organisations(plan), persons(plan))
+    return _shown(reference, plan, organisations, persons)
 
 
-def _shown(reference: str, plan: Plan, first: dict[str, str], then: dict[str, str]) -> str:
+def _shown(reference: str, plan: Plan, first: Names, then: Names) -> str:
     if row_of(plan, reference) is None:
         return reference
     key = reference.removeprefix(REFERENCE)
-    return first.get(key) or then.get(key) or NAMELESS
+    return first(plan).get(key) or then(plan).get(key) or NAMELESS
 
 
 def short(plan: Plan, reference: str) -> str:

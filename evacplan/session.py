@@ -13,7 +13,7 @@ from evacplan.domain.errors import UserError
 from evacplan.domain.paths import exists, get, is_empty, put, split
 from evacplan.domain.plan import NO_MARK, Mark, Plan, Record, Row, new_key
 from evacplan.domain.reasons import first_reason
-from evacplan.domain.references import with_names_for
+from evacplan.domain.references import with_heir_for, with_names_for
 from evacplan.domain.restore import restored, restored_section
 
 HISTORY = 500
@@ -156,10 +156,10 @@ class Session:
         return f"{path}.{row.key}"
 
     def remove_row(self, row_path: str) -> None:
-        """Take a row out; where it was named as a person or organisation, its name stays as text."""
+        """Take a row out; where it was named, another row of that name is, or the name stays as text."""
         path, key = split(row_path)
         get(self._plan, row_path)
-        plan = with_names_for(self._plan, key)
+        plan = with_names_for(with_heir_for(self._plan, key), key)
         plan = put(plan, path, tuple(row for row in get(plan, path) if row.key != key))
         self._become(_with_living_marks(plan), path, settle=True)
 

@@ -386,6 +386,45 @@ def test_a_company_whose_row_goes_stays_as_the_company() -> None:
     assert session.plan.contacts.chain[0].who == "北国レスピ　三上"
 
 
+GRANDMOTHER = {"key": "her", "name": "山﨑 ハツ", "relation": "祖母"}
+
+
+@pytest.mark.parametrize("title", ["祖母", None, "隣"])
+def test_who_was_entered_twice_is_named_by_the_row_that_stays(title: str | None) -> None:
+    plan = a_plan(
+        child={"household": [GRANDMOTHER], "main_carer": "@again"},
+        supporters={"supporters": [{"key": "again", "name": "山﨑 ハツ", "title": title}]},
+        fallback={"bag_trained": ["@her", "父", "@again"]},
+    )
+    session = a_session(plan)
+    session.remove_row("supporters.supporters.again")
+
+    assert session.plan.child.main_carer == "@her"
+    assert session.plan.fallback.bag_trained == ("@her", "父")
+    session.undo()
+    assert session.plan == plan
+
+
+@pytest.mark.parametrize(
+    "household",
+    [
+        [{"key": "one", "relation": "弟"}, {"key": "two", "relation": "弟"}],
+        [
+            {"key": "one", "name": "佐藤", "relation": "おじ"},
+            {"key": "two", "name": "佐藤", "relation": "おば"},
+        ],
+        [{**GRANDMOTHER, "key": "one"}, {**GRANDMOTHER, "key": "two"}, GRANDMOTHER],
+    ],
+    ids=["two brothers", "two of one family", "two others of the name"],
+)
+def test_who_may_be_somebody_else_takes_nobodys_place(household: list[dict[str, str]]) -> None:
+    session = a_session(a_plan(child={"household": household, "main_carer": "@one"}))
+    shown = persons.shown(session.plan, "@one")
+    session.remove_row("child.household.one")
+
+    assert session.plan.child.main_carer == shown
+
+
 @some
 @given(texts(), texts())
 def test_any_name_survives_the_row_it_stood_in(name: str, relation: str) -> None:

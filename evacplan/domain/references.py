@@ -6,6 +6,8 @@ from evacplan.domain import persons, structure
 from evacplan.domain.paths import put
 from evacplan.domain.plan import Plan
 from evacplan.domain.plan.base import Row
+from evacplan.domain.plan.child import FamilyMember
+from evacplan.domain.plan.people import Supporter
 from evacplan.domain.structure import Leaf
 from evacplan.domain.values import Shape
 
@@ -17,6 +19,37 @@ def with_names_for(plan: Plan, key: str) -> Plan:
         if reference in value:
             plan = with_other_names(plan, path, leaf, value, {reference: name_for(plan, reference, leaf)})
     return plan
+
+
+def with_heir_for(plan: Plan, key: str) -> Plan:
+    """The plan in which each reference to a row points at the one other row that bears the same name.
+
+    For who was entered twice. What is shown must be the same, or the full name: two brothers without names,
+    and two Satos with different titles, are two people.
+    """
+    reference = f"{persons.REFERENCE}{key}"
+    row = persons.row_of(plan, reference)
+    for path, value, leaf in tuple(named(plan)) if row is not None else ():
+        heir = _heir(plan, row, leaf.kind.shape) if row is not None and reference in value else None
+        if heir is not None and f".{heir}." not in path:
+            plan = with_other_names(plan, path, leaf, value, {reference: f"{persons.REFERENCE}{heir}"})
+    return plan
+
+
+def _heir(plan: Plan, row: Row, shape: Shape) -> str | None:
+    """The key of the only other row of the same name, None where there is none or are several."""
+    shown = persons.organisations(plan) if shape is Shape.ORGANISATION else persons.persons(plan)
+    alike = {key for key, name in shown.items() if name == shown.get(row.key)} - {row.key}
+    if isinstance(row, FamilyMember | Supporter):
+        alike = (alike or _namesakes(plan, row)) if row.name else set()
+    return alike.pop() if len(alike) == 1 else None
+
+
+def _namesakes(plan: Plan, row: FamilyMember | Supporter) -> set[str]:
+    """The keys of the others with the same family name and given name."""
+    others: tuple[FamilyMember | Supporter, ...] = (*plan.child.household, *plan.supporters.supporters)
+    is_full = len((row.name or "").split()) > 1
+    return {one.key for one in others if is_full and one.name == row.name} - {row.key}
 
 
 def with_names_from(plan: Plan, source: Plan, places: tuple[str, ...]) -> Plan:

@@ -36,10 +36,14 @@ def _files_in_memory() -> None:
 _files_in_memory()
 
 
+_ALLOCATED = 20_000, 20, 20  # of objects and of looks, ten times what is usual
+
+
 def pytest_collection_finish() -> None:
-    """Look no more through what was loaded, forms and modules, for what may be thrown away."""
+    """Look no more through what was loaded for what may be thrown away, and seldom through the rest."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_ALLOCATED)
 
 
 @pytest.fixture(scope="session")

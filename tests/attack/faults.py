@@ -3,8 +3,8 @@
 Each time the real app opens the store, unlocks it, and somebody types. The fault comes, and they type on.
 Some time after the app has said so, the fault goes, and everything must be saved by itself; or it stays, the
 words are written elsewhere, the app is killed, and the copy is restored. Then the store is opened: every
-page and reference must be sound, and every word there. A line of JSON for each fault. Two faults are tried at
-a time, for the app mostly waits; a clock is one for all, so its fault is tried after the others.
+page and reference must be sound, and every word there. A line of JSON for each fault. Four are tried at a
+time, for the app mostly waits; a clock is one for all, so its fault is tried after the others.
 
 Runs in a mount namespace of its own. The processes are forks of this one, as of `tests.attack.kills`.
 """
@@ -46,7 +46,7 @@ PASSPHRASE = typing_process.PASSPHRASE
 FOR_GOOD_MARK = "-for-good"
 ALL = {**FOR_GOOD, **KINDS}
 CLOCK = "clock"
-AT_ONCE = 2
+AT_ONCE = 4
 
 
 def comes_and_goes(trouble: Trouble, chance: Random, run: Run, one: AtWork) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -237,6 +238,7 @@ def _check_block(part: Part, block: dict[str, Any], where: str, record: type[Rec
         raise FormError(f"{where}: {error}") from error
 
 
+@cache
 def told_fields(told: str) -> tuple[str, ...]:
     """The fields named in braces in the words of a running line."""
     return tuple(_FIELD.findall(told))

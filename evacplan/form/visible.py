@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from evacplan.domain.paths import get, is_empty, put
-from evacplan.domain.plan import Mark, Plan
+from evacplan.domain.plan import NO_MARK, Mark, Plan
 from evacplan.domain.plan.extras import EXTRAS
 from evacplan.domain.stock import Needed, needed
 from evacplan.domain.values import Shape
@@ -86,7 +86,7 @@ class Visible:
         if not self.may_show(item) or not self._concerns(path):
             return None
         self.used.add(item.path)
-        mark = self._plan.marks.get(path, Mark())
+        mark = self._plan.marks.get(path, NO_MARK)
         found = self._answer(item, self._at(path), mark, self._unit(item, path))
         aged, changed = self._aged.get(path, ""), self._has_changed(path)
         if found is None or not (aged or changed):
@@ -129,6 +129,8 @@ class Visible:
 
     def _has_changed(self, path: str) -> bool:
         """Whether an answer, or a row it stands in, is another than before."""
+        if not self._changed:
+            return False
         return path in self._changed or any(path.startswith(f"{row}.") for row in self._changed)
 
     def text(self, path: str) -> str:
@@ -171,7 +173,7 @@ class Visible:
         assert isinstance(repeat, Repeat)
         if not self._concerns(path) or not any(True for _ in self.leaves_of(repeat)):
             return None
-        mark = self._plan.marks.get(path, Mark())
+        mark = self._plan.marks.get(path, NO_MARK)
         return self._marked(mark) if mark.none or mark.unknown else None
 
     def leaves_of(self, part: FormPart) -> Iterator[Item]:
@@ -282,10 +284,12 @@ class Visible:
 
     def _is_said_elsewhere(self, item: Item, path: str, short: bool) -> bool:
         """Whether a field is its neighbour's unit, or a neighbour says the same or tells it too."""
+        neighbours = self._tellers.get(item.path.rpartition(".")[0], ())
+        if not (item.implied_by or neighbours):
+            return False
         parent = path.rpartition(".")[0]
         if any(self.value_text(f"{parent}.{name}") for name in item.implied_by):
             return True
-        neighbours = self._tellers[item.path.rpartition(".")[0]]
         measured = (near.name for near in neighbours if near.unit_from == item.name)
         if any(self.value_text(f"{parent}.{name}") for name in measured):
             return True
@@ -296,8 +300,8 @@ class Visible:
 
     def _told(self, item: Item, path: str, found: Answer) -> Fact:
         """A field as it stands in a running line."""
-        if found.state is State.VALUE:
-            yes_no = (item.told_no, item.told_yes)[get(self._plan, path) is True]
+        if found.state is State.VALUE and (item.told or item.told_no or item.told_yes):
+            yes_no = (item.told_no, item.told_yes)[self._at(path) is True]
             text = yes_no or self._filled(item, path.rpartition(".")[0])
             if text:
                 return Fact("", replace(found, text=text))

@@ -9,7 +9,7 @@ from evacplan.domain.legal import LegalItem
 from evacplan.domain.values import Shape
 from evacplan.form.languages import Language, read_words
 from evacplan.form.papers import Paper
-from evacplan.form.spec import Form, Item, Repeat
+from evacplan.form.spec import Form, FormPart, Item, Repeat
 from evacplan.form.toml_file import FormError
 
 HEADING = "heading"
@@ -117,12 +117,19 @@ def _is_picture(form: Form, name: str) -> bool:
 def expand(form: Form, name: str) -> Iterator[str]:
     """The item paths below a name of a layout."""
     prefix = name.removesuffix(".*")
-    if isinstance(form.parts_by_path.get(prefix), Item):
-        yield prefix
-        return
-    for item in form.items():
-        if item.path.startswith(f"{prefix}."):
-            yield item.path
+    part = form.parts_by_path.get(prefix)
+    if part is not None:
+        yield from _items_of(part)
+    else:
+        sections = (section for section in form.sections if section.name == prefix)
+        yield from (path for section in sections for inner in section.parts for path in _items_of(inner))
+
+
+def _items_of(part: FormPart) -> Iterator[str]:
+    if isinstance(part, Item):
+        yield part.path
+    else:
+        yield from (path for inner in part.parts for path in _items_of(inner))
 
 
 def load_layouts(folder: Path, form: Form, language: Language = Language.JAPANESE) -> dict[Paper, Layout]:

@@ -23,6 +23,8 @@ import PySide6
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("en",)
+# What Qt's own translation leaves in English, by hand.
+OF_QT = FOLDER / "qt_ja.ts"
 JAPANESE = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff]")
 # The context of `parent.tr`, where any widget may be the parent.
 ANY_WIDGET = "QWidget"
@@ -202,6 +204,7 @@ def compile_ts(path: Path, target: Path) -> None:
 def main() -> None:
     """Refresh every language and list what waits for its translation."""
     FOLDER.mkdir(exist_ok=True)
+    compile_ts(OF_QT, OF_QT.with_suffix(".qm"))
     for language in LANGUAGES:
         path = FOLDER / f"evacplan_{language}.ts"
         said = refreshed(texts(), translations(path))

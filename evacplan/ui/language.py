@@ -41,7 +41,9 @@ def speak(app: QApplication, language: Spoken, folder: Path) -> bool:
     QLocale.setDefault(_LOCALES[language])
     _forget(app)
     if language == JAPANESE:
-        return _install(app, "qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        of_qt = _install(app, "qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        # Qt changed some of its texts and not their translations.
+        return _install(app, "qt_ja", str(folder)) and of_qt
     messages = _messages(folder / f"messages_{language}.toml")
     install(Messages(messages))
     # Qt's own buttons and dialogs are English by themselves.

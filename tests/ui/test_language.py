@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QGroupBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from evacplan.exchange.plan_file import read_plan
@@ -118,3 +119,40 @@ def test_a_label_made_in_english_is_not_taken_for_a_message(qtbot: QtBot) -> Non
     label = QLabel(QCoreApplication.translate("commands", "計画(&P)"))
     qtbot.addWidget(label)
     assert label.text() == "&Plan"
+
+
+def english_words(dialog: QWidget) -> list[str]:
+    """What stands in a dialog in Latin letters alone."""
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    words += [button.text() for button in dialog.findChildren(QAbstractButton)]
+    words += [box.title() for box in dialog.findChildren(QGroupBox)]
+    return [text for text in words if text.isascii() and any(letter.isalpha() for letter in text)]
+
+
+@pytest.fixture
+def japanese(qapp: QApplication) -> Iterator[None]:
+    """The application in Japanese, as it starts."""
+    before = QLocale()
+    assert speak(qapp, JAPANESE, SHIPPED.translations)
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("japanese")
+@pytest.mark.parametrize("mode", list(QFileDialog.FileMode))
+def test_the_file_dialog_of_qt_is_japanese_too(qtbot: QtBot, mode: QFileDialog.FileMode) -> None:
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(mode)
+    assert not english_words(dialog)
+
+
+@pytest.mark.usefixtures("japanese")
+def test_the_print_dialog_of_qt_is_japanese_too(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "紙.pdf"))
+    dialog = QPrintDialog(printer)
+    qtbot.addWidget(dialog)
+    assert not english_words(dialog)

@@ -1,5 +1,6 @@
 """Packs that a user keeps: checked like the shipped forms, in use from the next start."""
 
+import shutil
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,21 @@ SHIPPED = shipped_paths()
 @pytest.fixture
 def packs(tmp_path: Path) -> FormPacks:
     return FormPacks(SHIPPED, tmp_path / "packs")
+
+
+@pytest.fixture(scope="module")
+def with_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packs of a user who took the town's pack into use."""
+    folder = tmp_path_factory.mktemp("user")
+    packs = FormPacks(SHIPPED, folder / "packs")
+    packs.choose(packs.look(town_file(folder)))
+    return folder / "packs"
+
+
+@pytest.fixture
+def town(tmp_path: Path, with_town: Path) -> FormPacks:
+    """Such packs for one test, at the start after the choice."""
+    return FormPacks(SHIPPED, Path(shutil.copytree(with_town, tmp_path / "packs")))
 
 
 def written(folder: Path, files: dict[str, str | bytes]) -> Path:
@@ -113,8 +129,8 @@ def test_what_does_not_fit_the_app_is_refused_by_name(
     assert packs.chosen == ""
 
 
-def test_going_back_leaves_the_pack_for_another_time(packs: FormPacks, tmp_path: Path) -> None:
-    later = chosen(packs, town_file(tmp_path))
+def test_going_back_leaves_the_pack_for_another_time(town: FormPacks) -> None:
+    later = town
     name = later.in_use.name
 
     offer = later.look_back("")
@@ -123,50 +139,45 @@ def test_going_back_leaves_the_pack_for_another_time(packs: FormPacks, tmp_path:
 
     assert offer.changes
     assert shipped_again.forms == SHIPPED.forms
-    town = next(line for line in shipped_again.kept() if line.name == name)
-    shipped_again.choose(shipped_again.look_back(town.fingerprint))
+    kept = next(line for line in shipped_again.kept() if line.name == name)
+    shipped_again.choose(shipped_again.look_back(kept.fingerprint))
     assert started_again(later).in_use.name == name
 
 
-def test_an_older_pack_is_kept_beside_a_newer_one(packs: FormPacks, tmp_path: Path) -> None:
-    first = chosen(packs, town_file(tmp_path))
-    second = chosen(first, written(tmp_path, {"words/home.toml": '[section]\nsay = "家のことです。"'}))
+def test_an_older_pack_is_kept_beside_a_newer_one(town: FormPacks, tmp_path: Path) -> None:
+    second = chosen(town, written(tmp_path, {"words/home.toml": '[section]\nsay = "家のことです。"'}))
 
     assert second.in_use.name == "森町"
-    assert [line.name for line in second.kept()] == ["", "森町", first.in_use.name]
+    assert [line.name for line in second.kept()] == ["", "森町", town.in_use.name]
 
 
-def test_a_kept_pack_that_was_changed_is_not_used_and_it_is_said(packs: FormPacks, tmp_path: Path) -> None:
-    later = chosen(packs, town_file(tmp_path))
+def test_a_kept_pack_that_was_changed_is_not_used_and_it_is_said(town: FormPacks, tmp_path: Path) -> None:
+    assert town.in_use.name
     kept = next(tmp_path.glob("packs/*.zip"))
     kept.write_bytes(a_pack(tmp_path / "other", {"words/home.toml": '[section]\nsay = "別"'}))
-    again = started_again(later)
+    again = started_again(town)
 
     assert again.forms == SHIPPED.forms
     assert again.trouble is not None
     assert again.in_use.name == ""
 
 
-def test_a_composed_folder_that_was_changed_is_made_anew(packs: FormPacks, tmp_path: Path) -> None:
-    later = chosen(packs, town_file(tmp_path))
-    words = later.forms / "triggers.toml"
+def test_a_composed_folder_that_was_changed_is_made_anew(town: FormPacks) -> None:
+    words = town.forms / "triggers.toml"
     right = words.read_bytes()
     words.write_bytes(right.replace(b"must", b"may"))
-    (later.forms / "more.toml").write_bytes(b"")
+    (town.forms / "more.toml").write_bytes(b"")
 
-    again = started_again(later)
+    again = started_again(town)
 
     assert (again.forms / "triggers.toml").read_bytes() == right
     assert not (again.forms / "more.toml").exists()
 
 
-def test_a_plan_reads_and_prints_the_same_answers_with_and_without_a_pack(
-    packs: FormPacks, tmp_path: Path
-) -> None:
+def test_a_plan_reads_and_prints_the_same_answers_with_and_without_a_pack(town: FormPacks) -> None:
     plan = loads((SHIPPED.samples / "case-a.json").read_bytes())
-    later = chosen(packs, town_file(tmp_path))
 
-    assert Press(later.forms, SHIPPED.fonts).print(plan, Paper.FAMILY, date(2026, 11, 21))
+    assert Press(town.forms, SHIPPED.fonts).print(plan, Paper.FAMILY, date(2026, 11, 21))
     assert loads(dumps(plan)) == plan
 
 

@@ -37,7 +37,11 @@ from pathlib import Path
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from evacplan import app
+from evacplan.store import keyslots
 from evacplan.ui.window import MainWindow
+from tests.store.samples import QUICK
+
+keyslots.COST = QUICK
 
 def begin(window):
     window.enter(window._services.vault.create({PASSPHRASE!r})[0])
@@ -55,7 +59,11 @@ SAMPLE = """
 import sys
 from pathlib import Path
 from evacplan import app
+from evacplan.store import keyslots
 from evacplan.ui.doorway import Doorway
+from tests.store.samples import QUICK
+
+keyslots.COST = QUICK
 
 def entered(door, plans, before=Doorway.enter):
     before(door, plans)

@@ -30,9 +30,12 @@ from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from evacplan import app
+from evacplan.store import keyslots
 from evacplan.ui.doorway import Doorway
 from evacplan.ui.window import MainWindow
+from tests.store.samples import QUICK
 
+keyslots.COST = QUICK
 real_unlock, real_enter = MainWindow.show_unlock, Doorway.enter
 visits = []
 

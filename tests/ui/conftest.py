@@ -16,6 +16,10 @@ from evacplan.form.edition import Words, load_words
 from evacplan.form.languages import Language
 from evacplan.form.load import load_form
 from evacplan.form.spec import Form
+from evacplan.form.view import View
+from evacplan.pdf import document
+from evacplan.pdf.fonts import Fonts
+from evacplan.pdf.memory import Memory
 from evacplan.services import AppServices
 from evacplan.store import keyslots
 from evacplan.system.paths import shipped_paths
@@ -44,6 +48,21 @@ def _words_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (edition, press):
             patch.setattr(module, "load_words", read)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_once() -> Iterator[None]:
+    """The same view makes the same bytes (see tests/pdf): what many tests print is drawn once."""
+    drawn: dict[tuple[View, Fonts], bytes] = {}
+
+    def render(view: View, fonts: Fonts, memory: Memory | None = None) -> bytes:
+        if (view, fonts) not in drawn:
+            drawn[view, fonts] = document.render(view, fonts, memory)
+        return drawn[view, fonts]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(press, "render", render)
         yield
 
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from pypdf import PdfReader
@@ -19,6 +20,7 @@ from evacplan.domain.errors import UserError
 from evacplan.form.papers import Paper
 from evacplan.form.stamp import TRAINING
 from evacplan.services import AppServices
+from evacplan.store import keyslots
 from evacplan.system.paths import data_paths, shipped_paths
 from evacplan.training import TrainingGround
 from evacplan.ui.dialogs import FileBox, PlainExportBox
@@ -29,18 +31,35 @@ from evacplan.ui.training import LeadsTo, TrainingBand, TrainingPage
 from evacplan.ui.window import MainWindow
 from evacplan.vault import StoreVault
 from tests.builders import a_case
+from tests.store.samples import QUICK
 from tests.ui.frame import part
 from tests.ui.seeing import cut_at_rest
 
 SAFE = ("back_up", "second_folder", "restore", "change_passphrase", "renew_code", "load_pack", "former_forms")
 
 
-@pytest.fixture
-def services(tmp_path: Path) -> AppServices:
-    paths = data_paths(tmp_path).training
+def ground_in(folder: Path) -> tuple[TrainingGround, StoreVault]:
+    """The training in the data of a user, and its vault."""
+    paths = data_paths(folder).training
     paths.make()
     vault = StoreVault(paths.store)
-    ground = TrainingGround(paths, vault, shipped_paths().samples)
+    return TrainingGround(paths, vault, shipped_paths().samples), vault
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a user with a training that was begun and left."""
+    folder = tmp_path_factory.mktemp("begun")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyslots, "COST", QUICK)
+        ground_in(folder)[0].open().close()
+    return folder
+
+
+@pytest.fixture
+def services(begun: Path, tmp_path: Path) -> AppServices:
+    copytree(begun, tmp_path, dirs_exist_ok=True)
+    ground, vault = ground_in(tmp_path)
     return AppServices(vault, shipped_paths(), training=ground)
 
 

@@ -8,6 +8,7 @@ from evacplan.form.blank import blank_edition, blank_sections
 from evacplan.form.blank_words import load_blank_words
 from evacplan.form.spec import Edition
 from evacplan.pdf.blank import fitted
+from evacplan.pdf.memory import Memory
 from evacplan.press import Press
 from evacplan.written import write_into
 
@@ -34,7 +35,8 @@ def blank_pdf(press: Press, name: str) -> bytes:
         view = blank_edition(words, own, Edition(name))
     else:
         view = blank_sections(words, own, SECTIONS if name == ALL_SECTIONS else (name,))
-    return press.made(fitted(view, press.fonts))
+    memory = Memory()
+    return press.made(fitted(view, press.fonts, memory), memory)
 
 
 def write_blanks(press: Press, names: Iterable[str], folder: Path) -> Iterator[Path]:

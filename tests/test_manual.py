@@ -54,6 +54,12 @@ def papers() -> dict[str, bytes]:
     return dict(manual_pdfs(press(), FOLDER))
 
 
+@cache
+def sides(name: str) -> tuple[str, ...]:
+    """The text of each side of the manual or the leaflet."""
+    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(papers()[name])).pages)
+
+
 def source(page: ManualPage) -> str:
     return (FOLDER / f"{page.name}.md").read_text(encoding="utf-8")
 
@@ -156,8 +162,7 @@ def test_every_page_and_every_picture_of_the_manual_is_used() -> None:
 
 
 def test_every_page_is_printed_without_loss() -> None:
-    printed = papers()
-    book, leaflet = (_text(printed[name]) for name in ("manual", LEAFLET))
+    book, leaflet = (_tight("".join(sides(name))) for name in ("manual", LEAFLET))
     for page in MANUAL.pages:
         text = leaflet if page.name == LEAFLET else book
         headings = [node.text for node in page.nodes if isinstance(node, Heading)]
@@ -175,12 +180,12 @@ def test_the_leaflet_is_one_side_and_every_section_too() -> None:
         for mark in book.outline
         if not isinstance(mark, list)
     ]
-    sides = {
+    taken = {
         title: after - at
         for (title, at), (_, after) in pairwise(begins)
         if at is not None and after is not None
     }
-    assert {title: sides[title] for _, title, _, _ in SECTIONS} == {title: 1 for _, title, _, _ in SECTIONS}
+    assert {title: taken[title] for _, title, _, _ in SECTIONS} == {title: 1 for _, title, _, _ in SECTIONS}
 
 
 def test_the_manual_has_a_bookmark_for_every_page() -> None:
@@ -198,21 +203,14 @@ def test_the_command_line_writes_both(tmp_path: Path, capsys: pytest.CaptureFixt
     assert set(capsys.readouterr().out.split()) == set(map(str, written))
 
 
-def _text(pdf: bytes) -> str:
-    """The text of a PDF without blanks and without the heads and feet of its sides."""
-    pages = (page.extract_text().split("\n") for page in PdfReader(io.BytesIO(pdf)).pages)
-    return _tight("".join("".join(page) for page in pages))
-
-
 def _tight(text: str) -> str:
     return "".join(text.split())
 
 
 def test_the_contents_name_the_side_on_which_each_page_begins() -> None:
-    book = PdfReader(io.BytesIO(papers()["manual"]))
-    sides = [re.sub(r"\s", "", side.extract_text()) for side in book.pages]
+    texts = [re.sub(r"\s", "", side) for side in sides("manual")]
     for page in MANUAL.own[1:]:
         title = re.sub(r"\s", "", page.title)
-        (number,) = set(re.findall(rf"{re.escape(title)}(\d+)ページ", sides[0] + sides[1]))
-        assert title in sides[int(number) - 1][:80]
-        assert "（続き）" not in sides[int(number) - 1][:80]
+        (number,) = set(re.findall(rf"{re.escape(title)}(\d+)ページ", texts[0] + texts[1]))
+        assert title in texts[int(number) - 1][:80]
+        assert "（続き）" not in texts[int(number) - 1][:80]

@@ -15,6 +15,7 @@ from evacplan.pdf.fonts import Fonts
 from evacplan.pdf.furniture import FOOT_TOP, Furniture, body_top
 from evacplan.pdf.kit import Kit
 from evacplan.pdf.layout import ENDLESS, Stack
+from evacplan.pdf.memory import Memory
 from evacplan.pdf.style import MM, PEN, STANDARD
 
 HEIGHTS_MM = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # of a line to write on, the roomiest first
@@ -24,9 +25,12 @@ MOSTLY_FREE = 130 * MM  # of a last side: rather than begin it, the small print 
 MEMO_HEAD = 7 * MM
 
 
-def fitted(view: View, fonts: Fonts) -> View:
-    """The forms with the highest lines that need no more sides, and room for notes on the last."""
-    fonts = fonts.for_one_document()
+def fitted(view: View, fonts: Fonts, memory: Memory | None = None) -> View:
+    """The forms with the highest lines that need no more sides, and room for notes on the last.
+
+    memory: as of `document.render`.
+    """
+    fonts = fonts.for_one_document(memory)
     furniture = Furniture(view, Kit(fonts, STANDARD))
     return replace(view, pages=tuple(_fitted(page, fonts, furniture) for page in view.pages))
 

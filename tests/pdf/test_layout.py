@@ -15,7 +15,7 @@ from evacplan.pdf.flow import TwoColumns
 from evacplan.pdf.layout import ENDLESS, Frame, Item, Panel, Row, Stack
 from evacplan.pdf.style import Ink
 from evacplan.pdf.text import Run, Text
-from tests.pdf.paper import drawn, page_texts, shipped_fonts
+from tests.pdf.paper import drawn, page_texts, quick_texts, shipped_fonts, squeezed
 from tests.pdf.samples import a_page, a_view
 
 COUNTS = st.lists(st.integers(1, 120), min_size=1, max_size=8)
@@ -38,7 +38,7 @@ def all_parts(flowable: Flowable, width: float, height: float) -> list[Flowable]
 
 def signs(data: bytes) -> list[str]:
     """The numbered signs, sorted, because columns on several sides change their order."""
-    text = "".join(page_texts(data))
+    text = squeezed("".join(quick_texts(data)))
     return sorted(text[start : start + 4] for start in range(0, len(text), 4))
 
 
@@ -52,7 +52,7 @@ def expected(counts: list[int]) -> list[str]:
 @given(COUNTS)
 def test_a_stack_over_many_pages_holds_everything_in_order(counts: list[int]) -> None:
     stack = Stack([Item(a_text("abcdefgh"[place], count), 3) for place, count in enumerate(counts)])
-    text = "".join(page_texts(drawn(all_parts(stack, 200, 90), width=200)))
+    text = squeezed("".join(quick_texts(drawn(all_parts(stack, 200, 90), width=200))))
     assert [text[start : start + 4] for start in range(0, len(text), 4)] == expected(counts)
 
 

@@ -30,11 +30,13 @@ from evacplan.form.progress import Place, places
 from evacplan.form.spec import Edition, Form, Item, Repeat
 from evacplan.form.words import JOIN, worded
 from evacplan.open_plans import OpenPlans
+from evacplan.store import keyslots
 from evacplan.system.paths import shipped_paths
 from evacplan.ui import theme
 from tests.likeness import told
 from tests.pdf.paper import holds, page_texts, squeezed
 from tests.sitting import Sitting
+from tests.store.samples import QUICK
 from tests.typist import Typist
 
 if not os.environ.get("EVACPLAN_ONSCREEN"):
@@ -106,9 +108,14 @@ class Case:
     strokes: tuple[int, int] = (0, 0)
 
     @cached_property
+    def pages(self) -> dict[Edition, list[str]]:
+        """The text of each page of each paper, without blanks."""
+        return {edition: page_texts(path.read_bytes()) for edition, path in self.papers.items()}
+
+    @cached_property
     def texts(self) -> dict[Edition, str]:
         """The text of each paper, without blanks."""
-        return {edition: "".join(page_texts(path.read_bytes())) for edition, path in self.papers.items()}
+        return {edition: "".join(pages) for edition, pages in self.pages.items()}
 
     def plans(self) -> OpenPlans:
         """The store, opened once more."""
@@ -119,6 +126,14 @@ class Case:
 
 def sample(name: str) -> Plan:
     return loads((shipped_paths().samples / f"{name}.json").read_bytes())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quickly() -> Iterator[None]:
+    """Stretch no secret for the cases either, which are done once for all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyslots, "COST", QUICK)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -289,8 +304,7 @@ def test_unknown_is_printed_as_unknown_and_never_as_none_or_zero(case_b: Case, e
 
 
 def test_the_papers_are_made_of_one_version_and_as_long_as_agreed(case: Case) -> None:
-    pages = {edition: page_texts(path.read_bytes()) for edition, path in case.papers.items()}
-    number = case.typed.meeting.plan_number
+    pages, number = case.pages, case.typed.meeting.plan_number
 
     assert number is not None
     assert len(pages[MUNICIPALITY]) == len(pages[HOSPITAL]) == 2

@@ -50,9 +50,10 @@ PATHS = sorted({mark.item.path for mark in marked_answers()} - COUNTED_WITH)
 def all_told(reader: PdfReader) -> str:
     """Everything a file says: its pages, metadata, bookmarks and attachments, without blanks.
 
-    On a sheet of one page text may be turned, and PDFium would tell it in another order.
+    On the wallet card, which lies on its side, some text is turned: PDFium would tell it in another order.
     """
-    if len(reader.pages) == 1:
+    first = reader.pages[0].mediabox
+    if first.width > first.height:
         pages = reader.pages[0].extract_text()
     else:
         assert isinstance(reader.stream, io.BytesIO)

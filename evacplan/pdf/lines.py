@@ -113,13 +113,15 @@ def _measured(atoms: Sequence[Atom]) -> tuple[float, float]:
         wide = atom.width
         used += wide
         piece = wide if atom.breaks else piece + wide
-        widest = max(widest, used)
-        widest_piece = max(widest_piece, piece)
+        if used > widest:  # noqa: PLR1730 - asked of every letter of a paper, where max() takes too long
+            widest = used
+        if piece > widest_piece:  # noqa: PLR1730 - the same
+            widest_piece = piece
     return widest, widest_piece
 
 
 def _line(atoms: list[Atom]) -> Line:
-    inks = {atom.ink for atom in atoms}
+    inks = {id(atom.ink): atom.ink for atom in atoms}.values()
     size = max((ink.size for ink in inks), default=style.BODY)
     second = bool(inks) and all(ink.second for ink in inks)
     return Line(atoms, _width(atoms), size, any(ink.changed for ink in inks), second)
@@ -151,7 +153,8 @@ def lay_atoms(runs: Sequence[Run], fonts: Fonts) -> list[Atom]:
             starts = starts and not frame
         first = len(atoms)
         atoms += [_atom(letter, ink, frame, run.whole and not ink.second) for letter, ink in letters]
-        atoms[first] = atoms[first]._replace(breaks=starts)
+        if atoms[first].breaks is not starts:
+            atoms[first] = atoms[first]._replace(breaks=starts)
         before, led = (frame, run.ink), run.leads
     return atoms + (_pads(before[0], 0, before[1], False) if before[0] else [])
 
@@ -175,7 +178,8 @@ def _letters(run: Run, fonts: Fonts) -> list[tuple[Letter, Ink]]:
 
 def _after_word(letter: Letter, before: Letter) -> Letter:
     """A letter of words that are set apart, as in やさしい日本語: a line begins with a word."""
-    return letter._replace(breaks=letter.breaks and (before.text.isspace() or before.text in WORD_ENDS))
+    stays = not letter.breaks or before.text.isspace() or before.text in WORD_ENDS
+    return letter if stays else letter._replace(breaks=False)
 
 
 def _pads(before: int, after: int, ink: Ink, breaks: bool) -> list[Atom]:

@@ -118,7 +118,7 @@ def first_start(camera: Camera, window: MainWindow) -> None:
     for name in ("passphrase", "passphrase_again"):
         field = window.findChild(QLineEdit, name)
         assert field is not None
-        field.setText(PASSPHRASE)
+        QTest.keyClicks(field, PASSPHRASE)
     camera.take(window, "start")
     page = CodePage(CODE, bytes, lambda _path, _data: None)
     page.resize(*SIZE)

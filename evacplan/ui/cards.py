@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QWidget
 
 from evacplan.ui.flow import FlowLayout
 from evacplan.ui.parts import set_shown
+from evacplan.ui.step_card import StepCard
 from evacplan.ui.theme import set_role
 
 _ROLES = ("strong", "small", "error-small")
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,9 @@ class CardText:
     trouble: str
 
 
-class Card(QPushButton):
+class Card(StepCard):
     """One row of a list."""
 
-    stepped = Signal(int)
     dropped = Signal(QPoint)
 
     def __init__(self, parent: QWidget, *, draggable: bool) -> None:
@@ -36,11 +35,8 @@ class Card(QPushButton):
         self._draggable = draggable
         self._pressed_at: QPoint | None = None
         self._dragging = False
-        self.setCheckable(True)
-        set_role(self, "card")
-        self._inside = layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 14, 8)
-        layout.setSpacing(1)
+        self._inside.setContentsMargins(12, 8, 14, 8)
+        self._inside.setSpacing(1)
         self._labels: dict[str, QLabel] = {}
         self._shown = CardText("", "", "")
         # Not Fixed: see WrapButton.
@@ -83,21 +79,6 @@ class Card(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self._inside.minimumSize().height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._inside.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _STEPS and not event.modifiers():
-            self.stepped.emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()

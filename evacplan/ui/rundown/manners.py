@@ -1,35 +1,28 @@
 """The three operations side by side, each a card; one of them is shown in full."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QLabel,
-    QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from evacplan.form.rundown_view import Manner, MannerView
 from evacplan.form.view import Answer, State
+from evacplan.ui.step_card import StepCard
 from evacplan.ui.theme import set_role
 
 NARROW_EM = 34
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class MannerCard(QPushButton):
+class MannerCard(StepCard):
     """One operation: by when to leave, and what stops first."""
-
-    stepped = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
-        set_role(self, "card")
-        self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(14, 10, 12, 10)
         self._inside.setSpacing(2)
         self._title, self._lead, self._figure = (self._line(role) for role in ("strong", "small", "heading"))
@@ -80,21 +73,6 @@ class MannerCard(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._inside.minimumSize().height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._inside.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _STEPS and not event.modifiers():
-            self.stepped.emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class MannerCards(QWidget):
